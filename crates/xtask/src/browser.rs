@@ -1,0 +1,94 @@
+//! The journeys: a `veche` of their own with the demo city, and Node to play them in a real browser.
+
+use crate::check;
+use crate::command::{Outcome, capture, command, root, run};
+use crate::progress::Verdict;
+use crate::run::{Scratch, free_port};
+use crate::{setup, web};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long the server may take to become ready.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Plays tests/browser/journeys against a fresh demo city.
+pub(crate) fn journeys() -> Outcome<Verdict> {
+    if !web::dist().join("index.html").is_file() {
+        return Err("There is no page in frontend/dist: `cargo xtask web` builds it.".to_owned());
+    }
+    check::build_veche()?;
+    let folder = Scratch::new("journeys")?;
+    let port = free_port()?;
+    let veche = |verb: &str| {
+        let mut command = command(check::veche());
+        command.arg(verb).env(
+            "VECHE_DATABASE_URL",
+            format!("sqlite:{}/veche.db", folder.path().display()),
+        );
+        command
+            .env("VECHE_LISTEN", format!("127.0.0.1:{port}"))
+            .env("VECHE_SPA_DIR", web::dist());
+        command.env_remove("VECHE_TODAY").env_remove("VECHE_PUBLIC_URL");
+        command
+    };
+    capture(&mut veche("demo"))?;
+    let _server = Server::start(veche("serve"), port, &folder)?;
+    let mut play = command("node");
+    play.arg("run.mjs").current_dir(root().join("tests/browser"));
+    play.env("VECHE_BASE_URL", format!("http://127.0.0.1:{port}"));
+    play.env("VECHE_ARTIFACTS", root().join("artifacts"));
+    if let Some(browser) = setup::chromium() {
+        play.env("VECHE_CHROMIUM", browser);
+    }
+    run(&mut play).map_err(|reason| format!("{reason} Pictures of the failures are in artifacts/."))?;
+    Ok(().into())
+}
+
+/// A running `veche serve`; dropping it stops it.
+struct Server(Child);
+
+impl Server {
+    fn start(mut serve: Command, port: u16, folder: &Scratch) -> Outcome<Self> {
+        let log = folder.path().join("log");
+        let file = std::fs::File::create(&log).map_err(|error| error.to_string())?;
+        let out = file.try_clone().map_err(|error| error.to_string())?;
+        let child = serve
+            .stdin(Stdio::null())
+            .stdout(out)
+            .stderr(file)
+            .spawn()
+            .map_err(|error| error.to_string())?;
+        let mut server = Self(child);
+        let started = Instant::now();
+        while !ready(port) {
+            let ended = server.0.try_wait().is_ok_and(|status| status.is_some());
+            if ended || started.elapsed() > PATIENCE {
+                let said = std::fs::read_to_string(&log).unwrap_or_default();
+                return Err(format!("`veche serve` did not become ready. It said:\n{said}"));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ended = self.0.kill();
+        let _status = self.0.wait();
+    }
+}
+
+fn ready(port: u16) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(2)))?;
+        stream.write_all(b"GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    ask().is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
+}

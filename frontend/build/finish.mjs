@@ -1,0 +1,34 @@
+// Trunk's last step (`post_build` in Trunk.toml): makes what is shipped small. A quick build is left as it is.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
+if (profile !== "release") process.exit(0);
+
+const COMPRESSED = new Set([".wasm", ".js", ".css", ".svg", ".json", ".html"]);
+const files = () =>
+  readdirSync(staging, { recursive: true })
+    .map((name) => join(staging, name))
+    .filter((file) => statSync(file).isFile());
+
+for (const wasm of files().filter((file) => extname(file) === ".wasm")) {
+  const before = statSync(wasm).size;
+  const small = `${wasm}.small`;
+  // The features the program may use are read from its own target_features section.
+  execFileSync(join("node_modules", ".bin", "wasm-opt"), ["-Oz", wasm, "-o", small], { stdio: "inherit" });
+  renameSync(small, wasm);
+  console.log(`wasm-opt: ${before} -> ${statSync(wasm).size} bytes`);
+}
+
+for (const file of files().filter((file) => COMPRESSED.has(extname(file)))) {
+  const bytes = readFileSync(file);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
+}
