@@ -29,6 +29,7 @@ Veche: developer commands
   cargo xtask web              build the page into frontend/dist
   cargo xtask openapi          write openapi/veche.json from the code
   cargo xtask demo             fill data/veche.db with the demo city
+  cargo xtask postgres CMD...  run CMD with VECHE_TEST_POSTGRES_URL of a private PostgreSQL
   cargo xtask help             this text
 
 Settings
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         ["web"] => setup::ensure(setup::FOR_RUN).and_then(|()| web::build()),
         ["setup"] => setup::ensure(setup::FOR_TEST),
         ["setup", "run"] => setup::ensure(setup::FOR_RUN),
+        ["postgres", program, words @ ..] => postgres::with(program, words),
         ["check"] => return test::run(test::QUICK),
         ["test", steps @ ..] => return test::run(steps),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,6 +1,6 @@
 //! A private PostgreSQL for the tests: made in a temporary folder, gone at the end, nothing else touched.
 
-use crate::command::{Outcome, capture, command, which};
+use crate::command::{Outcome, capture, command, run, which};
 use crate::run::{Scratch, free_port};
 use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
@@ -10,6 +10,15 @@ use std::time::{Duration, Instant};
 
 /// How long a fresh cluster may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// `cargo xtask postgres cargo test -p veche-tests`: one command beside a cluster of its own.
+pub(crate) fn with(program: &str, words: &[&str]) -> Outcome {
+    crate::setup::ensure(&[crate::setup::Part::Postgres])?;
+    let cluster = Cluster::start()?;
+    run(command(program)
+        .args(words)
+        .env("VECHE_TEST_POSTGRES_URL", cluster.url()))
+}
 
 /// A running server; dropping it stops the server and removes its folder.
 pub(crate) struct Cluster {

@@ -58,9 +58,23 @@ fn fill(veche: &Path) -> Outcome {
 pub(crate) struct Scratch(PathBuf);
 
 impl Scratch {
-    /// Makes the folder; `name` tells a person whose it was, should the machine stop before it is removed.
+    /// Makes the folder, and removes those of earlier runs that were stopped before they could.
     pub(crate) fn new(name: &str) -> Outcome<Self> {
-        let path = std::env::temp_dir().join(format!("veche-{name}-{}", std::process::id()));
+        let start = format!("veche-{name}-");
+        for entry in std::fs::read_dir(std::env::temp_dir())
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let file = entry.file_name();
+            let owner = file
+                .to_str()
+                .and_then(|file| file.strip_prefix(&start)?.parse::<u32>().ok());
+            if owner.is_some_and(|owner| !Path::new("/proc").join(owner.to_string()).exists()) {
+                let _removed = std::fs::remove_dir_all(entry.path());
+            }
+        }
+        let path = std::env::temp_dir().join(format!("{start}{}", std::process::id()));
         std::fs::create_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(Self(path))
     }
