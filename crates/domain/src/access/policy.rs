@@ -1,0 +1,177 @@
+//! The policy itself: a table that is read from top to bottom.
+
+use super::{Actor, Grant};
+use crate::{
+    Id,
+    associations::Office,
+    codes::codes,
+    problem::{ErrorCode, Refusal},
+};
+
+codes! {
+    /// What somebody wants to do.
+    pub enum Action {
+        /// Read dictionaries, districts, organizations and associations.
+        ReadRegisters = "read_registers",
+        /// Read a person.
+        ReadPerson = "read_person",
+        /// Read phone, e-mail and tenure of a person.
+        ReadContacts = "read_contacts",
+        /// Read the lists of schools under support (III.D2).
+        ReadSupportLists = "read_support_lists",
+        /// Write organizations.
+        WriteOrganizations = "write_organizations",
+        /// Write people: names, employments, categories, tenure.
+        WritePeople = "write_people",
+        /// Merge people and take merges back.
+        MergePeople = "merge_people",
+        /// Write district associations and their heads.
+        WriteDistricts = "write_districts",
+        /// Write associations: create, change, state, institution, members (I.4, I.5).
+        WriteAssociations = "write_associations",
+        /// Record the election of a leader or a secretary (VII.7.4, VII.7.5).
+        RecordElection = "record_election",
+        /// Appoint and release a curator (VII.7.2).
+        AppointCurator = "appoint_curator",
+        /// Import spreadsheets.
+        Import = "import",
+        /// Read the history of an object.
+        ReadHistory = "read_history",
+        /// Read the whole journal.
+        ReadJournal = "read_journal",
+        /// Keep accounts.
+        ManageAccounts = "manage_accounts",
+    }
+}
+
+/// What the action is done to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Resource<'a> {
+    /// The register as a whole.
+    City,
+    /// An association and the institution that curates it today.
+    Association {
+        /// The association.
+        id: Id,
+        /// Its curating institution.
+        institution: Option<Id>,
+    },
+    /// A person and the associations the person is in today.
+    Person {
+        /// The person.
+        id: Id,
+        /// Associations of the person.
+        associations: &'a [Id],
+        /// Institutions that curate those associations, and the person's employers.
+        institutions: &'a [Id],
+    },
+}
+
+/// Whether the actor may do the action to the resource.
+pub fn allows(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    is_self(actor, action, resource) || actor.grants.iter().any(|grant| grant_allows(grant, action, resource))
+}
+
+/// As [`allows`], with the refusal to answer.
+///
+/// # Errors
+/// [`ErrorCode::Forbidden`] with a sentence that says who may.
+pub fn require(actor: &Actor, action: Action, resource: Resource<'_>) -> Result<(), Refusal> {
+    if allows(actor, action, resource) {
+        return Ok(());
+    }
+    Err(Refusal::new(ErrorCode::Forbidden, format!("{} {}", who_may(action), ErrorCode::Forbidden.detail_ru())))
+}
+
+fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    let own = matches!(resource, Resource::Person { id, .. } if actor.person_id == Some(id));
+    own && matches!(action, Action::ReadPerson | Action::ReadContacts | Action::ReadHistory)
+}
+
+fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
+    use Action as A;
+    match grant {
+        Grant::Admin => true,
+        Grant::Department => action != A::ManageAccounts,
+        Grant::Institution { organization_id } => match action {
+            A::ReadRegisters | A::ReadPerson | A::ReadSupportLists => true,
+            A::ReadContacts | A::ReadHistory | A::AppointCurator => curated_by(resource, *organization_id),
+            _ => false,
+        },
+        Grant::Council | Grant::Observer => matches!(action, A::ReadRegisters) || reads_members(action, resource),
+        Grant::Office { office, association_id } => match action {
+            A::ReadRegisters => true,
+            A::ReadPerson | A::ReadContacts | A::ReadHistory => concerns(resource, *association_id),
+            A::RecordElection => *office == Office::Curator && concerns(resource, *association_id),
+            _ => false,
+        },
+        Grant::Member { association_id } => match action {
+            A::ReadRegisters => true,
+            A::ReadPerson => concerns(resource, *association_id),
+            _ => false,
+        },
+    }
+}
+
+/// Council and region see who works in associations, and nothing of how to reach them.
+fn reads_members(action: Action, resource: Resource<'_>) -> bool {
+    action == Action::ReadPerson && matches!(resource, Resource::Person { associations, .. } if !associations.is_empty())
+}
+
+fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
+    match resource {
+        Resource::City => false,
+        Resource::Association { institution, .. } => institution == Some(organization),
+        Resource::Person { institutions, .. } => institutions.contains(&organization),
+    }
+}
+
+fn concerns(resource: Resource<'_>, association: Id) -> bool {
+    match resource {
+        Resource::City => false,
+        Resource::Association { id, .. } => id == association,
+        Resource::Person { associations, .. } => associations.contains(&association),
+    }
+}
+
+/// Which people a list may show to the actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeopleScope {
+    /// Everybody.
+    All,
+    /// Everybody who is in some association, and oneself.
+    Associated(Option<Id>),
+    /// People of these associations, and oneself.
+    Of(Vec<Id>, Option<Id>),
+}
+
+/// Which people a list may show to the actor; the same rule as [`allows`] for [`Action::ReadPerson`].
+pub fn people_scope(actor: &Actor) -> PeopleScope {
+    let has = |wanted: fn(&Grant) -> bool| actor.grants.iter().any(wanted);
+    if has(|g| matches!(g, Grant::Admin | Grant::Department | Grant::Institution { .. })) {
+        PeopleScope::All
+    } else if has(|g| matches!(g, Grant::Council | Grant::Observer)) {
+        PeopleScope::Associated(actor.person_id)
+    } else {
+        PeopleScope::Of(actor.associations(), actor.person_id)
+    }
+}
+
+fn who_may(action: Action) -> &'static str {
+    match action {
+        Action::ReadRegisters => "Реестры открыты тем, у кого есть роль или должность в объединении.",
+        Action::ReadPerson => "Сведения о человеке видят департамент, учреждение и его объединение.",
+        Action::ReadContacts => "Контакты видят департамент, учреждение, куратор, руководитель и секретарь.",
+        Action::ReadSupportLists => "Списки школ видят департамент и учреждения.",
+        Action::WriteOrganizations | Action::WritePeople | Action::WriteDistricts => {
+            "Эти сведения ведёт департамент образования."
+        }
+        Action::MergePeople => "Объединяет записи департамент образования.",
+        Action::WriteAssociations => "Перечень и состав ведёт департамент образования (I.4, I.5).",
+        Action::RecordElection => "Избрание вносит куратор или департамент (VII.7.4, VII.7.5).",
+        Action::AppointCurator => "Куратора назначает курирующее учреждение (VII.7.2).",
+        Action::Import => "Списки загружает департамент образования.",
+        Action::ReadHistory | Action::ReadJournal => "Историю видят департамент и те, кто отвечает за запись.",
+        Action::ManageAccounts => "Учётные записи ведёт администратор.",
+    }
+}

@@ -1,0 +1,49 @@
+//! What every list takes and gives: a page after a cursor, an order, a search and a date.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Rows of a page when the request names no number.
+pub const DEFAULT_LIMIT: u16 = 50;
+/// Most rows of one page.
+pub const MAX_LIMIT: u16 = 200;
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Page<T> {
+    /// Rows in the order asked for.
+    pub items: Vec<T>,
+    /// Cursor of the next page; absent on the last one.
+    pub next: Option<String>,
+    /// Number of rows in all, only when `count=true` was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+}
+
+/// Parameters that every list has beside its own filters.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+pub struct ListParams {
+    /// Rows of the page, 1 to 200; 50 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200))]
+    pub limit: Option<u16>,
+    /// Where the page begins: `next` of the page before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Order: a field of the list's own set, with `-` before it for the reverse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// Date the register is shown on; today's business date when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// Search text: beginnings of words, ё as е, also in the wrong keyboard layout or in Latin letters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    pub q: Option<String>,
+    /// Whether to count all rows: `total` costs a pass over the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<bool>,
+}

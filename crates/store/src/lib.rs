@@ -1,0 +1,24 @@
+//! Veche's store: the only crate that knows SQL.
+//!
+//! It keeps and finds; it decides nothing: no permission and no rule lives here. Functions are synchronous on a
+//! connection; the server runs them on its blocking threads.
+
+mod columns;
+mod conn;
+mod error;
+pub mod journal;
+mod listing;
+mod migrate;
+mod pool;
+mod schema;
+mod tx;
+
+pub use columns::new_id;
+pub use conn::{Address, Conn};
+pub use error::{StoreError, StoreResult};
+pub use listing::{Cursor, Rows, Slice};
+pub use pool::Store;
+pub use tx::Tx;
+
+/// The backend of the multi-connection.
+pub(crate) type Backend = <Conn as diesel::Connection>::Backend;

@@ -1,0 +1,129 @@
+//! The pools of connections and the two ways to use them: reading, and writing one after another.
+
+use std::{path::Path, time::Duration};
+
+use diesel::{connection::SimpleConnection, prelude::*, r2d2::Pool};
+
+use crate::{
+    Address, Conn, StoreError, StoreResult,
+    conn::{Manager, Purpose},
+    journal::Head,
+    schema::journal_head,
+    tx::Tx,
+};
+
+/// How long a request waits for a connection before it is told to come back.
+const CHECKOUT: Duration = Duration::from_secs(2);
+
+/// The database.
+///
+/// Writers go one after another on both databases: on SQLite a single write connection begins IMMEDIATE, on
+/// PostgreSQL a writer first locks the journal's head row. So the journal's numbers are the order of commits.
+#[derive(Clone)]
+pub struct Store {
+    address: Address,
+    read: Pool<Manager>,
+    write: Pool<Manager>,
+}
+
+impl Store {
+    /// Opens the database at the address; `readers` is the number of connections for reading.
+    ///
+    /// # Errors
+    /// A database that cannot be opened or reached.
+    pub fn open(address: Address, readers: u32) -> StoreResult<Self> {
+        if let Address::Sqlite(path) = &address {
+            create_folder(path)?;
+        }
+        let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { readers };
+        // The write pool comes first: it creates the file and turns WAL on.
+        let write = pool(Manager { address: address.clone(), purpose: Purpose::Write }, writers)?;
+        drop(write.get()?);
+        let read = pool(Manager { address: address.clone(), purpose: Purpose::Read }, readers)?;
+        Ok(Self { address, read, write })
+    }
+
+    /// Where the data are kept.
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Runs a reading function on a connection for reading.
+    ///
+    /// # Errors
+    /// What the function gives, or [`StoreError::Busy`] when no connection is free.
+    pub fn read<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = self.read.get().map_err(StoreError::from)?;
+        body(&mut conn)
+    }
+
+    /// Runs a writing function in one transaction; an error leaves nothing behind.
+    ///
+    /// # Errors
+    /// What the function gives, or [`StoreError::Busy`] when the turn does not come.
+    pub fn write<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut conn = self.write.get().map_err(StoreError::from)?;
+        begin(&mut conn).map_err(|e| E::from(e.into()))?;
+        let mut guard = Rollback { conn: &mut conn, done: false };
+        let head = head(guard.conn).map_err(|e| E::from(e.into()))?;
+        let mut tx = Tx::new(guard.conn, head);
+        let value = body(&mut tx)?;
+        tx.save_head()?;
+        guard.conn.batch_execute("COMMIT").map_err(|e| E::from(e.into()))?;
+        guard.done = true;
+        Ok(value)
+    }
+
+    /// The connection for what runs outside a transaction of its own, such as migrations.
+    pub(crate) fn maintain<T>(&self, body: impl FnOnce(&mut Conn) -> StoreResult<T>) -> StoreResult<T> {
+        let mut conn = self.write.get()?;
+        body(&mut conn)
+    }
+}
+
+fn pool(manager: Manager, size: u32) -> StoreResult<Pool<Manager>> {
+    Ok(Pool::builder().max_size(size.max(1)).min_idle(Some(1)).connection_timeout(CHECKOUT).build(manager)?)
+}
+
+fn create_folder(path: &str) -> StoreResult<()> {
+    let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty());
+    match folder.map(std::fs::create_dir_all) {
+        Some(Err(error)) => Err(StoreError::Other(format!("the folder of {path} cannot be made: {error}"))),
+        _ => Ok(()),
+    }
+}
+
+fn begin(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE"),
+        Conn::Postgres(c) => {
+            c.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '2s'")?;
+            let locked = c.batch_execute("SELECT seq FROM journal_head WHERE id = 1 FOR UPDATE");
+            if locked.is_err() {
+                c.batch_execute("ROLLBACK")?;
+            }
+            locked
+        }
+    }
+}
+
+fn head(conn: &mut Conn) -> QueryResult<Head> {
+    let (seq, hash) = journal_head::table.select((journal_head::seq, journal_head::hash)).first(conn)?;
+    Ok(Head { seq, hash })
+}
+
+/// Ends a transaction that did not come to its commit, also when the function panicked.
+struct Rollback<'a> {
+    conn: &'a mut Conn,
+    done: bool,
+}
+
+impl Drop for Rollback<'_> {
+    fn drop(&mut self) {
+        if !self.done
+            && let Err(error) = self.conn.batch_execute("ROLLBACK")
+        {
+            tracing::error!(%error, "a transaction could not be rolled back");
+        }
+    }
+}
