@@ -1,0 +1,47 @@
+// The browser and its windows: quiet, offline but for Veche, and watched for everything a person would never see.
+import { chromium } from "playwright-core";
+
+/** One browser for all journeys; each of them gets windows of its own, with no cookie of another. */
+export async function launch() {
+  const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  // Chromium's sandbox does not start for root, as which CI runs.
+  if (process.getuid?.() === 0) args.push("--no-sandbox");
+  const executablePath = process.env.VECHE_CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args, headless: true });
+}
+
+/**
+ * A window as a person in the city has it. The zone is far from Novosibirsk on purpose: no date may move by it.
+ * Everything wrong behind the page's back is appended to `faults`.
+ */
+export async function openWindow(browser, base, faults) {
+  const context = await browser.newContext({
+    baseURL: base,
+    locale: "ru-RU",
+    timezoneId: "America/New_York",
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  watch(page, new URL(base).origin, faults);
+  return { context, page };
+}
+
+function watch(page, origin, faults) {
+  // A panic in the program and a violation of the policy both arrive here as an error of the console.
+  page.on("console", (message) => {
+    const text = message.text();
+    // An answer 4xx that the page explains to the person is logged by the browser all the same.
+    if (message.type() === "error" && !/status of 4\d\d/.test(text)) faults.push(`console: ${text}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
+  page.on("crash", () => faults.push("the page crashed"));
+  page.on("response", (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (/^(?:https?|wss?):/.test(url) && !url.startsWith(origin)) faults.push(`request to a foreign host: ${url}`);
+  });
+}

@@ -1,0 +1,76 @@
+// What a journey is, and the few words it is written in.
+import { join } from "node:path";
+import { accounts } from "./accounts.mjs";
+import { openWindow } from "./browser.mjs";
+import { look } from "./look.mjs";
+
+/**
+ * Declares a journey. `as` is whose eyes it is seen with (a key of accounts.mjs), signed in before it begins;
+ * without it the journey begins at the door.
+ */
+export function journey(title, { as } = {}, walk) {
+  return { title, as, walk };
+}
+
+/** Plays one journey in a window of its own; answers with everything that was wrong. */
+export async function play(browser, { as, walk }, { base, artifacts, name }) {
+  const faults = [];
+  const { context, page } = await openWindow(browser, base, faults);
+  const tools = {
+    ...words(page),
+    page,
+    context,
+    signIn: (role) => signIn(context, role),
+    signInByHand: (role) => signInByHand(page, role),
+    look: (picture, options) => look(page, join(artifacts, `${name}-${picture}`), faults, options),
+    check: (fact, sentence) => fact || faults.push(sentence),
+  };
+  try {
+    if (as) await tools.signIn(as);
+    await walk(tools);
+  } catch (error) {
+    faults.push(error.message);
+  }
+  if (faults.length) await page.screenshot({ path: join(artifacts, `${name}-failed.png`) }).catch(() => {});
+  await context.close();
+  return faults;
+}
+
+/** Finding things as people do: by what they are and what they are called. */
+function words(page) {
+  const named = (role) => (name, options) => page.getByRole(role, { name, ...options });
+  return {
+    go: async (path) => {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    },
+    button: named("button"),
+    link: named("link"),
+    field: (name, options) => page.getByLabel(name, options),
+    heading: named("heading"),
+    tab: named("tab"),
+    row: named("row"),
+    /** Waits until it is visible; the error names what was looked for. */
+    see: (locator) => locator.first().waitFor({ state: "visible" }),
+    text: (text) => page.getByText(text),
+  };
+}
+
+/** The quick way in: the page's own call, and its cookie for this window. */
+async function signIn(context, role) {
+  const answer = await context.request.post("/api/v1/session", { data: account(role), headers: { "X-Veche": "1" } });
+  if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** The way of a person, through the form. */
+async function signInByHand(page, role) {
+  const { login, password } = account(role);
+  await page.getByLabel("Логин").fill(login);
+  await page.getByLabel("Пароль", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Войти" }).click();
+}
+
+function account(role) {
+  if (!accounts[role]) throw new Error(`There is no demo account for ${role}: ${Object.keys(accounts).join(", ")}`);
+  return accounts[role];
+}

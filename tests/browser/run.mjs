@@ -1,0 +1,37 @@
+// Plays the journeys in a real browser against a running Veche with the demo city.
+//   cargo xtask test browser                                            everything prepared, as CI does it
+//   VECHE_BASE_URL=http://127.0.0.1:8080 node tests/browser/run.mjs import    one journey against `cargo xtask run`
+import { mkdirSync, readdirSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { launch } from "./lib/browser.mjs";
+import { play } from "./lib/journey.mjs";
+
+const folder = new URL("./journeys/", import.meta.url);
+const { VECHE_BASE_URL: base, VECHE_ARTIFACTS: artifacts = "../../artifacts" } = process.env;
+if (!base) {
+  console.error("VECHE_BASE_URL says which Veche to visit; `cargo xtask test browser` starts one by itself.");
+  process.exit(2);
+}
+mkdirSync(artifacts, { recursive: true });
+
+const chosen = process.argv.slice(2);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".mjs") && (!chosen.length || chosen.some((part) => name.includes(part))))
+  .sort();
+const browser = await launch();
+let failed = 0;
+for (const file of files) {
+  const { default: journey } = await import(new URL(file, folder));
+  const name = file.replace(/\.mjs$/, "");
+  const started = performance.now();
+  console.log(`journey ${name}: ${journey.title}`);
+  const faults = await play(browser, journey, { base, artifacts, name });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(faults.length ? `  FAILED after ${seconds} s` : `  passed in ${seconds} s`);
+  for (const fault of faults) console.log(`  - ${fault.replaceAll("\n", "\n    ")}`);
+  if (faults.length) failed += 1;
+}
+await browser.close();
+if (!files.length) console.error("There is no such journey.");
+console.log(`journeys: ${files.length - failed} passed, ${failed} failed`);
+process.exit(failed || !files.length ? 1 : 0);
