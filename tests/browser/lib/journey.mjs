@@ -29,7 +29,7 @@ export async function play(browser, { as, walk }, { base, artifacts, name }) {
     if (as) await tools.signIn(as);
     await walk(tools);
   } catch (error) {
-    faults.push(error.message);
+    faults.push(error.message.replaceAll(/\u001b\[\d+m/g, ""));
   }
   if (faults.length) await page.screenshot({ path: join(artifacts, `${name}-failed.png`) }).catch(() => {});
   await context.close();

@@ -1,0 +1,25 @@
+import { accounts } from "../lib/accounts.mjs";
+import { journey } from "../lib/journey.mjs";
+
+const pages = {
+  home: "/",
+  associations: "/associations",
+  people: "/people",
+  organizations: "/organizations",
+  districts: "/districts",
+  imports: "/imports",
+  regulation: "/regulation",
+  journal: "/journal",
+};
+
+// A page that a role may not see still answers: it says who may, and is looked at like any other.
+export default journey("каждая страница глазами каждой роли", {}, async ({ signIn, go, look, page }) => {
+  for (const role of Object.keys(accounts)) {
+    await signIn(role);
+    for (const [name, path] of Object.entries(pages)) {
+      await go(path);
+      await page.getByRole("progressbar").waitFor({ state: "detached" });
+      await look(`${role}-${name}`, { quick: role !== "department" });
+    }
+  }
+});
