@@ -61,7 +61,7 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs to the end and answers with its standard output; its errors belong to the message when it fails.
+/// Runs to the end and answers with its standard output; when it fails, all that it said belongs to the message.
 pub(crate) fn capture(command: &mut Command) -> Outcome<String> {
     let output = command
         .stdin(Stdio::null())

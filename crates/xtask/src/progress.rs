@@ -112,3 +112,15 @@ pub(crate) fn clock(time: Duration) -> String {
         format!("{} min {:02} s", seconds / 60, seconds % 60)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+    use std::time::Duration;
+
+    #[test]
+    fn times_read_naturally() {
+        assert_eq!(clock(Duration::from_millis(4_240)), "4.2 s");
+        assert_eq!(clock(Duration::from_secs(185)), "3 min 05 s");
+    }
+}

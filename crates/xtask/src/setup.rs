@@ -115,12 +115,15 @@ fn wasm_bindgen() -> Outcome {
     let lock = crate::command::root().join("Cargo.lock");
     let text =
         std::fs::read_to_string(&lock).map_err(|error| format!("Cargo.lock cannot be read: {error}"))?;
-    let after = text.split("name = \"wasm-bindgen\"\nversion = \"").nth(1);
-    let wanted = after
-        .and_then(|rest| rest.split('"').next())
-        .ok_or("Cargo.lock names no wasm-bindgen.")?;
+    let wanted = locked_version(&text, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen.")?;
     // Without --locked: the lock file this program ships names packages that some mirrors do not carry.
     cargo_tool("wasm-bindgen", wanted, &[], "about 2 minutes on two cores")
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> {
+    let after = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?.1;
+    Some(after.split_once('"')?.0)
 }
 
 fn cargo_tool(program: &str, wanted: &str, flags: &[&str], estimate: &str) -> Outcome {
@@ -183,4 +186,16 @@ fn node_packages(folder: &str) -> Outcome {
         format!("{reason}\nCheck that the npm registry or its mirror can be reached (`npm ping`).")
     })?;
     std::fs::write(stamp, lock).map_err(|error| format!("{folder}/node_modules cannot be written: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn the_version_is_that_of_the_whole_name() {
+        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.1"));
+        assert_eq!(locked_version(lock, "bindgen"), None);
+    }
 }
