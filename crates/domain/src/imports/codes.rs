@@ -1,0 +1,97 @@
+//! Codes of an import, as JSON prints them: classes of rows, errors and warnings.
+
+use crate::codes::codes;
+
+codes! {
+    /// What a row turned out to be.
+    pub enum RowClass {
+        /// A new record.
+        New = "NEW",
+        /// A new person with the name of another one; created, and shown for a look.
+        Namesake = "NAMESAKE",
+        /// One more employment of a person met earlier.
+        SecondJob = "SECOND_JOB",
+        /// Already in the register or higher in the file; skipped.
+        Duplicate = "DUPLICATE",
+        /// Rejected: nothing is created.
+        Invalid = "INVALID",
+    }
+}
+
+codes! {
+    /// Why a row is rejected; the first reason found is given.
+    pub enum RowError {
+        /// No name, or only dashes.
+        FioMissing = "FIO_MISSING",
+        /// Initials instead of the first name and patronymic.
+        FioInitials = "FIO_INITIALS",
+        /// Only one word.
+        FioIncomplete = "FIO_INCOMPLETE",
+        /// Characters or words that no name has.
+        FioInvalid = "FIO_INVALID",
+        /// No place of work.
+        OrgEmpty = "ORG_EMPTY",
+        /// No organization with this kind and number or this name.
+        OrgUnknown = "ORG_UNKNOWN",
+        /// No position.
+        PositionEmpty = "POSITION_EMPTY",
+        /// A position that the dictionary does not have.
+        PositionUnknown = "POSITION_UNKNOWN",
+        /// A category that does not exist (any more).
+        CategoryUnknown = "CATEGORY_UNKNOWN",
+        /// Experience that is no number of years.
+        ExperienceUnparsable = "EXPERIENCE_UNPARSABLE",
+        /// Experience outside 0-60 years.
+        ExperienceRange = "EXPERIENCE_RANGE",
+        /// Pedagogical experience longer than the total one.
+        ExperienceConflict = "EXPERIENCE_CONFLICT",
+        /// No name of the organization or association.
+        NameEmpty = "NAME_EMPTY",
+        /// Kind of the organization or association is not recognized.
+        KindUnknown = "KIND_UNKNOWN",
+        /// District or administrative unit is not recognized.
+        DistrictUnknown = "DISTRICT_UNKNOWN",
+        /// No subject.
+        SubjectEmpty = "SUBJECT_EMPTY",
+        /// A subject that the dictionary does not have.
+        SubjectUnknown = "SUBJECT_UNKNOWN",
+        /// «Она же» with nobody to refer to.
+        ReferenceMissing = "REFERENCE_MISSING",
+    }
+}
+
+codes! {
+    /// What a person should look at; the row is imported all the same and the bad cell becomes empty.
+    pub enum RowWarning {
+        /// The category is no longer valid on the date.
+        CategoryExpired = "CATEGORY_EXPIRED",
+        /// The date cannot be read.
+        DateInvalid = "DATE_INVALID",
+        /// The section (or district) of the list is not that of the organization.
+        DistrictMismatch = "DISTRICT_MISMATCH",
+        /// The duplicate says something else than the first row.
+        DupConflict = "DUP_CONFLICT",
+        /// The e-mail address is not one.
+        EmailInvalid = "EMAIL_INVALID",
+        /// No pedagogical experience.
+        ExperienceMissing = "EXPERIENCE_MISSING",
+        /// Another person has the same name.
+        Namesake = "NAMESAKE",
+        /// The phone number is not one.
+        PhoneInvalid = "PHONE_INVALID",
+        /// «Она же» could mean the cell above or the one to the left; the one above was taken.
+        SameAsGuessed = "SAME_AS_GUESSED",
+        /// The status is not recognized; «действует» was taken.
+        StatusUnknown = "STATUS_UNKNOWN",
+        /// A subject that the dictionary does not have.
+        SubjectUnknown = "SUBJECT_UNKNOWN",
+    }
+}
+
+codes! {
+    /// What is wrong with the file as a whole.
+    pub enum FileWarningCode {
+        /// «Итого» declares another number of rows than the section has.
+        TotalMismatch = "TOTAL_MISMATCH",
+    }
+}
