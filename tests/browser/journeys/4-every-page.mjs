@@ -6,10 +6,12 @@ const pages = {
   associations: "/associations",
   people: "/people",
   organizations: "/organizations",
-  districts: "/districts",
+  districts: "/district-associations",
   imports: "/imports",
+  wizard: "/imports/new",
   regulation: "/regulation",
   journal: "/journal",
+  accounts: "/accounts",
 };
 
 // A page that a role may not see still answers: it says who may, and is looked at like any other.

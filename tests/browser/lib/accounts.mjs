@@ -1,9 +1,5 @@
-// The accounts of the demo city, by whose eyes they give. `veche demo` makes them; nothing here opens a real city.
-const password = "demo-veche-2026";
+// The accounts of the demo city, by whose eyes they give. `veche demo` makes them; none of them opens a real city.
+const password = "veche-demo";
+const logins = ["admin", "department", "niso", "curator", "leader", "member", "observer"];
 
-export const accounts = Object.fromEntries(
-  ["admin", "department", "institution", "council", "observer", "curator", "leader", "secretary"].map((login) => [
-    login,
-    { login, password },
-  ]),
-);
+export const accounts = Object.fromEntries(logins.map((login) => [login, { login, password }]));

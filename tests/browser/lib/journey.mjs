@@ -48,7 +48,7 @@ function words(page) {
     link: named("link"),
     field: (name, options) => page.getByLabel(name, options),
     heading: named("heading"),
-    tab: named("tab"),
+    option: named("option"),
     row: named("row"),
     /** Waits until it is visible; the error names what was looked for. */
     see: (locator) => locator.first().waitFor({ state: "visible" }),
@@ -66,7 +66,7 @@ async function signIn(context, role) {
 async function signInByHand(page, role) {
   const { login, password } = account(role);
   await page.getByLabel("Логин").fill(login);
-  await page.getByLabel("Пароль", { exact: true }).fill(password);
+  await page.getByLabel(/^Пароль/).fill(password);
   await page.getByRole("button", { name: "Войти" }).click();
 }
 
