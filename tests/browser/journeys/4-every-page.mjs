@@ -20,7 +20,7 @@ export default journey("каждая страница глазами каждо�
     await signIn(role);
     for (const [name, path] of Object.entries(pages)) {
       await go(path);
-      await page.getByRole("progressbar").waitFor({ state: "detached" });
+      await page.getByRole("progressbar").first().waitFor({ state: "detached" });
       await look(`${role}-${name}`, { quick: role !== "department" });
     }
   }
