@@ -47,3 +47,42 @@ pub struct ListParams {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<bool>,
 }
+
+/// What orders a list knows; the first is the usual one.
+pub trait ListFilter {
+    /// Names that `sort` takes, with `-` before them for the reverse.
+    const SORTS: &'static [&'static str];
+}
+
+macro_rules! sorts {
+    ($($filter:ty: $($name:literal),+;)+) => {
+        $(impl ListFilter for $filter { const SORTS: &'static [&'static str] = &[$($name),+]; })+
+    };
+}
+
+sorts! {
+    crate::accounts::AccountFilter: "name";
+    crate::associations::AssociationFilter: "code", "name", "kind";
+    crate::associations::MembershipFilter: "name";
+    crate::dictionaries::PositionFilter: "name", "code";
+    crate::dictionaries::SubjectFilter: "name", "code";
+    crate::dictionaries::CategoryFilter: "rank", "name";
+    crate::districts::DistrictFilter: "name", "code";
+    crate::districts::AdminUnitFilter: "name", "code";
+    crate::districts::DistrictAssociationFilter: "name";
+    crate::journal::JournalFilter: "-seq", "seq";
+    crate::organizations::OrganizationFilter: "name", "kind";
+    crate::people::PersonFilter: "name";
+    crate::people::DuplicateFilter: "name";
+    crate::people::MergeFilter: "-made_at", "made_at";
+}
+
+/// The date a single object is shown on.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct OnDate {
+    /// Date the object is shown on; today's business date when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+}

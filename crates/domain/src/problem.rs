@@ -53,8 +53,6 @@ codes! {
         BrokenFile = "broken_file",
         /// The key was used with another request.
         IdempotencyMismatch = "idempotency_mismatch",
-        /// The first request with the key is still running.
-        IdempotencyRunning = "idempotency_running",
         /// Too many attempts.
         TooManyRequests = "too_many_requests",
         /// The database is busy or out of reach.
@@ -91,7 +89,6 @@ impl ErrorCode {
             Self::UnsupportedFile => "Такой файл не принимается",
             Self::BrokenFile => "Файл не прочитан",
             Self::IdempotencyMismatch => "Ключ повтора уже использован",
-            Self::IdempotencyRunning => "Запрос ещё выполняется",
             Self::TooManyRequests => "Слишком много попыток",
             Self::Busy => "Система занята",
             Self::StorageFull => "Нет места для записи",
@@ -123,7 +120,6 @@ impl ErrorCode {
             Self::UnsupportedFile => "Сохраните таблицу как XLSX или CSV и загрузите снова.",
             Self::BrokenFile => "Откройте файл в табличном редакторе, сохраните заново и загрузите снова.",
             Self::IdempotencyMismatch => "Для нового запроса возьмите новый ключ Idempotency-Key.",
-            Self::IdempotencyRunning => "Подождите несколько секунд и повторите с тем же ключом.",
             Self::TooManyRequests => "Подождите минуту и попробуйте снова.",
             Self::Busy => "Повторите через несколько секунд: ничего не потеряно.",
             Self::StorageFull => "Сообщите администратору: записи временно не принимаются, чтение работает.",
@@ -155,7 +151,6 @@ impl ErrorCode {
             Self::UnsupportedFile => "File type not accepted",
             Self::BrokenFile => "File cannot be read",
             Self::IdempotencyMismatch => "Idempotency key used before",
-            Self::IdempotencyRunning => "Request still running",
             Self::TooManyRequests => "Too many attempts",
             Self::Busy => "Busy",
             Self::StorageFull => "Storage full",

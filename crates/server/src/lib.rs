@@ -1,1 +1,18 @@
-//! server
+//! Veche's server: HTTP, sessions, the OpenAPI document and the commands of the binary `veche`.
+//!
+//! Handlers hold no SQL and no rule: they take the request apart, call a service, and answer.
+
+pub mod accounts;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod error;
+pub mod health;
+pub mod http;
+pub mod journal;
+pub mod openapi;
+pub mod organizations;
+pub mod regulation;
+pub mod spa;
+pub mod state;

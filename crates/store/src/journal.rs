@@ -39,8 +39,6 @@ pub struct Author {
     pub name: String,
     /// Real time of the change; kept to the microsecond, the precision PostgreSQL keeps.
     pub at: DateTime<Utc>,
-    /// Random bytes that salt the digest, so that an erased payload cannot be guessed from it.
-    pub salt: [u8; 16],
 }
 
 /// A change to be written down.
@@ -131,6 +129,8 @@ pub(crate) fn append(conn: &mut Conn, head: &Head, author: &Author, change: &Cha
         before: change.before.clone(),
         after: change.after.clone(),
     })?;
+    // Random, so that an erased payload cannot be guessed from its digest.
+    let salt = uuid::Uuid::new_v4().into_bytes();
     let micros = DateTime::from_timestamp_micros(author.at.timestamp_micros()).unwrap_or(author.at);
     let mut row = EntryRow {
         seq: head.seq + 1,
@@ -140,9 +140,9 @@ pub(crate) fn append(conn: &mut Conn, head: &Head, author: &Author, change: &Cha
         operation: change.operation.to_owned(),
         entity: change.entity.to_string(),
         entity_id: change.entity_id.to_string(),
-        digest: digest(&author.salt, &payload),
+        digest: digest(&salt, &payload),
         payload: Some(payload),
-        salt: Some(author.salt.to_vec()),
+        salt: Some(salt.to_vec()),
         prev_hash: head.hash.clone(),
         hash: String::new(),
     };

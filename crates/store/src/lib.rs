@@ -3,14 +3,19 @@
 //! It keeps and finds; it decides nothing: no permission and no rule lives here. Functions are synchronous on a
 //! connection; the server runs them on its blocking threads.
 
+pub mod accounts;
 mod columns;
 mod conn;
 mod error;
+pub mod idempotency;
 pub mod journal;
 mod listing;
 mod migrate;
+pub mod organizations;
 mod pool;
 mod schema;
+pub mod settings;
+pub mod standing;
 mod tx;
 
 pub use columns::new_id;

@@ -1,7 +1,7 @@
 //! Pages by keyset: never an offset, never a count that nobody asked for.
 
 use diesel::{
-    BoolExpressionMethods, BoxableExpression, ExpressionMethods, TextExpressionMethods,
+    BoolExpressionMethods, BoxableExpression, TextExpressionMethods,
     expression::AsExpression,
     sql_types::{Bool, Text},
 };
@@ -118,6 +118,3 @@ macro_rules! keyset {
     }};
 }
 pub(crate) use keyset;
-
-#[allow(unused_imports)]
-use ExpressionMethods as _;

@@ -109,6 +109,12 @@ pub struct SubjectFilter {
     pub area: Option<String>,
 }
 
+/// Filters of the dictionary of categories: there are none of its own.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct CategoryFilter {}
+
 endpoints! {
     /// Positions.
     ListPositions: Get "/api/v1/positions", () => Page<Position>;

@@ -16,11 +16,11 @@ pub struct DistrictFilter {
     pub admin_unit: Option<String>,
 }
 
-/// Filters of the list of administrative units: there are none.
+/// Filters of the list of administrative units: there are none of its own.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields)]
-pub struct NoFilter {}
+pub struct AdminUnitFilter {}
 
 /// Filters of the list of district associations.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

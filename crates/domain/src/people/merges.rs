@@ -107,7 +107,13 @@ pub struct Merge {
     pub undone_at: Option<DateTime<Utc>>,
 }
 
-/// Filters of the lists of duplicates and merges.
+/// Filters of the list of likely duplicates: there are none of its own.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct DuplicateFilter {}
+
+/// Filters of the list of merges.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,23 @@
+//! Accounts and sessions.
+
+mod handlers;
+pub mod password;
+mod service;
+pub mod session;
+pub mod throttle;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use service::open_account;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::sign_in)
+        .service(handlers::get_session)
+        .service(handlers::sign_out)
+        .service(handlers::list_accounts)
+        .service(handlers::create_account)
+        .service(handlers::get_account)
+        .service(handlers::update_account);
+}

@@ -1,0 +1,123 @@
+//! Passwords: argon2id, one check at a time, a short queue.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use tokio::sync::{Semaphore, TryAcquireError};
+use veche_domain::{
+    problem::{ErrorCode, Refusal},
+    text,
+};
+
+use crate::error::{ApiError, ApiResult};
+
+/// Checks that may wait; one more is told to come back.
+const QUEUE: usize = 20;
+
+/// Passwords that everybody tries first.
+const COMMON: &str = include_str!("common_passwords.txt");
+
+/// A queue of password checks: each takes some 27 ms of a core and 19 MiB, so they go one after another.
+#[derive(Clone)]
+pub struct PasswordQueue {
+    places: Arc<Semaphore>,
+    turn: Arc<Semaphore>,
+}
+
+impl Default for PasswordQueue {
+    fn default() -> Self {
+        Self { places: Arc::new(Semaphore::new(QUEUE)), turn: Arc::new(Semaphore::new(1)) }
+    }
+}
+
+impl PasswordQueue {
+    /// Whether the password fits the hash. Without a hash it works as long as with one, so that the time tells
+    /// nobody which logins exist.
+    ///
+    /// # Errors
+    /// 429 when the queue is full.
+    pub async fn verify(&self, password: String, hash: Option<String>) -> ApiResult<bool> {
+        let exists = hash.is_some();
+        let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
+        let fits = self.run(move || verify(&password, &hash)).await?;
+        Ok(fits && exists)
+    }
+
+    /// The hash of a new password.
+    ///
+    /// # Errors
+    /// 429 when the queue is full.
+    pub async fn hash(&self, password: String) -> ApiResult<String> {
+        self.run(move || hash_password(&password)).await?
+    }
+
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
+        let place = self.places.try_acquire().map_err(|error| match error {
+            TryAcquireError::NoPermits => ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), 2),
+            TryAcquireError::Closed => ApiError::Internal("the password queue is closed".to_owned()),
+        })?;
+        let turn = self.turn.acquire().await.map_err(|e| ApiError::Internal(e.to_string()))?;
+        let done = web::block(work).await.map_err(|e| ApiError::Internal(e.to_string()));
+        drop((turn, place));
+        done
+    }
+}
+
+/// A hash that no password fits, of the same cost as real ones.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+fn argon() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
+}
+
+/// The hash of a password, for the command line; requests go through the queue.
+///
+/// # Errors
+/// A system without randomness.
+pub fn hash_password(password: &str) -> ApiResult<String> {
+    let hash = argon().hash_password(password.as_bytes()).map_err(|e| ApiError::Internal(e.to_string()))?;
+    Ok(hash.to_string())
+}
+
+fn verify(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| argon().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+/// Refuses a password that everybody tries first; length is checked before, and there are no rules of composition.
+///
+/// # Errors
+/// A refusal of the field.
+pub fn check_new_password(password: &str, login: &str) -> Result<(), Refusal> {
+    let folded = text::fold(password);
+    if COMMON.lines().any(|common| common == folded) || folded == text::fold(login) {
+        return Err(Refusal::field("/password", "common", "Этот пароль подбирают первым. Придумайте фразу из нескольких слов."));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_fits_its_own_hash_only() {
+        let hash = hash_password("верная фраза").unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(verify("верная фраза", &hash));
+        assert!(!verify("верная фраза ", &hash));
+        assert!(!verify("", NOBODY));
+        assert!(PasswordHash::new(NOBODY).is_ok(), "the hash of nobody must cost a real check");
+    }
+
+    #[test]
+    fn common_passwords_are_refused() {
+        assert!(check_new_password("12345678", "anna").is_err());
+        assert!(check_new_password("ПАРОЛЬ123", "anna").is_err());
+        assert!(check_new_password("anna-login", "Anna-Login").is_err());
+        assert!(check_new_password("зелёный вагон едет", "anna").is_ok());
+    }
+}

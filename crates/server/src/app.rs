@@ -1,0 +1,79 @@
+//! The application: routes, what stands before and after them, and serving.
+
+use actix_web::{
+    App, HttpResponse, HttpServer,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    get,
+    middleware::{Compress, from_fn},
+    web,
+};
+use tracing_actix_web::TracingLogger;
+use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+use crate::{http, openapi, spa, state::State};
+
+/// Every operation of the API.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .configure(crate::health::routes)
+        .configure(crate::regulation::routes)
+        .configure(crate::accounts::routes)
+        .configure(crate::organizations::routes)
+        .configure(crate::journal::routes);
+}
+
+/// The document, as it is committed.
+#[get("/api/openapi.json")]
+async fn get_document(text: web::Data<String>) -> HttpResponse {
+    HttpResponse::Ok().content_type("application/json").body(text.get_ref().clone())
+}
+
+/// Puts the application together.
+pub fn app(
+    state: &State,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    let document = openapi::document();
+    let text = serde_json::to_string(&document).unwrap_or_default();
+    App::new()
+        .app_data(web::Data::new(state.clone()))
+        .app_data(openapi::operations(&document))
+        .app_data(web::Data::new(text))
+        .configure(|config| {
+            let mut collected = ServiceConfig::new(config);
+            routes(&mut collected);
+        })
+        .service(get_document)
+        .service(SwaggerUi::new("/api/docs/{_:.*}").config(Config::from("/api/openapi.json")))
+        .default_service(web::to(spa::serve))
+        .wrap(from_fn(http::guard))
+        .wrap(from_fn(http::problems))
+        .wrap(from_fn(http::security_headers))
+        .wrap(Compress::default())
+        .wrap(TracingLogger::default())
+}
+
+/// Serves until stopped.
+///
+/// # Errors
+/// An address that cannot be listened on.
+pub async fn serve(state: State, workers: usize) -> std::io::Result<()> {
+    let listen = state.config.listen;
+    tracing::info!(%listen, demo = state.demo, today = %state.clock.today(), "veche is ready");
+    HttpServer::new(move || app(&state))
+        .workers(workers)
+        .worker_max_blocking_threads(crate::cli::READERS as usize + 1)
+        .client_request_timeout(std::time::Duration::from_secs(10))
+        .bind(listen)?
+        .run()
+        .await
+}

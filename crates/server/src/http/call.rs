@@ -1,0 +1,227 @@
+//! One request of a signed-in person, and the few ways to answer it.
+
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, web};
+use chrono::Duration;
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use veche_domain::{
+    Versioned,
+    access::{Action, Actor, Resource, allows},
+    problem::{ErrorCode, Refusal},
+};
+use veche_store::{
+    Conn, Tx,
+    idempotency::{KeptAnswer, RequestKey, keep_answer, kept_answer},
+    journal::journal_seq,
+};
+
+use super::{
+    Context, EntityTag,
+    tags::{rights_digest, version_named},
+};
+use crate::{
+    accounts::session,
+    error::{ApiError, ApiResult},
+    state::State,
+};
+
+/// How long an answer is kept for a request that is sent again.
+const KEPT: Duration = Duration::hours(24);
+/// Longest idempotency key, characters.
+const MAX_KEY: usize = 200;
+
+/// A request of a signed-in person.
+pub struct Call {
+    /// Who acts.
+    pub actor: Actor,
+    /// The rest of the server.
+    pub state: web::Data<State>,
+    route: String,
+    if_match: Option<String>,
+    if_none_match: Option<String>,
+    idempotency_key: Option<String>,
+}
+
+impl FromRequest for Call {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, ApiResult<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let state = crate::http::guard::state(&request)?;
+            let found = session::current(&state, &request).await?;
+            let header = |name: &str| Some(request.headers().get(name)?.to_str().ok()?.to_owned());
+            Ok(Self {
+                actor: found.actor,
+                state,
+                route: format!("{} {}", request.method(), request.path()),
+                if_match: header("if-match"),
+                if_none_match: header("if-none-match"),
+                idempotency_key: header("idempotency-key"),
+            })
+        })
+    }
+}
+
+impl Call {
+    /// Whether the actor may do the action to the city as a whole: asked before costly work outside the transaction.
+    pub fn may(&self, action: Action) -> bool {
+        allows(&self.actor, action, Resource::City)
+    }
+
+    /// Answers with what a reading service gives; 304 when the client has it already.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn read<T, F>(self, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Send + 'static,
+        F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.answer_read(|_| 0, service).await
+    }
+
+    /// As [`Call::read`] for one object with a version.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn read_one<T, F>(self, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Versioned + Send + 'static,
+        F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.answer_read(Versioned::version, service).await
+    }
+
+    async fn answer_read<T, F>(self, version: fn(&T) -> i64, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Send + 'static,
+        F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        let (state, actor, known) = (self.state, self.actor, self.if_none_match);
+        let inner = state.clone();
+        let answer = state
+            .read(move |conn| {
+                let context = Context::new(&inner, &actor);
+                let seq = journal_seq(conn)?;
+                let tag = |v| EntityTag::new(v, seq, &actor, context.today);
+                // The epoch alone tells that nothing changed; the version in the client's tag is then still right.
+                let unchanged = known.as_deref().filter(|k| same_epoch(k, &tag(0)));
+                if let Some(known) = unchanged {
+                    return Ok((StatusCode::NOT_MODIFIED, known.to_owned(), Vec::new()));
+                }
+                let value = service(conn, &context)?;
+                Ok((StatusCode::OK, tag(version(&value)).header(), body(&value)?))
+            })
+            .await?;
+        Ok(respond(answer.0, Some(&answer.1), answer.2))
+    }
+
+    /// Answers 201 with what a creating service makes; a request sent again with the same key has no second effect.
+    ///
+    /// # Errors
+    /// What the service refuses; 422 for a key used with another request.
+    pub async fn create<T, F>(self, body_hash: &str, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Versioned + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.answer_write(StatusCode::CREATED, body_hash, |v: &T| Some(v.version()), service).await
+    }
+
+    /// Answers 200 with what a changing service makes of the version named in `If-Match`.
+    ///
+    /// # Errors
+    /// 428 without a version, 412 for an old one, and what the service refuses.
+    pub async fn change<T, F>(self, body_hash: &str, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Versioned + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>, i64) -> ApiResult<T> + Send + 'static,
+    {
+        let named = version_named(self.if_match.as_deref());
+        self.answer_write(StatusCode::OK, body_hash, |v: &T| Some(v.version()), move |tx, context| {
+            service(tx, context, named?)
+        })
+        .await
+    }
+
+    /// Answers 200 with what an acting service gives that changes no version of its own.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn act<T, F>(self, body_hash: &str, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.answer_write(StatusCode::OK, body_hash, |_: &T| None, service).await
+    }
+
+    async fn answer_write<T, F>(
+        self,
+        status: StatusCode,
+        body_hash: &str,
+        version: fn(&T) -> Option<i64>,
+        service: F,
+    ) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        let request = self.request_key(body_hash)?;
+        let (state, actor) = (self.state, self.actor);
+        let inner = state.clone();
+        let kept = state
+            .write(move |tx| {
+                let context = Context::new(&inner, &actor);
+                let (now, since) = (context.now.naive_utc(), (context.now - KEPT).naive_utc());
+                if let Some(request) = &request
+                    && let Some(kept) = kept_answer(tx.conn, request, since)?
+                {
+                    return if kept.body_hash == request.body_hash { Ok(kept) } else { Err(ErrorCode::IdempotencyMismatch.into()) };
+                }
+                let value = service(tx, &context)?;
+                let etag = version(&value).map(|v| EntityTag::new(v, tx.seq(), &actor, context.today).header());
+                let body = String::from_utf8(body(&value)?).map_err(|e| ApiError::Internal(e.to_string()))?;
+                let body_hash = request.as_ref().map(|r| r.body_hash.clone()).unwrap_or_default();
+                let answer = KeptAnswer { body_hash, status: i32::from(status.as_u16()), etag, body };
+                if let Some(request) = &request {
+                    keep_answer(tx.conn, request, &answer, now, since)?;
+                }
+                Ok(answer)
+            })
+            .await?;
+        let status = u16::try_from(kept.status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(status);
+        Ok(respond(status, kept.etag.as_deref(), kept.body.into_bytes()))
+    }
+
+    /// The rights are part of the hash: after a change of role a kept answer is not given out any more.
+    fn request_key(&self, body_hash: &str) -> ApiResult<Option<RequestKey>> {
+        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
+        if key.is_empty() || key.chars().count() > MAX_KEY {
+            return Err(Refusal::new(ErrorCode::BadRequest, "Ключ Idempotency-Key – от 1 до 200 знаков.").into());
+        }
+        let rights = rights_digest(&self.actor, self.if_match.as_deref().unwrap_or_default());
+        let actor = self.actor.account_id.to_string();
+        Ok(Some(RequestKey { actor, route: self.route.clone(), key, body_hash: format!("{body_hash}{rights}") }))
+    }
+}
+
+fn same_epoch(known: &str, fresh: &EntityTag) -> bool {
+    let epoch = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').split_once('.').map(|(_, e)| e.to_owned());
+    !known.contains(',') && epoch(known).is_some() && epoch(known) == epoch(&fresh.header())
+}
+
+fn body<T: Serialize>(value: &T) -> ApiResult<Vec<u8>> {
+    serde_json::to_vec(value).map_err(|e| ApiError::Internal(e.to_string()))
+}
+
+fn respond(status: StatusCode, etag: Option<&str>, body: Vec<u8>) -> HttpResponse {
+    let mut builder = HttpResponse::build(status);
+    builder.insert_header(("Cache-Control", "private, no-cache"));
+    if let Some(etag) = etag {
+        builder.insert_header(("ETag", etag));
+    }
+    if status == StatusCode::NOT_MODIFIED { builder.finish() } else { builder.content_type("application/json").body(body) }
+}

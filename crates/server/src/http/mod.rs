@@ -1,0 +1,22 @@
+//! How requests are taken apart and answers put together, the same for every feature.
+
+mod body;
+mod call;
+mod context;
+mod cursor;
+pub mod guard;
+mod listing;
+mod path;
+mod problems;
+mod query;
+mod tags;
+
+pub use body::Valid;
+pub use call::Call;
+pub use context::{Context, change};
+pub use guard::{guard, security_headers};
+pub use listing::Listing;
+pub use path::{Key, Keys};
+pub use problems::{Problems, problems};
+pub use query::Params;
+pub use tags::EntityTag;

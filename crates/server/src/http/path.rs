@@ -1,0 +1,39 @@
+//! Parameters of a path: an identifier that cannot be read names nothing, so it is 404.
+
+use std::future::{Ready, ready};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use veche_domain::{Id, problem::ErrorCode};
+
+use crate::error::{ApiError, ApiResult};
+
+/// The identifier `{id}` of the path.
+#[derive(Debug, Clone, Copy)]
+pub struct Key(pub Id);
+
+impl FromRequest for Key {
+    type Error = ApiError;
+    type Future = Ready<ApiResult<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(parameter(request, 0).map(Key))
+    }
+}
+
+/// Both identifiers of a path of an object and a part of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys(pub Id, pub Id);
+
+impl FromRequest for Keys {
+    type Error = ApiError;
+    type Future = Ready<ApiResult<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(parameter(request, 0).and_then(|first| Ok(Keys(first, parameter(request, 1)?))))
+    }
+}
+
+fn parameter(request: &HttpRequest, at: usize) -> ApiResult<Id> {
+    let text = request.match_info().iter().nth(at).map(|(_, value)| value);
+    text.and_then(|t| t.parse().ok()).ok_or_else(|| ErrorCode::NotFound.into())
+}

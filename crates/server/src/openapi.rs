@@ -1,0 +1,100 @@
+//! The OpenAPI document: collected from the handlers, without a database.
+
+use std::collections::HashMap;
+
+use actix_web::{App, http::Method, web};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        OpenApi as Document, RefOr,
+        path::{Operation, ParameterIn, PathItem},
+        security::{ApiKey, ApiKeyValue, SecurityScheme},
+    },
+};
+use utoipa_actix_web::AppExt;
+
+use crate::{app::routes, http::guard::Operations};
+
+/// What the handlers do not say themselves.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Veche",
+        description = "Professional associations of teachers and school managers of a city: registers, orders, \
+            meetings, plans and reports by the city's regulation. Errors are problem details (RFC 9457) with a code, \
+            the clause of the regulation and a sentence in Russian.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+        contact(name = "Veche developers", url = "https://veche.example/")
+    ),
+    servers((url = "/", description = "This server")),
+    tags(
+        (name = "health", description = "Whether the server lives and is ready"),
+        (name = "accounts", description = "Sessions and accounts"),
+        (name = "regulation", description = "The regulation as data"),
+        (name = "dictionaries", description = "Positions, subjects, qualification categories"),
+        (name = "districts", description = "Districts, administrative units, district associations"),
+        (name = "organizations", description = "Schools, kindergartens, curating institutions"),
+        (name = "people", description = "Teachers and managers, their employments, categories and tenure"),
+        (name = "associations", description = "Professional associations, their members and offices"),
+        (name = "imports", description = "Spreadsheets in"),
+        (name = "journal", description = "Every change, one entry")
+    ),
+    security(("session" = [])),
+    modifiers(&SessionCookie)
+)]
+struct Frame;
+
+struct SessionCookie;
+
+impl Modify for SessionCookie {
+    fn modify(&self, document: &mut Document) {
+        let note = "Set by POST /api/v1/session; unsafe requests also carry the header X-Veche: 1. \
+            Behind https the cookie is called __Host-veche.";
+        let cookie = ApiKey::Cookie(ApiKeyValue::with_description("veche", note));
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
+    }
+}
+
+/// The document of every operation.
+pub fn document() -> Document {
+    let (_, collected) = App::new().into_utoipa_app().configure(routes).split_for_parts();
+    let mut document = Frame::openapi();
+    document.merge(collected);
+    document
+}
+
+/// The document as it is committed and served.
+///
+/// # Errors
+/// A document that cannot be written as JSON.
+pub fn document_text() -> Result<String, serde_json::Error> {
+    Ok(serde_json::to_string_pretty(&document())? + "\n")
+}
+
+/// Methods and query keys of each path: what the guard lets through.
+pub fn operations(document: &Document) -> web::Data<Operations> {
+    let paths = document.paths.paths.iter().map(|(path, item)| {
+        let methods = by_method(item).into_iter().map(|(method, operation)| (method, query_keys(operation)));
+        (path.clone(), methods.collect::<HashMap<_, _>>())
+    });
+    web::Data::new(Operations(paths.collect()))
+}
+
+/// Operations of a path with their methods.
+pub fn by_method(item: &PathItem) -> Vec<(Method, &Operation)> {
+    let all = [
+        (Method::GET, &item.get),
+        (Method::POST, &item.post),
+        (Method::PUT, &item.put),
+        (Method::PATCH, &item.patch),
+        (Method::DELETE, &item.delete),
+    ];
+    all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_ref()?))).collect()
+}
+
+fn query_keys(operation: &Operation) -> Vec<String> {
+    let parameters = operation.parameters.iter().flatten();
+    let here = parameters.filter_map(|p| if let RefOr::T(parameter) = p { Some(parameter) } else { None });
+    here.filter(|p| p.parameter_in == ParameterIn::Query).map(|p| p.name.clone()).collect()
+}

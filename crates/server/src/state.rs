@@ -1,0 +1,77 @@
+//! What every request needs: the store, the clock, the profile, the queue of password checks.
+
+use std::sync::Arc;
+
+use actix_web::web;
+use veche_domain::regulation::Profile;
+use veche_store::{Conn, Store, StoreError, Tx};
+
+use crate::{
+    accounts::{password::PasswordQueue, throttle::Throttle},
+    clock::Clock,
+    config::Config,
+    error::{ApiError, ApiResult},
+};
+
+/// Shared by all workers.
+#[derive(Clone)]
+pub struct State {
+    /// Settings.
+    pub config: Arc<Config>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// The regulation in force.
+    pub profile: Arc<Profile>,
+    /// Whether the database holds a demo city.
+    pub demo: bool,
+    /// Checks passwords one at a time.
+    pub passwords: PasswordQueue,
+    /// Slows down guessing.
+    pub throttle: Arc<Throttle>,
+    store: Store,
+}
+
+impl State {
+    /// The state over a store.
+    pub fn new(config: Config, clock: Clock, profile: Profile, store: Store, demo: bool) -> Self {
+        Self {
+            config: Arc::new(config),
+            clock,
+            profile: Arc::new(profile),
+            demo,
+            passwords: PasswordQueue::default(),
+            throttle: Arc::default(),
+            store,
+        }
+    }
+
+    /// Runs a reading function on a blocking thread.
+    ///
+    /// # Errors
+    /// What the function gives, or a busy store.
+    pub async fn read<T, F>(&self, body: F) -> ApiResult<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> ApiResult<T> + Send + 'static,
+    {
+        let store = self.store.clone();
+        web::block(move || store.read(body)).await.map_err(cancelled)?
+    }
+
+    /// Runs a writing function in one transaction on a blocking thread.
+    ///
+    /// # Errors
+    /// What the function gives, or a busy store; nothing is left behind.
+    pub async fn write<T, F>(&self, body: F) -> ApiResult<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        let store = self.store.clone();
+        web::block(move || store.write(body)).await.map_err(cancelled)?
+    }
+}
+
+fn cancelled(error: actix_web::error::BlockingError) -> ApiError {
+    ApiError::Store(StoreError::Busy(error.to_string()))
+}
