@@ -1,0 +1,39 @@
+sign-in = Sign in
+sign-in-title = Sign in
+login = Login
+password = Password
+session-expired = The session has ended
+session-expired-text = Sign in again: the page under this window has kept everything you typed.
+demo-title = This is a demo city
+demo-text = One press signs in. Everybody’s password is { $password }.
+role-admin = administrator
+role-department = education department
+role-institution = curating institution
+role-council = methodical council
+role-observer = observer
+role-leader = leader of an association
+role-secretary = secretary of an association
+role-curator = curator of an association
+role-member = member of an association
+role-none = by office in an association
+account-role = Role
+account-name = Whose account
+account-person = Person of the register
+account-enabled = May sign in
+account-disabled = disabled
+account-open = enabled
+account-state = State
+account-new = New account
+account-created = The account is open
+account-saved = The account is changed
+account-password = First password
+account-password-new = New password
+account-password-hint = 8 to 128 characters. A new password ends all sessions.
+account-person-hint = Gives the powers of the person’s offices in associations.
+accounts-empty = No accounts
+accounts-empty-text = Accounts of the department, the institutions and members of associations are kept here.
+accounts-count = { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}
+search-accounts = Find by login or name

@@ -1,0 +1,42 @@
+association-kind = Kind
+association-kind-mmo = Municipal methodical association
+association-kind-professional-association = Professional association / creative union
+association-kind-working-group = Working / problem group (focus group)
+association-kind-short-mmo = Municipal association
+association-kind-short-professional-association = Professional association
+association-kind-short-working-group = Working group
+association-status = State
+association-status-draft = draft (no order yet)
+association-status-active = active
+association-status-reorganized = reorganized
+association-status-liquidated = liquidated
+association-name = Name
+association-code = Code
+association-members = Composition
+association-new = New association
+association-created = The association is registered as a draft
+association-saved = The association is changed
+association-edit = Edit
+association-audience = Whom it unites
+association-professions = Adjacent professions
+association-professions-hint = One a line (IV).
+association-problem = Problem to solve
+association-composition = Composition of the group
+composition-permanent = permanent
+composition-variable = changing
+association-planned-end = Planned end
+association-base-site = Base site
+association-note = Note
+association-new-hint = An association is registered as a draft. An order of the head of the department makes it active (I.5).
+associations-mine = Only mine
+associations-empty = The register of associations is empty
+associations-empty-text = All professional associations of the city belong here: methodical associations, professional associations, working groups. Register the first one or import a list.
+associations-count = { $n ->
+    [one] { $n } association
+   *[other] { $n } associations
+}
+search-associations = Find an association
+curating-institution = Curating institution
+office-leader = Leader
+office-secretary = Secretary
+office-curator = Curator

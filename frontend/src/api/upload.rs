@@ -1,0 +1,28 @@
+//! Sending a file.
+
+use gloo_net::http::RequestBuilder;
+use veche_domain::endpoint::Endpoint;
+
+use super::{Fault, Reply, read, url_of};
+
+/// Sends a form with a file to an operation that takes `multipart/form-data`.
+///
+/// # Errors
+/// The server's problem, or that it cannot be reached or understood.
+pub async fn upload<E: Endpoint>(
+    file: &web_sys::File,
+    fields: &[(&str, String)],
+) -> Result<Reply<E::Response>, Fault> {
+    let form = web_sys::FormData::new().map_err(|_| Fault::Offline)?;
+    for (name, value) in fields {
+        form.append_with_str(name, value).map_err(|_| Fault::Offline)?;
+    }
+    form.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| Fault::Offline)?;
+    let request = RequestBuilder::new(&url_of::<E>(&[], &super::Query::default()))
+        .method(gloo_net::http::Method::POST)
+        .header("Accept", "application/json")
+        .header("X-Veche", "1")
+        .body(form)
+        .map_err(|_| Fault::Offline)?;
+    read(request.send().await.map_err(|_| Fault::Offline)?).await
+}

@@ -1,0 +1,17 @@
+//! How pages load, change and edit.
+
+mod choices;
+mod form;
+mod list;
+mod mutation;
+mod params;
+mod resource;
+mod suggest;
+
+pub use choices::*;
+pub use form::{Field, Form, FormError, Kind, use_form, use_refusal};
+pub use list::{ListState, use_list};
+pub use mutation::{Mutation, use_mutation};
+pub use params::{Params, use_params};
+pub use resource::{Resource, use_resource};
+pub use suggest::{Source, Suggestion, suggestions, use_suggestions};

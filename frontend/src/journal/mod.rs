@@ -1,0 +1,6 @@
+//! Being written.
+use yew::prelude::*;
+
+/// Page.
+#[component]
+pub fn JournalPage() -> Html { html! {} }

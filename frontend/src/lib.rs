@@ -1,0 +1,26 @@
+//! The page of Veche: a single-page app that knows the API and nothing else of the server.
+//!
+//! A feature has the same name here as in the domain. A page is split in two: a component that loads, and a view
+//! that takes what was loaded, so views render natively and are tested as HTML without a browser.
+
+pub mod accounts;
+pub mod api;
+mod app;
+pub mod associations;
+pub mod districts;
+pub mod home;
+pub mod hooks;
+pub mod imports;
+pub mod journal;
+pub mod organizations;
+pub mod people;
+pub mod regulation;
+pub mod routes;
+pub mod shell;
+pub mod state;
+pub mod ui;
+
+/// Mounts the page into the document.
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}

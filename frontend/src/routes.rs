@@ -1,0 +1,101 @@
+//! Addresses of the pages.
+
+use veche_domain::Id;
+use yew_router::prelude::*;
+
+/// A page and what it shows.
+#[derive(Debug, Clone, PartialEq, Routable)]
+pub enum Route {
+    /// What is due for the signed-in person.
+    #[at("/")]
+    Home,
+    /// Register of associations.
+    #[at("/associations")]
+    Associations,
+    /// A new association.
+    #[at("/associations/new")]
+    NewAssociation,
+    /// One association.
+    #[at("/associations/:id")]
+    Association {
+        /// Which.
+        id: Id,
+    },
+    /// One tab of an association.
+    #[at("/associations/:id/:tab")]
+    AssociationTab {
+        /// Which.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
+    /// Register of people.
+    #[at("/people")]
+    People,
+    /// A new person.
+    #[at("/people/new")]
+    NewPerson,
+    /// Records that may be one person, and merges made.
+    #[at("/people/duplicates")]
+    Duplicates,
+    /// One person.
+    #[at("/people/:id")]
+    Person {
+        /// Who.
+        id: Id,
+    },
+    /// One tab of a person.
+    #[at("/people/:id/:tab")]
+    PersonTab {
+        /// Who.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
+    /// Register of organizations.
+    #[at("/organizations")]
+    Organizations,
+    /// A new organization.
+    #[at("/organizations/new")]
+    NewOrganization,
+    /// One organization.
+    #[at("/organizations/:id")]
+    Organization {
+        /// Which.
+        id: Id,
+    },
+    /// District associations.
+    #[at("/district-associations")]
+    Districts,
+    /// One district association.
+    #[at("/district-associations/:id")]
+    District {
+        /// Which.
+        id: Id,
+    },
+    /// Imports.
+    #[at("/imports")]
+    Imports,
+    /// A new import.
+    #[at("/imports/new")]
+    NewImport,
+    /// One import.
+    #[at("/imports/:id")]
+    Import {
+        /// Which.
+        id: Id,
+    },
+    /// The regulation.
+    #[at("/regulation")]
+    Regulation,
+    /// The journal.
+    #[at("/journal")]
+    Journal,
+    /// Accounts.
+    #[at("/accounts")]
+    Accounts,
+    /// Nothing is at this address.
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}

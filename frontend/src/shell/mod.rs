@@ -1,0 +1,91 @@
+//! What stands around every page: header, navigation, search, keys.
+
+mod date;
+mod header;
+mod keys;
+mod menu;
+mod navigation;
+mod pages;
+mod search;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+pub use navigation::{NavItem, items_for};
+
+use crate::{
+    routes::Route,
+    state::{use_actor, use_on_date, use_words},
+    ui::Button,
+};
+
+/// Header, navigation and the open page.
+#[component]
+pub fn Shell() -> Html {
+    let words = use_words();
+    let on_date = use_on_date();
+    let actor = use_actor();
+    let searching = use_state(|| false);
+    let folded = use_state(|| true);
+    let main = use_node_ref();
+    let location = use_location();
+
+    keys::use_keys(searching.setter());
+    {
+        // A new page begins at its top and is announced; a filter that changes the query is not a new page.
+        let main = main.clone();
+        let path = location.map(|l| l.path().to_owned());
+        let first = use_mut_ref(|| true);
+        use_effect_with(path, move |_| {
+            if std::mem::replace(&mut *first.borrow_mut(), false) {
+                return;
+            }
+            if let Some(node) = main.cast::<web_sys::HtmlElement>() {
+                let _ = node.focus();
+            }
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+    let toggle_menu = {
+        let folded = folded.clone();
+        Callback::from(move |()| folded.set(!*folded))
+    };
+    let fold = {
+        let folded = folded.clone();
+        Callback::from(move |()| folded.set(true))
+    };
+    let open_search = {
+        let searching = searching.clone();
+        Callback::from(move |()| searching.set(true))
+    };
+    let close_search = {
+        let searching = searching.clone();
+        Callback::from(move |()| searching.set(false))
+    };
+    let back_to_today = {
+        let set = on_date.set.clone();
+        Callback::from(move |()| set.emit(None))
+    };
+    let Some(actor) = actor else { return Html::default() };
+    html! {
+        <div class={classes!("veche-shell", on_date.is_turned().then_some("veche-shell--turned"))}>
+            <a class="veche-skip" href="#main">{ words.t("skip-to-content") }</a>
+            <header::Header menu_open={!*folded} onmenu={toggle_menu} onsearch={open_search} />
+            <navigation::Navigation actor={actor.clone()} open={!*folded} onfollow={fold} />
+            <main id="main" class="veche-main" tabindex="-1" ref={main}>
+                if on_date.is_turned() {
+                    <div class="veche-turned" role="status">
+                        <span>{ words.with("date-turned", &[("date", &words.date(on_date.shown()))]) }</span>
+                        <Button label={words.t("date-today")} onclick={back_to_today} />
+                    </div>
+                }
+                <Switch<Route> render={pages::page} />
+            </main>
+            if *searching {
+                <search::Search actor={actor} onclose={close_search} />
+            }
+        </div>
+    }
+}
