@@ -1,1 +1,14 @@
-//! tests
+//! A city for a test: the real server on a free port of loopback, over SQLite or PostgreSQL, and its clients.
+//!
+//! Every scenario runs on both databases: `on_both(|city| …)`. PostgreSQL is taken from
+//! `VECHE_TEST_POSTGRES_URL`, which `cargo xtask test` sets; without it that half says that it is skipped.
+
+mod answer;
+mod city;
+mod client;
+mod databases;
+
+pub use answer::Answer;
+pub use city::{City, PASSWORD, TODAY};
+pub use client::Client;
+pub use databases::{Backend, on_both};

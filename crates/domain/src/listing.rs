@@ -66,7 +66,7 @@ sorts! {
     crate::associations::MembershipFilter: "name";
     crate::dictionaries::PositionFilter: "name", "code";
     crate::dictionaries::SubjectFilter: "name", "code";
-    crate::dictionaries::CategoryFilter: "rank", "name";
+    crate::dictionaries::CategoryFilter: "rank", "code";
     crate::districts::DistrictFilter: "name", "code";
     crate::districts::AdminUnitFilter: "name", "code";
     crate::districts::DistrictAssociationFilter: "name";

@@ -20,6 +20,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::health::routes)
         .configure(crate::regulation::routes)
         .configure(crate::accounts::routes)
+        .configure(crate::dictionaries::routes)
         .configure(crate::organizations::routes)
         .configure(crate::journal::routes);
 }
@@ -27,7 +28,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// The document, as it is committed.
 #[get("/api/openapi.json")]
 async fn get_document(text: web::Data<String>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/json").body(text.get_ref().clone())
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .body(text.get_ref().clone())
 }
 
 /// Puts the application together.

@@ -29,6 +29,7 @@ impl Clock {
 
     /// The business date: the local date of the city, or the fixed one.
     pub fn today(&self) -> NaiveDate {
-        self.fixed.unwrap_or_else(|| Utc::now().with_timezone(&self.zone).date_naive())
+        self.fixed
+            .unwrap_or_else(|| Utc::now().with_timezone(&self.zone).date_naive())
     }
 }

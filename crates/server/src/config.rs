@@ -46,15 +46,23 @@ impl Config {
     /// # Errors
     /// A sentence that names the setting and what it must be.
     pub fn from_lookup(get: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let database = Address::parse(&get("VECHE_DATABASE_URL").unwrap_or_else(|| "sqlite:data/veche.db".to_owned()))?;
+        let database =
+            Address::parse(&get("VECHE_DATABASE_URL").unwrap_or_else(|| "sqlite:data/veche.db".to_owned()))?;
         let listen = get("VECHE_LISTEN").unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        let listen: SocketAddr =
-            listen.parse().map_err(|_| format!("VECHE_LISTEN is {listen:?}: give ADDRESS:PORT, e.g. 127.0.0.1:8080"))?;
+        let listen: SocketAddr = listen
+            .parse()
+            .map_err(|_| format!("VECHE_LISTEN is {listen:?}: give ADDRESS:PORT, e.g. 127.0.0.1:8080"))?;
         let today = get("VECHE_TODAY")
-            .map(|text| text.parse().map_err(|_| format!("VECHE_TODAY is {text:?}: give a date, e.g. 2026-11-25")))
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| format!("VECHE_TODAY is {text:?}: give a date, e.g. 2026-11-25"))
+            })
             .transpose()?;
         if today.is_some() && !listen.ip().is_loopback() {
-            return Err("VECHE_TODAY is for demo and tests only: it is refused on any address but loopback".to_owned());
+            return Err(
+                "VECHE_TODAY is for demo and tests only: it is refused on any address but loopback"
+                    .to_owned(),
+            );
         }
         Ok(Self {
             database,
@@ -77,7 +85,12 @@ mod tests {
     use super::*;
 
     fn with(pairs: &[(&str, &str)]) -> Result<Config, String> {
-        Config::from_lookup(|name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+        Config::from_lookup(|name| {
+            pairs
+                .iter()
+                .find(|(n, _)| *n == name)
+                .map(|(_, v)| (*v).to_owned())
+        })
     }
 
     #[test]
@@ -91,7 +104,11 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_named() {
-        for (name, value) in [("VECHE_LISTEN", "8080"), ("VECHE_TODAY", "25.11.2026"), ("VECHE_DATABASE_URL", "veche.db")] {
+        for (name, value) in [
+            ("VECHE_LISTEN", "8080"),
+            ("VECHE_TODAY", "25.11.2026"),
+            ("VECHE_DATABASE_URL", "veche.db"),
+        ] {
             assert!(with(&[(name, value)]).unwrap_err().contains(name));
         }
         assert!(with(&[("VECHE_TODAY", "2026-11-25"), ("VECHE_LISTEN", "0.0.0.0:80")]).is_err());

@@ -66,7 +66,10 @@ impl ResponseError for ApiError {
     /// An answer without a body: the problem rides along and [`crate::http::problems`] writes it out with the
     /// number of the request.
     fn error_response(&self) -> HttpResponse {
-        if matches!(self, Self::Internal(_) | Self::Store(StoreError::Other(_) | StoreError::Full(_))) {
+        if matches!(
+            self,
+            Self::Internal(_) | Self::Store(StoreError::Other(_) | StoreError::Full(_))
+        ) {
             tracing::error!(error = %self, "a request failed");
         }
         let mut builder = HttpResponse::build(self.status_code());
@@ -97,14 +100,17 @@ pub fn problem(refusal: Refusal) -> Problem {
 pub fn status(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::BadRequest | ErrorCode::UnknownParameter | ErrorCode::BadCursor => StatusCode::BAD_REQUEST,
-        ErrorCode::Validation | ErrorCode::RuleNotMet | ErrorCode::BrokenFile | ErrorCode::IdempotencyMismatch => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        ErrorCode::Validation
+        | ErrorCode::RuleNotMet
+        | ErrorCode::BrokenFile
+        | ErrorCode::IdempotencyMismatch => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::Unauthenticated | ErrorCode::WrongCredentials => StatusCode::UNAUTHORIZED,
         ErrorCode::Forbidden | ErrorCode::Csrf => StatusCode::FORBIDDEN,
         ErrorCode::NotFound => StatusCode::NOT_FOUND,
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        ErrorCode::Duplicate | ErrorCode::Overlap | ErrorCode::WrongState | ErrorCode::ChangedSince => StatusCode::CONFLICT,
+        ErrorCode::Duplicate | ErrorCode::Overlap | ErrorCode::WrongState | ErrorCode::ChangedSince => {
+            StatusCode::CONFLICT
+        }
         ErrorCode::VersionRequired => StatusCode::PRECONDITION_REQUIRED,
         ErrorCode::Stale => StatusCode::PRECONDITION_FAILED,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -36,7 +36,9 @@ pub struct Readiness {
 #[utoipa::path(tag = "health", security(()), responses((status = 200, body = Health)))]
 #[get("/healthz")]
 pub async fn get_health() -> HttpResponse {
-    HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(Health { status: "ok" })
+    HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .json(Health { status: "ok" })
 }
 
 /// Whether the database answers.
@@ -44,6 +46,12 @@ pub async fn get_health() -> HttpResponse {
 #[get("/readyz")]
 pub async fn get_readiness(state: web::Data<State>) -> ApiResult<HttpResponse> {
     state.read(|conn| Ok(journal_seq(conn)?)).await?;
-    let ready = Readiness { status: "ready", demo: state.demo, today: state.clock.today() };
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(ready))
+    let ready = Readiness {
+        status: "ready",
+        demo: state.demo,
+        today: state.clock.today(),
+    };
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .json(ready))
 }

@@ -7,6 +7,8 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
+pub mod dictionaries;
 pub mod error;
 pub mod health;
 pub mod http;

@@ -6,7 +6,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 #[actix_web::main]
 async fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
     // The log goes to standard error: standard output belongs to what a command prints.
     fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     match veche_server::cli::run().await {

@@ -75,7 +75,9 @@ pub fn document_text() -> Result<String, serde_json::Error> {
 /// Methods and query keys of each path: what the guard lets through.
 pub fn operations(document: &Document) -> web::Data<Operations> {
     let paths = document.paths.paths.iter().map(|(path, item)| {
-        let methods = by_method(item).into_iter().map(|(method, operation)| (method, query_keys(operation)));
+        let methods = by_method(item)
+            .into_iter()
+            .map(|(method, operation)| (method, query_keys(operation)));
         (path.clone(), methods.collect::<HashMap<_, _>>())
     });
     web::Data::new(Operations(paths.collect()))
@@ -90,11 +92,21 @@ pub fn by_method(item: &PathItem) -> Vec<(Method, &Operation)> {
         (Method::PATCH, &item.patch),
         (Method::DELETE, &item.delete),
     ];
-    all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_ref()?))).collect()
+    all.into_iter()
+        .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
+        .collect()
 }
 
 fn query_keys(operation: &Operation) -> Vec<String> {
     let parameters = operation.parameters.iter().flatten();
-    let here = parameters.filter_map(|p| if let RefOr::T(parameter) = p { Some(parameter) } else { None });
-    here.filter(|p| p.parameter_in == ParameterIn::Query).map(|p| p.name.clone()).collect()
+    let here = parameters.filter_map(|p| {
+        if let RefOr::T(parameter) = p {
+            Some(parameter)
+        } else {
+            None
+        }
+    });
+    here.filter(|p| p.parameter_in == ParameterIn::Query)
+        .map(|p| p.name.clone())
+        .collect()
 }

@@ -77,7 +77,10 @@ pub struct Found {
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn account_by_login(conn: &mut Conn, login: &str) -> StoreResult<AccountRecord> {
     let key = text::fold(login);
-    Ok(accounts::table.filter(accounts::login_key.eq(key)).select(AccountRecord::as_select()).first(conn)?)
+    Ok(accounts::table
+        .filter(accounts::login_key.eq(key))
+        .select(AccountRecord::as_select())
+        .first(conn)?)
 }
 
 /// The row of an account.
@@ -85,7 +88,10 @@ pub fn account_by_login(conn: &mut Conn, login: &str) -> StoreResult<AccountReco
 /// # Errors
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn account_record(conn: &mut Conn, wanted: Id) -> StoreResult<AccountRecord> {
-    Ok(accounts::table.find(wanted.to_string()).select(AccountRecord::as_select()).first(conn)?)
+    Ok(accounts::table
+        .find(wanted.to_string())
+        .select(AccountRecord::as_select())
+        .first(conn)?)
 }
 
 /// Keeps a new account.
@@ -93,7 +99,9 @@ pub fn account_record(conn: &mut Conn, wanted: Id) -> StoreResult<AccountRecord>
 /// # Errors
 /// [`StoreError::Duplicate`] for a login that exists.
 pub fn insert_account(conn: &mut Conn, record: &AccountRecord) -> StoreResult<()> {
-    diesel::insert_into(accounts::table).values(record).execute(conn)?;
+    diesel::insert_into(accounts::table)
+        .values(record)
+        .execute(conn)?;
     Ok(())
 }
 
@@ -102,11 +110,22 @@ pub fn insert_account(conn: &mut Conn, record: &AccountRecord) -> StoreResult<()
 /// # Errors
 /// [`StoreError::Stale`] when somebody was faster.
 pub fn update_account(conn: &mut Conn, record: &AccountRecord, version: i64) -> StoreResult<()> {
-    let next = AccountRecord { version: version + 1, ..record.clone() };
-    let changed = diesel::update(accounts::table.find(&record.id).filter(accounts::version.eq(version)))
-        .set(&next)
-        .execute(conn)?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    let next = AccountRecord {
+        version: version + 1,
+        ..record.clone()
+    };
+    let changed = diesel::update(
+        accounts::table
+            .find(&record.id)
+            .filter(accounts::version.eq(version)),
+    )
+    .set(&next)
+    .execute(conn)?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Stale)
+    }
 }
 
 /// A page of accounts.
@@ -129,10 +148,22 @@ pub fn list_accounts(conn: &mut Conn, filter: &AccountFilter, slice: &Slice) -> 
     };
     let query = keyset!(filtered(), slice, accounts::sort_key, accounts::id);
     let rows: Vec<AccountRecord> = query.select(AccountRecord::as_select()).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
     let persons: Vec<String> = rows.iter().filter_map(|r| r.person_id.clone()).collect();
     let persons = person_refs(conn, &persons)?;
-    slice.page(rows, total, |r| Cursor { key: r.sort_key.clone(), id: r.id.clone() }, |r| account(r, &persons))
+    slice.page(
+        rows,
+        total,
+        |r| Cursor {
+            key: r.sort_key.clone(),
+            id: r.id.clone(),
+        },
+        |r| account(r, &persons),
+    )
 }
 
 /// One account.
@@ -170,12 +201,20 @@ pub fn person_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<Vec<PersonRef
     }
     let found: Vec<(String, String, String, Option<String>)> = people::table
         .filter(people::id.eq_any(ids))
-        .select((people::id, people::last_name, people::first_name, people::patronymic))
+        .select((
+            people::id,
+            people::last_name,
+            people::first_name,
+            people::patronymic,
+        ))
         .load(conn)?;
     found
         .into_iter()
         .map(|(key, last, first, patronymic)| {
-            Ok(PersonRef { id: id(&key)?, full_name: full_name(&last, &first, patronymic.as_deref()) })
+            Ok(PersonRef {
+                id: id(&key)?,
+                full_name: full_name(&last, &first, patronymic.as_deref()),
+            })
         })
         .collect()
 }
@@ -208,7 +247,12 @@ pub fn insert_session(
 ///
 /// # Errors
 /// A database that refuses it.
-pub fn touch_session(conn: &mut Conn, token_hash: &str, now: NaiveDateTime, expires_at: NaiveDateTime) -> StoreResult<()> {
+pub fn touch_session(
+    conn: &mut Conn,
+    token_hash: &str,
+    now: NaiveDateTime,
+    expires_at: NaiveDateTime,
+) -> StoreResult<()> {
     diesel::update(sessions::table.find(token_hash))
         .set((sessions::seen_at.eq(now), sessions::expires_at.eq(expires_at)))
         .execute(conn)?;
@@ -237,16 +281,30 @@ pub fn delete_sessions_of(conn: &mut Conn, account: Id) -> StoreResult<()> {
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none, it has ended, or the account is disabled.
-pub fn find_session(conn: &mut Conn, token_hash: &str, now: NaiveDateTime, today: NaiveDate) -> StoreResult<Found> {
+pub fn find_session(
+    conn: &mut Conn,
+    token_hash: &str,
+    now: NaiveDateTime,
+    today: NaiveDate,
+) -> StoreResult<Found> {
     let (account, seen_at, expires_at): (AccountRecord, NaiveDateTime, NaiveDateTime) = sessions::table
         .inner_join(accounts::table)
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(now))
         .filter(accounts::enabled.eq(true))
-        .select((AccountRecord::as_select(), sessions::seen_at, sessions::expires_at))
+        .select((
+            AccountRecord::as_select(),
+            sessions::seen_at,
+            sessions::expires_at,
+        ))
         .first(conn)?;
     let login = account.login.clone();
-    Ok(Found { actor: actor(conn, &account, today)?, login, seen_at, expires_at })
+    Ok(Found {
+        actor: actor(conn, &account, today)?,
+        login,
+        seen_at,
+        expires_at,
+    })
 }
 
 /// Who acts when this account is signed in: its role, and the offices its person holds on the date.
@@ -289,7 +347,12 @@ fn offices_of(conn: &mut Conn, person: &str, on: NaiveDate) -> StoreResult<Vec<G
         .load(conn)?;
     found
         .into_iter()
-        .map(|(office, association)| Ok(Grant::Office { office: code(&office)?, association_id: id(&association)? }))
+        .map(|(office, association)| {
+            Ok(Grant::Office {
+                office: code(&office)?,
+                association_id: id(&association)?,
+            })
+        })
         .collect()
 }
 
@@ -297,11 +360,26 @@ fn memberships_of(conn: &mut Conn, person: &str, on: NaiveDate) -> StoreResult<V
     let found: Vec<String> = memberships::table
         .filter(memberships::person_id.eq(person))
         .filter(memberships::state.eq("in_force"))
-        .filter(memberships::valid_from.is_null().or(memberships::valid_from.le(on)))
-        .filter(memberships::valid_until.is_null().or(memberships::valid_until.gt(on)))
+        .filter(
+            memberships::valid_from
+                .is_null()
+                .or(memberships::valid_from.le(on)),
+        )
+        .filter(
+            memberships::valid_until
+                .is_null()
+                .or(memberships::valid_until.gt(on)),
+        )
         .order(memberships::id)
         .limit(200)
         .select(memberships::association_id)
         .load(conn)?;
-    found.into_iter().map(|association| Ok(Grant::Member { association_id: id(&association)? })).collect()
+    found
+        .into_iter()
+        .map(|association| {
+            Ok(Grant::Member {
+                association_id: id(&association)?,
+            })
+        })
+        .collect()
 }

@@ -15,7 +15,8 @@ pub fn new_id() -> Id {
 
 /// Reads an identifier.
 pub(crate) fn id(text: &str) -> StoreResult<Id> {
-    text.parse().map_err(|e| StoreError::Other(format!("a stored identifier {text:?} cannot be read: {e}")))
+    text.parse()
+        .map_err(|e| StoreError::Other(format!("a stored identifier {text:?} cannot be read: {e}")))
 }
 
 /// Reads an optional identifier.
@@ -29,7 +30,9 @@ pub(crate) fn code<T: FromStr<Err = veche_domain::UnknownCode>>(text: &str) -> S
 }
 
 /// Reads an optional code.
-pub(crate) fn opt_code<T: FromStr<Err = veche_domain::UnknownCode>>(text: Option<&str>) -> StoreResult<Option<T>> {
+pub(crate) fn opt_code<T: FromStr<Err = veche_domain::UnknownCode>>(
+    text: Option<&str>,
+) -> StoreResult<Option<T>> {
     text.map(code).transpose()
 }
 
@@ -60,7 +63,11 @@ pub(crate) fn interval(from: Option<NaiveDate>, until: Option<NaiveDate>) -> Int
 
 /// Codes of subjects as the column holds them: between spaces, so that each can be found by itself.
 pub(crate) fn subject_column(codes: &[String]) -> String {
-    if codes.is_empty() { String::new() } else { format!(" {} ", codes.join(" ")) }
+    if codes.is_empty() {
+        String::new()
+    } else {
+        format!(" {} ", codes.join(" "))
+    }
 }
 
 /// Codes of subjects out of the column.

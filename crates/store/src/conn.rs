@@ -49,7 +49,9 @@ impl Address {
         }
         match url.strip_prefix("sqlite:") {
             Some(path) if !path.is_empty() => Ok(Self::Sqlite(path.trim_start_matches("//").to_owned())),
-            _ => Err(format!("VECHE_DATABASE_URL is {url:?}: give sqlite:PATH or postgres://USER@HOST/NAME")),
+            _ => Err(format!(
+                "VECHE_DATABASE_URL is {url:?}: give sqlite:PATH or postgres://USER@HOST/NAME"
+            )),
         }
     }
 }
@@ -74,10 +76,15 @@ impl ManageConnection for Manager {
 
     fn connect(&self) -> Result<Conn, r2d2::Error> {
         let mut conn = match &self.address {
-            Address::Postgres(url) => Conn::Postgres(PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?),
-            Address::Sqlite(path) => Conn::Sqlite(SqliteConnection::establish(path).map_err(r2d2::Error::ConnectionError)?),
+            Address::Postgres(url) => {
+                Conn::Postgres(PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?)
+            }
+            Address::Sqlite(path) => {
+                Conn::Sqlite(SqliteConnection::establish(path).map_err(r2d2::Error::ConnectionError)?)
+            }
         };
-        conn.batch_execute(self.session_settings()).map_err(r2d2::Error::QueryError)?;
+        conn.batch_execute(self.session_settings())
+            .map_err(r2d2::Error::QueryError)?;
         Ok(conn)
     }
 
@@ -115,9 +122,18 @@ mod tests {
 
     #[test]
     fn an_address_is_read_by_its_scheme_and_nothing_else_is_taken_for_a_file() {
-        assert_eq!(Address::parse("sqlite:data/veche.db"), Ok(Address::Sqlite("data/veche.db".into())));
-        assert_eq!(Address::parse("sqlite:///var/veche.db"), Ok(Address::Sqlite("/var/veche.db".into())));
-        assert!(matches!(Address::parse("postgres://veche@localhost/veche"), Ok(Address::Postgres(_))));
+        assert_eq!(
+            Address::parse("sqlite:data/veche.db"),
+            Ok(Address::Sqlite("data/veche.db".into()))
+        );
+        assert_eq!(
+            Address::parse("sqlite:///var/veche.db"),
+            Ok(Address::Sqlite("/var/veche.db".into()))
+        );
+        assert!(matches!(
+            Address::parse("postgres://veche@localhost/veche"),
+            Ok(Address::Postgres(_))
+        ));
         for wrong in ["", "sqlite:", "veche.db", "mysql://x", "postgre://x"] {
             assert!(Address::parse(wrong).is_err(), "{wrong}");
         }

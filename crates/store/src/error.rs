@@ -39,7 +39,10 @@ impl From<DieselError> for StoreError {
         let (kind, text) = match error {
             DieselError::NotFound => return Self::NotFound,
             DieselError::DatabaseError(kind, info) => {
-                let constraint = info.constraint_name().map(|name| format!(" ({name})")).unwrap_or_default();
+                let constraint = info
+                    .constraint_name()
+                    .map(|name| format!(" ({name})"))
+                    .unwrap_or_default();
                 (kind, format!("{}{constraint}", info.message()))
             }
             other => return Self::Other(other.to_string()),
@@ -50,7 +53,9 @@ impl From<DieselError> for StoreError {
             DatabaseErrorKind::ForeignKeyViolation => Self::Reference(text),
             DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::ClosedConnection => Self::Busy(text),
             _ if is_busy(&text) => Self::Busy(text),
-            _ if text.contains("database or disk is full") || text.contains("No space left") => Self::Full(text),
+            _ if text.contains("database or disk is full") || text.contains("No space left") => {
+                Self::Full(text)
+            }
             _ => Self::Other(text),
         }
     }
@@ -58,10 +63,19 @@ impl From<DieselError> for StoreError {
 
 /// Neither driver has a kind of its own for "locked", "lock timeout" and "the server is shutting down".
 fn is_busy(text: &str) -> bool {
-    ["database is locked", "lock timeout", "terminating connection", "server closed the connection"]
-        .iter()
-        .chain(&["the database system is", "could not connect", "connection to server"])
-        .any(|sign| text.contains(sign))
+    [
+        "database is locked",
+        "lock timeout",
+        "terminating connection",
+        "server closed the connection",
+    ]
+    .iter()
+    .chain(&[
+        "the database system is",
+        "could not connect",
+        "connection to server",
+    ])
+    .any(|sign| text.contains(sign))
 }
 
 impl From<diesel::r2d2::PoolError> for StoreError {

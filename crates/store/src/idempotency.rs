@@ -35,7 +35,11 @@ pub struct KeptAnswer {
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn kept_answer(conn: &mut Conn, request: &RequestKey, since: NaiveDateTime) -> StoreResult<Option<KeptAnswer>> {
+pub fn kept_answer(
+    conn: &mut Conn,
+    request: &RequestKey,
+    since: NaiveDateTime,
+) -> StoreResult<Option<KeptAnswer>> {
     use idempotency_keys as k;
     Ok(k::table
         .find((&request.actor, &request.route, &request.key))

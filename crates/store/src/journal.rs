@@ -95,8 +95,17 @@ impl EntryRow {
         let seq = self.seq.to_string();
         let at = self.at.and_utc().timestamp_micros().to_string();
         let actor = self.actor_id.as_deref().unwrap_or("-");
-        let parts =
-            [&self.prev_hash, &seq, &at, actor, &self.act, &self.operation, &self.entity, &self.entity_id, &self.digest];
+        let parts = [
+            &self.prev_hash,
+            &seq,
+            &at,
+            actor,
+            &self.act,
+            &self.operation,
+            &self.entity,
+            &self.entity_id,
+            &self.digest,
+        ];
         let mut hasher = Sha256::new();
         for part in parts {
             // The length before each part keeps two different rows from giving the same bytes.
@@ -151,13 +160,23 @@ pub(crate) fn append(conn: &mut Conn, head: &Head, author: &Author, change: &Cha
     touched.push(row.entity_id.clone());
     touched.sort_unstable();
     touched.dedup();
-    let touches: Vec<_> =
-        touched.iter().map(|id| (journal_touches::entity_id.eq(id), journal_touches::seq.eq(row.seq))).collect();
+    let touches: Vec<_> = touched
+        .iter()
+        .map(|id| {
+            (
+                journal_touches::entity_id.eq(id),
+                journal_touches::seq.eq(row.seq),
+            )
+        })
+        .collect();
     each_backend!(conn, c => {
         diesel::insert_into(journal::table).values(&row).execute(c)?;
         for part in touches.chunks(500) {
             diesel::insert_into(journal_touches::table).values(part).execute(c)?;
         }
     });
-    Ok(Head { seq: row.seq, hash: row.hash })
+    Ok(Head {
+        seq: row.seq,
+        hash: row.hash,
+    })
 }

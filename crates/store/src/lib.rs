@@ -6,6 +6,7 @@
 pub mod accounts;
 mod columns;
 mod conn;
+pub mod dictionaries;
 mod error;
 pub mod idempotency;
 pub mod journal;

@@ -37,7 +37,14 @@ pub struct Slice {
 impl Slice {
     /// The first rows in the order of the name.
     pub fn first(limit: i64) -> Self {
-        Self { limit, after: None, sort: "name".to_owned(), descending: false, search: Vec::new(), count: false }
+        Self {
+            limit,
+            after: None,
+            sort: "name".to_owned(),
+            descending: false,
+            search: Vec::new(),
+            count: false,
+        }
     }
 
     /// Cuts the rows loaded (one more than the limit) into a page.
@@ -49,7 +56,11 @@ impl Slice {
         convert: impl FnMut(R) -> StoreResult<T>,
     ) -> StoreResult<Rows<T>> {
         let next = self.cut(&mut rows, key);
-        Ok(Rows { items: rows.into_iter().map(convert).collect::<StoreResult<_>>()?, next, total })
+        Ok(Rows {
+            items: rows.into_iter().map(convert).collect::<StoreResult<_>>()?,
+            next,
+            total,
+        })
     }
 
     /// Drops the row past the limit and gives the cursor of the next page.

@@ -7,8 +7,8 @@ use veche_domain::{
     calendar::Interval,
     orders::Basis,
     organizations::{
-        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession, SuccessionKind,
-        SupportList, SupportTerm,
+        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession,
+        SuccessionKind, SupportList, SupportTerm,
     },
     text,
 };
@@ -64,7 +64,11 @@ impl OrganizationRecord {
         let code = self.code.clone().unwrap_or_default();
         let names = former.iter().map(String::as_str);
         self.sort_key = text::sort_key(&self.short_name);
-        self.search_key = text::search_key([self.short_name.as_str(), &self.full_name, &code].into_iter().chain(names));
+        self.search_key = text::search_key(
+            [self.short_name.as_str(), &self.full_name, &code]
+                .into_iter()
+                .chain(names),
+        );
     }
 }
 
@@ -93,7 +97,11 @@ pub fn list_organizations(
 ) -> StoreResult<Rows<OrganizationRow>> {
     let filtered = || {
         let mut query = organizations::table.into_boxed();
-        query = query.filter(organizations::closed_on.is_null().or(organizations::closed_on.gt(on)));
+        query = query.filter(
+            organizations::closed_on
+                .is_null()
+                .or(organizations::closed_on.gt(on)),
+        );
         if let Some(kind) = filter.kind {
             query = query.filter(organizations::kind.eq(kind.code()));
         }
@@ -115,15 +123,25 @@ pub fn list_organizations(
         keyset!(filtered(), slice, organizations::sort_key, organizations::id)
     };
     let rows: Vec<OrganizationRecord> = query.select(OrganizationRecord::as_select()).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
     let names = names_on(conn, rows.iter().map(|r| r.id.clone()).collect(), on)?;
     let key = |r: &OrganizationRecord| Cursor {
-        key: if by_kind { r.kind.clone() } else { r.sort_key.clone() },
+        key: if by_kind {
+            r.kind.clone()
+        } else {
+            r.sort_key.clone()
+        },
         id: r.id.clone(),
     };
     slice.page(rows, total, key, |r| {
         let named = names.iter().find(|n| n.organization_id == r.id);
-        let (full_name, short_name) = named.map_or((r.full_name, r.short_name), |n| (n.full_name.clone(), n.short_name.clone()));
+        let (full_name, short_name) = named.map_or((r.full_name, r.short_name), |n| {
+            (n.full_name.clone(), n.short_name.clone())
+        });
         Ok(OrganizationRow {
             id: id(&r.id)?,
             code: r.code,
@@ -163,13 +181,20 @@ pub fn organization(conn: &mut Conn, wanted: Id, on: NaiveDate) -> StoreResult<O
         .into_iter()
         .map(|n| {
             let basis = opt_basis(n.basis.as_deref())?;
-            Ok(OrganizationName { full_name: n.full_name, short_name: n.short_name, from: n.valid_from, until: n.valid_until, basis })
+            Ok(OrganizationName {
+                full_name: n.full_name,
+                short_name: n.short_name,
+                from: n.valid_from,
+                until: n.valid_until,
+                basis,
+            })
         })
         .collect::<StoreResult<_>>()?;
     names.sort_by_key(|n| std::cmp::Reverse(n.from));
     let named = names.iter().find(|n| interval(n.from, n.until).contains(on));
-    let (full_name, short_name) =
-        named.map_or((r.full_name, r.short_name), |n| (n.full_name.clone(), n.short_name.clone()));
+    let (full_name, short_name) = named.map_or((r.full_name, r.short_name), |n| {
+        (n.full_name.clone(), n.short_name.clone())
+    });
     Ok(Organization {
         id: wanted,
         version: r.version,
@@ -205,14 +230,26 @@ fn successions(conn: &mut Conn, of: Id, after: bool) -> StoreResult<Vec<Successi
         .limit(100)
         .select((s::predecessor_id, s::successor_id, s::kind, s::on_date, s::basis))
         .load(conn)?;
-    let others: Vec<String> = found.iter().map(|f| if after { f.1.clone() } else { f.0.clone() }).collect();
+    let others: Vec<String> = found
+        .iter()
+        .map(|f| if after { f.1.clone() } else { f.0.clone() })
+        .collect();
     let refs = organization_refs(conn, &others)?;
     found
         .into_iter()
         .zip(others)
-        .filter_map(|(f, other)| refs.iter().find(|r| r.id.to_string() == other).map(|r| (f, r.clone())))
+        .filter_map(|(f, other)| {
+            refs.iter()
+                .find(|r| r.id.to_string() == other)
+                .map(|r| (f, r.clone()))
+        })
         .map(|((_, _, kind, on, basis), organization)| {
-            Ok(Succession { organization, kind: code(&kind)?, on, basis: opt_basis(basis.as_deref())? })
+            Ok(Succession {
+                organization,
+                kind: code(&kind)?,
+                on,
+                basis: opt_basis(basis.as_deref())?,
+            })
         })
         .collect()
 }
@@ -225,7 +262,16 @@ fn supports(conn: &mut Conn, of: Id) -> StoreResult<Vec<SupportTerm>> {
         .limit(100)
         .select((s::list, s::valid_from, s::valid_until))
         .load(conn)?;
-    found.into_iter().map(|(list, from, until)| Ok(SupportTerm { list: code(&list)?, from, until })).collect()
+    found
+        .into_iter()
+        .map(|(list, from, until)| {
+            Ok(SupportTerm {
+                list: code(&list)?,
+                from,
+                until,
+            })
+        })
+        .collect()
 }
 
 /// Organizations by name, for lists of other things; the latest short name.
@@ -238,11 +284,21 @@ pub fn organization_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<Vec<Org
     }
     let found: Vec<(String, String, Option<String>)> = organizations::table
         .filter(organizations::id.eq_any(ids))
-        .select((organizations::id, organizations::short_name, organizations::admin_unit_code))
+        .select((
+            organizations::id,
+            organizations::short_name,
+            organizations::admin_unit_code,
+        ))
         .load(conn)?;
     found
         .into_iter()
-        .map(|(key, short_name, admin_unit_code)| Ok(OrganizationRef { id: id(&key)?, short_name, admin_unit_code }))
+        .map(|(key, short_name, admin_unit_code)| {
+            Ok(OrganizationRef {
+                id: id(&key)?,
+                short_name,
+                admin_unit_code,
+            })
+        })
         .collect()
 }
 
@@ -251,7 +307,10 @@ pub fn organization_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<Vec<Org
 /// # Errors
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn organization_record(conn: &mut Conn, wanted: Id) -> StoreResult<OrganizationRecord> {
-    Ok(organizations::table.find(wanted.to_string()).select(OrganizationRecord::as_select()).first(conn)?)
+    Ok(organizations::table
+        .find(wanted.to_string())
+        .select(OrganizationRecord::as_select())
+        .first(conn)?)
 }
 
 /// The administrative unit of a district.
@@ -259,7 +318,10 @@ pub fn organization_record(conn: &mut Conn, wanted: Id) -> StoreResult<Organizat
 /// # Errors
 /// [`StoreError::NotFound`] for a district that does not exist.
 pub fn unit_of_district(conn: &mut Conn, district: &str) -> StoreResult<String> {
-    Ok(districts::table.find(district).select(districts::admin_unit_code).first(conn)?)
+    Ok(districts::table
+        .find(district)
+        .select(districts::admin_unit_code)
+        .first(conn)?)
 }
 
 /// Keeps a new organization with its first name.
@@ -267,7 +329,9 @@ pub fn unit_of_district(conn: &mut Conn, district: &str) -> StoreResult<String> 
 /// # Errors
 /// [`StoreError::Duplicate`] for a code that exists.
 pub fn insert_organization(conn: &mut Conn, record: &OrganizationRecord) -> StoreResult<()> {
-    diesel::insert_into(organizations::table).values(record).execute(conn)?;
+    diesel::insert_into(organizations::table)
+        .values(record)
+        .execute(conn)?;
     let first = NameRecord {
         id: new_id().to_string(),
         organization_id: record.id.clone(),
@@ -277,7 +341,9 @@ pub fn insert_organization(conn: &mut Conn, record: &OrganizationRecord) -> Stor
         valid_until: None,
         basis: None,
     };
-    diesel::insert_into(organization_names::table).values(&first).execute(conn)?;
+    diesel::insert_into(organization_names::table)
+        .values(&first)
+        .execute(conn)?;
     Ok(())
 }
 
@@ -286,11 +352,22 @@ pub fn insert_organization(conn: &mut Conn, record: &OrganizationRecord) -> Stor
 /// # Errors
 /// [`StoreError::Stale`] when somebody was faster.
 pub fn update_organization(conn: &mut Conn, record: &OrganizationRecord, version: i64) -> StoreResult<()> {
-    let next = OrganizationRecord { version: version + 1, ..record.clone() };
-    let changed = diesel::update(organizations::table.find(&record.id).filter(organizations::version.eq(version)))
-        .set(&next)
-        .execute(conn)?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    let next = OrganizationRecord {
+        version: version + 1,
+        ..record.clone()
+    };
+    let changed = diesel::update(
+        organizations::table
+            .find(&record.id)
+            .filter(organizations::version.eq(version)),
+    )
+    .set(&next)
+    .execute(conn)?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Stale)
+    }
 }
 
 /// Gives a name from a date: the name borne on that date ends, the new one lasts until the next change.
@@ -309,12 +386,23 @@ pub fn rename_organization(
         .filter(n::organization_id.eq(of.to_string()))
         .select(NameRecord::as_select())
         .load(conn)?;
-    let until = all.iter().filter_map(|r| r.valid_from).filter(|f| *f > from).min();
-    if let Some(present) = all.iter().find(|r| Interval::new(r.valid_from, r.valid_until).contains(from)) {
+    let until = all
+        .iter()
+        .filter_map(|r| r.valid_from)
+        .filter(|f| *f > from)
+        .min();
+    if let Some(present) = all
+        .iter()
+        .find(|r| Interval::new(r.valid_from, r.valid_until).contains(from))
+    {
         if present.valid_from == Some(from) {
-            return Err(StoreError::Overlap("a name begins on this day already".to_owned()));
+            return Err(StoreError::Overlap(
+                "a name begins on this day already".to_owned(),
+            ));
         }
-        diesel::update(n::table.find(&present.id)).set(n::valid_until.eq(Some(from))).execute(conn)?;
+        diesel::update(n::table.find(&present.id))
+            .set(n::valid_until.eq(Some(from)))
+            .execute(conn)?;
     }
     let record = NameRecord {
         id: new_id().to_string(),

@@ -35,11 +35,27 @@ impl Store {
         if let Address::Sqlite(path) = &address {
             create_folder(path)?;
         }
-        let writers = if matches!(address, Address::Sqlite(_)) { 1 } else { readers };
+        let writers = if matches!(address, Address::Sqlite(_)) {
+            1
+        } else {
+            readers
+        };
         // The write pool comes first: it creates the file and turns WAL on.
-        let write = pool(Manager { address: address.clone(), purpose: Purpose::Write }, writers)?;
+        let write = pool(
+            Manager {
+                address: address.clone(),
+                purpose: Purpose::Write,
+            },
+            writers,
+        )?;
         drop(write.get()?);
-        let read = pool(Manager { address: address.clone(), purpose: Purpose::Read }, readers)?;
+        let read = pool(
+            Manager {
+                address: address.clone(),
+                purpose: Purpose::Read,
+            },
+            readers,
+        )?;
         Ok(Self { address, read, write })
     }
 
@@ -61,15 +77,24 @@ impl Store {
     ///
     /// # Errors
     /// What the function gives, or [`StoreError::Busy`] when the turn does not come.
-    pub fn write<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut conn = self.write.get().map_err(StoreError::from)?;
         begin(&mut conn).map_err(|e| E::from(e.into()))?;
-        let mut guard = Rollback { conn: &mut conn, done: false };
+        let mut guard = Rollback {
+            conn: &mut conn,
+            done: false,
+        };
         let head = head(guard.conn).map_err(|e| E::from(e.into()))?;
         let mut tx = Tx::new(guard.conn, head);
         let value = body(&mut tx)?;
         tx.save_head()?;
-        guard.conn.batch_execute("COMMIT").map_err(|e| E::from(e.into()))?;
+        guard
+            .conn
+            .batch_execute("COMMIT")
+            .map_err(|e| E::from(e.into()))?;
         guard.done = true;
         Ok(value)
     }
@@ -82,13 +107,19 @@ impl Store {
 }
 
 fn pool(manager: Manager, size: u32) -> StoreResult<Pool<Manager>> {
-    Ok(Pool::builder().max_size(size.max(1)).min_idle(Some(1)).connection_timeout(CHECKOUT).build(manager)?)
+    Ok(Pool::builder()
+        .max_size(size.max(1))
+        .min_idle(Some(1))
+        .connection_timeout(CHECKOUT)
+        .build(manager)?)
 }
 
 fn create_folder(path: &str) -> StoreResult<()> {
     let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty());
     match folder.map(std::fs::create_dir_all) {
-        Some(Err(error)) => Err(StoreError::Other(format!("the folder of {path} cannot be made: {error}"))),
+        Some(Err(error)) => Err(StoreError::Other(format!(
+            "the folder of {path} cannot be made: {error}"
+        ))),
         _ => Ok(()),
     }
 }
@@ -108,7 +139,9 @@ fn begin(conn: &mut Conn) -> QueryResult<()> {
 }
 
 fn head(conn: &mut Conn) -> QueryResult<Head> {
-    let (seq, hash) = journal_head::table.select((journal_head::seq, journal_head::hash)).first(conn)?;
+    let (seq, hash) = journal_head::table
+        .select((journal_head::seq, journal_head::hash))
+        .first(conn)?;
     Ok(Head { seq, hash })
 }
 

@@ -12,7 +12,11 @@ pub const DEMO: &str = "demo";
 /// # Errors
 /// A database that cannot be read.
 pub fn setting(conn: &mut Conn, name: &str) -> StoreResult<Option<String>> {
-    Ok(settings::table.find(name).select(settings::value).first(conn).optional()?)
+    Ok(settings::table
+        .find(name)
+        .select(settings::value)
+        .first(conn)
+        .optional()?)
 }
 
 /// Sets a mark.
@@ -20,9 +24,13 @@ pub fn setting(conn: &mut Conn, name: &str) -> StoreResult<Option<String>> {
 /// # Errors
 /// A database that refuses it.
 pub fn set_setting(conn: &mut Conn, name: &str, value: &str) -> StoreResult<()> {
-    let changed = diesel::update(settings::table.find(name)).set(settings::value.eq(value)).execute(conn)?;
+    let changed = diesel::update(settings::table.find(name))
+        .set(settings::value.eq(value))
+        .execute(conn)?;
     if changed == 0 {
-        diesel::insert_into(settings::table).values((settings::name.eq(name), settings::value.eq(value))).execute(conn)?;
+        diesel::insert_into(settings::table)
+            .values((settings::name.eq(name), settings::value.eq(value)))
+            .execute(conn)?;
     }
     Ok(())
 }

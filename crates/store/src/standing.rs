@@ -31,8 +31,18 @@ impl Whereabouts {
     pub fn resource(&self, id: Id) -> Resource<'_> {
         match self {
             Self::City => Resource::City,
-            Self::Association(institution) => Resource::Association { id, institution: *institution },
-            Self::Person { associations, institutions } => Resource::Person { id, associations, institutions },
+            Self::Association(institution) => Resource::Association {
+                id,
+                institution: *institution,
+            },
+            Self::Person {
+                associations,
+                institutions,
+            } => Resource::Person {
+                id,
+                associations,
+                institutions,
+            },
         }
     }
 }
@@ -43,7 +53,9 @@ impl Whereabouts {
 /// A database that cannot be read.
 pub fn whereabouts(conn: &mut Conn, entity: Entity, object: Id, on: NaiveDate) -> StoreResult<Whereabouts> {
     match entity {
-        Entity::Association => Ok(Whereabouts::Association(institutions_of(conn, &[object.to_string()], on)?.first().copied())),
+        Entity::Association => Ok(Whereabouts::Association(
+            institutions_of(conn, &[object.to_string()], on)?.first().copied(),
+        )),
         Entity::Person => person_whereabouts(conn, object, on),
         _ => Ok(Whereabouts::City),
     }
@@ -53,7 +65,11 @@ fn person_whereabouts(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResult
     let key = person.to_string();
     let mut associations: Vec<String> = memberships::table
         .filter(memberships::person_id.eq(&key))
-        .filter(memberships::valid_until.is_null().or(memberships::valid_until.gt(on)))
+        .filter(
+            memberships::valid_until
+                .is_null()
+                .or(memberships::valid_until.gt(on)),
+        )
         .limit(200)
         .select(memberships::association_id)
         .load(conn)?;
@@ -69,13 +85,20 @@ fn person_whereabouts(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResult
     let mut institutions = institutions_of(conn, &associations, on)?;
     let employers: Vec<String> = employments::table
         .filter(employments::person_id.eq(&key))
-        .filter(employments::valid_until.is_null().or(employments::valid_until.gt(on)))
+        .filter(
+            employments::valid_until
+                .is_null()
+                .or(employments::valid_until.gt(on)),
+        )
         .limit(200)
         .select(employments::organization_id)
         .load(conn)?;
     institutions.extend(employers.iter().map(|e| id(e)).collect::<StoreResult<Vec<_>>>()?);
     let associations = associations.iter().map(|a| id(a)).collect::<StoreResult<_>>()?;
-    Ok(Whereabouts::Person { associations, institutions })
+    Ok(Whereabouts::Person {
+        associations,
+        institutions,
+    })
 }
 
 /// Institutions that curate any of the associations on the date.

@@ -18,7 +18,11 @@ pub struct Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: &'a mut Conn, head: Head) -> Self {
-        Self { conn, head, appended: false }
+        Self {
+            conn,
+            head,
+            appended: false,
+        }
     }
 
     /// Number of the last entry of the journal.
@@ -39,7 +43,10 @@ impl<'a> Tx<'a> {
     pub(crate) fn save_head(&mut self) -> Result<(), StoreError> {
         if self.appended {
             diesel::update(journal_head::table)
-                .set((journal_head::seq.eq(self.head.seq), journal_head::hash.eq(&self.head.hash)))
+                .set((
+                    journal_head::seq.eq(self.head.seq),
+                    journal_head::hash.eq(&self.head.hash),
+                ))
                 .execute(self.conn)?;
         }
         Ok(())

@@ -144,8 +144,7 @@ fn leader(kind: AssociationKind, managerial: bool, person: &Standing) -> Verdict
 
 fn curator(person: &Standing) -> Verdict {
     let clause = "VII.7.2";
-    let by_post = person.groups.iter().any(|g| matches!(g, PositionGroup::Deputy))
-        || person.positions.iter().any(|p| p == "unit_head");
+    let by_post = person.groups.iter().any(|g| matches!(g, PositionGroup::Deputy | PositionGroup::UnitHead));
     let methodist = person.positions.iter().any(|p| p == "methodist" || p == "senior_methodist");
     let mut reasons = vec![
         Reason {

@@ -10,10 +10,12 @@ codes! {
     pub enum PositionGroup {
         /// Teachers, educators, methodists and other pedagogical posts.
         Pedagogical = "pedagogical",
-        /// Head of an organization or of its unit.
+        /// Head of an organization.
         Head = "head",
         /// Deputy head.
         Deputy = "deputy",
+        /// Head of a structural unit.
+        UnitHead = "unit_head",
         /// Other staff.
         Other = "other",
     }

@@ -12,7 +12,10 @@ use super::{
         organization::OrganizationProblem,
     },
 };
-use crate::text;
+use crate::{
+    associations::{AssociationKind, AssociationStatus},
+    text,
+};
 
 /// Beginnings of names that say the same: «ММО учителей …» is «Муниципальное методическое объединение учителей …».
 const ABBREVIATIONS: [(&str, &str); 3] = [
@@ -99,12 +102,12 @@ fn read(raw: &RawRow, index: &ReferencesIndex<'_>) -> Result<(AssociationValues,
     }
     let values = AssociationValues {
         code: given(Field::Code),
-        association_kind: kind.to_owned(),
+        association_kind: kind,
         name,
         subject_code: subject,
         audience: given(Field::Audience),
         curating_organization_id: curating,
-        status: status.flatten().unwrap_or("active").to_owned(),
+        status: status.flatten().unwrap_or(AssociationStatus::Active),
         note: given(Field::Note),
     };
     Ok((values, warnings))
@@ -116,18 +119,20 @@ fn subject_of(name: &str, index: &ReferencesIndex<'_>) -> Option<String> {
     let audience = folded
         .split_once("объединение ")
         .map_or(folded.as_str(), |(_, after)| after);
-    let subject = audience.strip_prefix("учителей ").unwrap_or(audience);
+    let subject = folded
+        .split_once("учителей ")
+        .map_or(audience, |(_, after)| after);
     let found = index.subjects.parse_genitive(subject);
     (!found.unknown).then(|| found.codes.into_iter().next()).flatten()
 }
 
-fn kind(typed: &str) -> Option<&'static str> {
+fn kind(typed: &str) -> Option<AssociationKind> {
     let folded = text::fold(typed);
     let phrase = |wanted: &[&str]| wanted.iter().any(|word| folded.contains(word));
     if phrase(&["working_group", "рабочая", "проблемная", "фокус"]) {
-        Some("working_group")
+        Some(AssociationKind::WorkingGroup)
     } else if phrase(&["professional_association", "ассоциаци", "творческое"]) {
-        Some("professional_association")
+        Some(AssociationKind::ProfessionalAssociation)
     } else if phrase(&[
         "mmo",
         "ммо",
@@ -136,23 +141,23 @@ fn kind(typed: &str) -> Option<&'static str> {
         "муниципальное",
         "городское",
     ]) {
-        Some("mmo")
+        Some(AssociationKind::Mmo)
     } else {
         None
     }
 }
 
-fn status(typed: &str) -> Option<&'static str> {
+fn status(typed: &str) -> Option<AssociationStatus> {
     let folded = text::fold(typed);
     [
-        ("draft", "проект"),
-        ("active", "действ"),
-        ("reorganized", "реорганиз"),
-        ("liquidated", "ликвид"),
+        (AssociationStatus::Draft, "проект"),
+        (AssociationStatus::Active, "действ"),
+        (AssociationStatus::Reorganized, "реорганиз"),
+        (AssociationStatus::Liquidated, "ликвид"),
     ]
     .into_iter()
-    .find(|(code, stem)| folded == *code || folded.starts_with(stem))
-    .map(|(code, _)| code)
+    .find(|(status, stem)| folded == status.code() || folded.starts_with(stem))
+    .map(|(status, _)| status)
 }
 
 fn compare(

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, Field, RawRow, RowClass, RowError, RowWarning};
-use crate::organizations::OrganizationKind;
+use crate::{
+    associations::{AssociationKind, AssociationStatus},
+    organizations::OrganizationKind,
+};
 
 /// What became of one row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -108,13 +111,13 @@ pub struct OrganizationValues {
 }
 
 /// An association.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AssociationValues {
     /// Code in the source.
     pub code: Option<String>,
-    /// Kind: `mmo`, `professional_association` or `working_group`.
-    pub association_kind: String,
+    /// Kind of the association.
+    pub association_kind: AssociationKind,
     /// Name.
     pub name: String,
     /// Subject, code.
@@ -123,8 +126,8 @@ pub struct AssociationValues {
     pub audience: Option<String>,
     /// Curating institution, identifier.
     pub curating_organization_id: Option<String>,
-    /// Status: `draft`, `active`, `reorganized` or `liquidated`.
-    pub status: String,
+    /// Status.
+    pub status: AssociationStatus,
     /// Note.
     pub note: Option<String>,
 }

@@ -17,11 +17,18 @@ use crate::{
 /// Signs in and sets the session cookie.
 #[utoipa::path(tag = "accounts", responses((status = 200, body = Session), Problems))]
 #[post("/api/v1/session")]
-pub async fn sign_in(state: web::Data<State>, request: HttpRequest, body: Valid<SignIn>) -> ApiResult<HttpResponse> {
+pub async fn sign_in(
+    state: web::Data<State>,
+    request: HttpRequest,
+    body: Valid<SignIn>,
+) -> ApiResult<HttpResponse> {
     let address = request.peer_addr().map(|a| a.ip());
     let (token, session) = service::sign_in(&state, body.value, address).await?;
     let cookie = session::cookie(Some(&token), state.config.is_secure());
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).cookie(cookie).json(session))
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .cookie(cookie)
+        .json(session))
 }
 
 /// Who is signed in; 401 when nobody is.
@@ -29,7 +36,9 @@ pub async fn sign_in(state: web::Data<State>, request: HttpRequest, body: Valid<
 #[get("/api/v1/session")]
 pub async fn get_session(state: web::Data<State>, request: HttpRequest) -> ApiResult<HttpResponse> {
     let found = session::current(&state, &request).await?;
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(service::session(&state, found)))
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .json(service::session(&state, found)))
 }
 
 /// Signs out; without a session there is nothing to do and nothing is refused.
@@ -37,24 +46,31 @@ pub async fn get_session(state: web::Data<State>, request: HttpRequest) -> ApiRe
 #[delete("/api/v1/session")]
 pub async fn sign_out(state: web::Data<State>, request: HttpRequest) -> ApiResult<HttpResponse> {
     let secure = state.config.is_secure();
-    if let (Some(token), Ok(found)) = (session::token(&request, secure), session::current(&state, &request).await) {
+    if let (Some(token), Ok(found)) = (
+        session::token(&request, secure),
+        session::current(&state, &request).await,
+    ) {
         service::sign_out(&state, token, found).await?;
     }
-    Ok(HttpResponse::NoContent().cookie(session::cookie(None, secure)).finish())
+    Ok(HttpResponse::NoContent()
+        .cookie(session::cookie(None, secure))
+        .finish())
 }
 
 /// Accounts.
 #[utoipa::path(tag = "accounts", params(ListParams, AccountFilter), responses((status = 200, body = Page<Account>), Problems))]
 #[get("/api/v1/accounts")]
 pub async fn list_accounts(call: Call, listing: Listing<AccountFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing)).await
+    call.read(move |conn, context| service::list(conn, context, &listing))
+        .await
 }
 
 /// One account.
 #[utoipa::path(tag = "accounts", params(("id" = veche_domain::Id, Path)), responses((status = 200, body = Account), Problems))]
 #[get("/api/v1/accounts/{id}")]
 pub async fn get_account(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.read_one(move |conn, context| service::get(conn, context, key.0)).await
+    call.read_one(move |conn, context| service::get(conn, context, key.0))
+        .await
 }
 
 /// Opens an account.
@@ -65,7 +81,10 @@ pub async fn create_account(call: Call, body: Valid<NewAccount>) -> ApiResult<Ht
         return Err(ErrorCode::Forbidden.into());
     }
     let hash = call.state.passwords.hash(body.value.password.clone()).await?;
-    call.create(&body.hash, move |tx, context| service::create(tx, context, body.value, hash)).await
+    call.create(&body.hash, move |tx, context| {
+        service::create(tx, context, body.value, hash)
+    })
+    .await
 }
 
 /// Changes an account; a new password, role or status ends its sessions at once.
@@ -79,5 +98,8 @@ pub async fn update_account(call: Call, key: Key, body: Valid<AccountPatch>) -> 
         Some(password) => Some(call.state.passwords.hash(password).await?),
         None => None,
     };
-    call.change(&body.hash, move |tx, context, version| service::update(tx, context, key.0, version, body.value, hash)).await
+    call.change(&body.hash, move |tx, context, version| {
+        service::update(tx, context, key.0, version, body.value, hash)
+    })
+    .await
 }

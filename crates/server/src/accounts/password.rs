@@ -30,7 +30,10 @@ pub struct PasswordQueue {
 
 impl Default for PasswordQueue {
     fn default() -> Self {
-        Self { places: Arc::new(Semaphore::new(QUEUE)), turn: Arc::new(Semaphore::new(1)) }
+        Self {
+            places: Arc::new(Semaphore::new(QUEUE)),
+            turn: Arc::new(Semaphore::new(1)),
+        }
     }
 }
 
@@ -60,15 +63,22 @@ impl PasswordQueue {
             TryAcquireError::NoPermits => ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), 2),
             TryAcquireError::Closed => ApiError::Internal("the password queue is closed".to_owned()),
         })?;
-        let turn = self.turn.acquire().await.map_err(|e| ApiError::Internal(e.to_string()))?;
-        let done = web::block(work).await.map_err(|e| ApiError::Internal(e.to_string()));
+        let turn = self
+            .turn
+            .acquire()
+            .await
+            .map_err(|e| ApiError::Internal(e.to_string()))?;
+        let done = web::block(work)
+            .await
+            .map_err(|e| ApiError::Internal(e.to_string()));
         drop((turn, place));
         done
     }
 }
 
 /// A hash that no password fits, of the same cost as real ones.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 fn argon() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
@@ -79,7 +89,9 @@ fn argon() -> Argon2<'static> {
 /// # Errors
 /// A system without randomness.
 pub fn hash_password(password: &str) -> ApiResult<String> {
-    let hash = argon().hash_password(password.as_bytes()).map_err(|e| ApiError::Internal(e.to_string()))?;
+    let hash = argon()
+        .hash_password(password.as_bytes())
+        .map_err(|e| ApiError::Internal(e.to_string()))?;
     Ok(hash.to_string())
 }
 
@@ -94,7 +106,11 @@ fn verify(password: &str, hash: &str) -> bool {
 pub fn check_new_password(password: &str, login: &str) -> Result<(), Refusal> {
     let folded = text::fold(password);
     if COMMON.lines().any(|common| common == folded) || folded == text::fold(login) {
-        return Err(Refusal::field("/password", "common", "Этот пароль подбирают первым. Придумайте фразу из нескольких слов."));
+        return Err(Refusal::field(
+            "/password",
+            "common",
+            "Этот пароль подбирают первым. Придумайте фразу из нескольких слов.",
+        ));
     }
     Ok(())
 }
@@ -110,7 +126,10 @@ mod tests {
         assert!(verify("верная фраза", &hash));
         assert!(!verify("верная фраза ", &hash));
         assert!(!verify("", NOBODY));
-        assert!(PasswordHash::new(NOBODY).is_ok(), "the hash of nobody must cost a real check");
+        assert!(
+            PasswordHash::new(NOBODY).is_ok(),
+            "the hash of nobody must cost a real check"
+        );
     }
 
     #[test]

@@ -14,8 +14,8 @@ use veche_domain::{
 use veche_store::{
     Conn, StoreError, StoreResult, Tx,
     accounts::{
-        AccountRecord, Found, account_by_id, account_by_login, account_record, actor, delete_session, delete_sessions_of,
-        insert_account, insert_session, list_accounts, update_account,
+        AccountRecord, Found, account_by_id, account_by_login, account_record, actor, delete_session,
+        delete_sessions_of, insert_account, insert_session, list_accounts, update_account,
     },
     journal::{Author, Change},
     new_id,
@@ -60,7 +60,12 @@ pub async fn sign_in(state: &State, ask: SignIn, address: Option<IpAddr>) -> Api
             insert_session(tx.conn, &hash, &account.id, now.naive_utc(), ends)?;
             let actor = actor(tx.conn, &account, today)?;
             journal_session(tx, &actor, now, Act::SignIn)?;
-            Ok(Found { actor, login: account.login, seen_at: now.naive_utc(), expires_at: ends })
+            Ok(Found {
+                actor,
+                login: account.login,
+                seen_at: now.naive_utc(),
+                expires_at: ends,
+            })
         })
         .await?;
     Ok((token, session(state, found)))
@@ -91,10 +96,25 @@ pub async fn sign_out(state: &State, token: String, found: Found) -> ApiResult<(
         .await
 }
 
-fn journal_session(tx: &mut Tx<'_>, actor: &veche_domain::access::Actor, now: DateTime<Utc>, act: Act) -> ApiResult<()> {
-    let author = Author { account_id: Some(actor.account_id), name: actor.name.clone(), at: now };
+fn journal_session(
+    tx: &mut Tx<'_>,
+    actor: &veche_domain::access::Actor,
+    now: DateTime<Utc>,
+    act: Act,
+) -> ApiResult<()> {
+    let author = Author {
+        account_id: Some(actor.account_id),
+        name: actor.name.clone(),
+        at: now,
+    };
     let operation = if act == Act::SignIn { "sign_in" } else { "sign_out" };
-    let entry: Change = change::<()>(act, operation, (Entity::Session, actor.account_id, &actor.name), None, None);
+    let entry: Change = change::<()>(
+        act,
+        operation,
+        (Entity::Session, actor.account_id, &actor.name),
+        None,
+        None,
+    );
     tx.append(&author, &entry)?;
     Ok(())
 }
@@ -103,7 +123,11 @@ fn journal_session(tx: &mut Tx<'_>, actor: &veche_domain::access::Actor, now: Da
 ///
 /// # Errors
 /// 403 for anybody but the administrator.
-pub fn list(conn: &mut Conn, context: &Context<'_>, listing: &Listing<AccountFilter>) -> ApiResult<Page<Account>> {
+pub fn list(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    listing: &Listing<AccountFilter>,
+) -> ApiResult<Page<Account>> {
     context.require(Action::ManageAccounts, Resource::City)?;
     Ok(listing.page(list_accounts(conn, &listing.filter, &listing.slice)?))
 }
@@ -126,7 +150,16 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, ask: NewAccount, hash: Str
     check_new_password(&ask.password, &ask.login)?;
     check_role(ask.role, ask.organization_id)?;
     let account = open_account(tx.conn, &ask, hash, context.now)?;
-    context.record(tx, change(Act::Create, "create_account", (Entity::Account, account.id, &account.name), None, Some(&account)))?;
+    context.record(
+        tx,
+        change(
+            Act::Create,
+            "create_account",
+            (Entity::Account, account.id, &account.name),
+            None,
+            Some(&account),
+        ),
+    )?;
     Ok(account)
 }
 
@@ -134,7 +167,12 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, ask: NewAccount, hash: Str
 ///
 /// # Errors
 /// A login that exists.
-pub fn open_account(conn: &mut Conn, ask: &NewAccount, hash: String, now: DateTime<Utc>) -> StoreResult<Account> {
+pub fn open_account(
+    conn: &mut Conn,
+    ask: &NewAccount,
+    hash: String,
+    now: DateTime<Utc>,
+) -> StoreResult<Account> {
     let mut record = AccountRecord {
         id: new_id().to_string(),
         version: 1,
@@ -161,7 +199,11 @@ fn other(error: impl std::fmt::Display) -> StoreError {
 
 fn check_role(role: Option<AccountRole>, organization: Option<Id>) -> Result<(), Refusal> {
     if role == Some(AccountRole::Institution) && organization.is_none() {
-        return Err(Refusal::field("/organization_id", "required", "Укажите учреждение сотрудника."));
+        return Err(Refusal::field(
+            "/organization_id",
+            "required",
+            "Укажите учреждение сотрудника.",
+        ));
     }
     Ok(())
 }
@@ -184,12 +226,17 @@ pub fn update(
     if let Some(password) = &ask.password {
         check_new_password(password, &record.login)?;
     }
-    let ends_sessions = hash.is_some() || ask.role.is_some() || ask.enabled.is_some() || ask.person_id.is_some();
+    let ends_sessions =
+        hash.is_some() || ask.role.is_some() || ask.enabled.is_some() || ask.person_id.is_some();
     record.name = ask.name.unwrap_or(record.name);
     record.password_hash = hash.unwrap_or(record.password_hash);
     record.role = ask.role.map_or(record.role, |r| r.map(|r| r.to_string()));
-    record.organization_id = ask.organization_id.map_or(record.organization_id, |o| o.map(|o| o.to_string()));
-    record.person_id = ask.person_id.map_or(record.person_id, |p| p.map(|p| p.to_string()));
+    record.organization_id = ask
+        .organization_id
+        .map_or(record.organization_id, |o| o.map(|o| o.to_string()));
+    record.person_id = ask
+        .person_id
+        .map_or(record.person_id, |p| p.map(|p| p.to_string()));
     record.enabled = ask.enabled.unwrap_or(record.enabled);
     record.index();
     update_account(tx.conn, &record, version)?;
@@ -198,6 +245,15 @@ pub fn update(
     }
     let after = account_by_id(tx.conn, id)?;
     check_role(after.role, after.organization_id)?;
-    context.record(tx, change(Act::Update, "update_account", (Entity::Account, id, &after.name), Some(&before), Some(&after)))?;
+    context.record(
+        tx,
+        change(
+            Act::Update,
+            "update_account",
+            (Entity::Account, id, &after.name),
+            Some(&before),
+            Some(&after),
+        ),
+    )?;
     Ok(after)
 }

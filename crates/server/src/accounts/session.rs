@@ -59,7 +59,10 @@ pub fn cookie(token: Option<&str>, secure: bool) -> Cookie<'static> {
 
 /// The token of a request.
 pub fn token(request: &HttpRequest, secure: bool) -> Option<String> {
-    request.cookie(cookie_name(secure)).map(|c| c.value().to_owned()).filter(|t| t.len() == 64)
+    request
+        .cookie(cookie_name(secure))
+        .map(|c| c.value().to_owned())
+        .filter(|t| t.len() == 64)
 }
 
 /// The session of a request.
@@ -71,14 +74,18 @@ pub async fn current(state: &State, request: &HttpRequest) -> ApiResult<Found> {
     let (hash, now, today) = (token_hash(&token), state.clock.now(), state.clock.today());
     let key = hash.clone();
     let found = state
-        .read(move |conn| match find_session(conn, &key, now.naive_utc(), today) {
-            Err(StoreError::NotFound) => Err(ErrorCode::Unauthenticated.into()),
-            other => Ok(other?),
-        })
+        .read(
+            move |conn| match find_session(conn, &key, now.naive_utc(), today) {
+                Err(StoreError::NotFound) => Err(ErrorCode::Unauthenticated.into()),
+                other => Ok(other?),
+            },
+        )
         .await?;
     if now.naive_utc() - found.seen_at > TOUCH {
         let ends = expiry(now).naive_utc();
-        state.write(move |tx| Ok(touch_session(tx.conn, &hash, now.naive_utc(), ends)?)).await?;
+        state
+            .write(move |tx| Ok(touch_session(tx.conn, &hash, now.naive_utc(), ends)?))
+            .await?;
     }
     Ok(found)
 }

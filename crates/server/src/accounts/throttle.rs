@@ -48,9 +48,15 @@ impl Throttle {
     /// 429 with the seconds to wait.
     pub fn check(&self, login: &str, address: Option<IpAddr>, now: Instant) -> ApiResult<()> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let wait = sources(login, address).into_iter().filter_map(|(source, free)| wait(known.get(&source)?, free, now)).max();
+        let wait = sources(login, address)
+            .into_iter()
+            .filter_map(|(source, free)| wait(known.get(&source)?, free, now))
+            .max();
         match wait {
-            Some(wait) => Err(ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), wait.as_secs().max(1))),
+            Some(wait) => Err(ApiError::Wait(
+                Refusal::of(ErrorCode::TooManyRequests),
+                wait.as_secs().max(1),
+            )),
             None => Ok(()),
         }
     }
@@ -64,7 +70,14 @@ impl Throttle {
         for (source, _) in sources(login, address) {
             let failures = known.entry(source).or_insert(Failures { count: 0, last: now });
             let stale = now.duration_since(failures.last) >= FORGET;
-            *failures = Failures { count: if stale { 1 } else { failures.count.saturating_add(1) }, last: now };
+            *failures = Failures {
+                count: if stale {
+                    1
+                } else {
+                    failures.count.saturating_add(1)
+                },
+                last: now,
+            };
         }
     }
 
@@ -85,7 +98,9 @@ fn sources(login: &str, address: Option<IpAddr>) -> Vec<(Source, u32)> {
 fn wait(failures: &Failures, free: u32, now: Instant) -> Option<Duration> {
     let over = failures.count.checked_sub(free)?;
     let pause = Duration::from_secs(1 << over.min(6)).min(LONGEST);
-    pause.checked_sub(now.duration_since(failures.last)).filter(|left| !left.is_zero())
+    pause
+        .checked_sub(now.duration_since(failures.last))
+        .filter(|left| !left.is_zero())
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::READERS;
 /// # Errors
 /// A sentence that says what cannot be opened.
 pub fn open(address: &Address) -> Result<Store, String> {
-    let store = Store::open(address.clone(), READERS).map_err(|e| format!("the database cannot be opened: {e}"))?;
+    let store =
+        Store::open(address.clone(), READERS).map_err(|e| format!("the database cannot be opened: {e}"))?;
     let ran = store.migrate().map_err(|e| e.to_string())?;
     if !ran.is_empty() {
         tracing::info!(migrations = ?ran, "the database was migrated");

@@ -68,9 +68,14 @@ async fn serve() -> Outcome {
     let store = open(&config.database)?;
     let state = state(config, profile, zone, store)?;
     if state.demo && !state.config.listen.ip().is_loopback() {
-        return Err(format!("the database holds a demo city with known passwords: it is refused on {}", state.config.listen));
+        return Err(format!(
+            "the database holds a demo city with known passwords: it is refused on {}",
+            state.config.listen
+        ));
     }
-    app::serve(state, WORKERS).await.map_err(|e| format!("cannot serve: {e}"))
+    app::serve(state, WORKERS)
+        .await
+        .map_err(|e| format!("cannot serve: {e}"))
 }
 
 /// The state over an open store; a demo city stands on its own date unless another is given.
@@ -78,7 +83,10 @@ async fn serve() -> Outcome {
 /// # Errors
 /// A database that cannot be read.
 pub fn state(config: Config, profile: Profile, zone: chrono_tz::Tz, store: Store) -> Result<State, String> {
-    let demo = store.read(|conn| settings::setting(conn, settings::DEMO)).map_err(|e| e.to_string())?.is_some();
+    let demo = store
+        .read(|conn| settings::setting(conn, settings::DEMO))
+        .map_err(|e| e.to_string())?
+        .is_some();
     let today = config.today.or(demo.then_some(DEMO_TODAY));
     Ok(State::new(config, Clock::new(zone, today), profile, store, demo))
 }
@@ -93,7 +101,9 @@ fn verify() -> Outcome {
     let store = open(&Config::from_env()?.database)?;
     match store.read(verify_journal).map_err(|e| e.to_string())? {
         JournalCheck::Sound { entries, erased } => {
-            say(&format!("The journal is sound: {entries} entries, {erased} of them erased."));
+            say(&format!(
+                "The journal is sound: {entries} entries, {erased} of them erased."
+            ));
             Ok(())
         }
         JournalCheck::Broken { seq, what } => Err(format!("the journal is broken at entry {seq}: {what}")),

@@ -27,9 +27,16 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
     type Future = LocalBoxFuture<'static, ApiResult<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_json = request.content_type().split(';').next().is_some_and(|t| t.trim() == "application/json");
+        let is_json = request
+            .content_type()
+            .split(';')
+            .next()
+            .is_some_and(|t| t.trim() == "application/json");
         let bytes = web::Bytes::from_request(request, payload);
-        let declared = request.headers().get("content-length").and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+        let declared = request
+            .headers()
+            .get("content-length")
+            .and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
         Box::pin(async move {
             if !is_json {
                 let detail = "Тело запроса передайте как application/json.";
@@ -44,7 +51,10 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
             }
             let value: T = parse(&bytes)?;
             value.validate().map_err(|errors| refusal(&errors))?;
-            Ok(Self { value, hash: hex::encode(Sha256::digest(&bytes)) })
+            Ok(Self {
+                value,
+                hash: hex::encode(Sha256::digest(&bytes)),
+            })
         })
     }
 }
@@ -56,18 +66,28 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
         let path = pointer(error.path());
         let inner = error.into_inner();
         if inner.is_syntax() || inner.is_eof() {
-            return Refusal::new(ErrorCode::BadRequest, "Тело запроса – не JSON: проверьте кавычки и скобки.");
+            return Refusal::new(
+                ErrorCode::BadRequest,
+                "Тело запроса – не JSON: проверьте кавычки и скобки.",
+            );
         }
         let message = form_fault(&inner.to_string());
         Refusal::of(ErrorCode::Validation).errors(vec![FieldError::new(path, "form", message)])
     })?;
-    reader.end().map_err(|_| Refusal::new(ErrorCode::BadRequest, "После тела запроса есть лишний текст."))?;
+    reader
+        .end()
+        .map_err(|_| Refusal::new(ErrorCode::BadRequest, "После тела запроса есть лишний текст."))?;
     Ok(value)
 }
 
 /// A sentence for a fault of form, without the parser's own words and the client's own text.
 fn form_fault(text: &str) -> String {
-    let quoted = |from: &str| text.split_once(from).and_then(|(_, t)| t.split('`').next()).unwrap_or_default().to_owned();
+    let quoted = |from: &str| {
+        text.split_once(from)
+            .and_then(|(_, t)| t.split('`').next())
+            .unwrap_or_default()
+            .to_owned()
+    };
     if text.starts_with("unknown field `") {
         format!("Поля «{}» здесь нет.", quoted("unknown field `"))
     } else if text.starts_with("missing field `") {
@@ -104,15 +124,28 @@ fn collect(errors: &ValidationErrors, at: &str, found: &mut Vec<FieldError>) {
         let here = format!("{at}/{field}");
         match kind {
             ValidationErrorsKind::Field(list) => found.extend(list.iter().map(|error| {
-                let limits: serde_json::Map<String, Value> =
-                    error.params.iter().filter(|(k, _)| *k != "value").map(|(k, v)| (k.to_string(), v.clone())).collect();
+                let limits: serde_json::Map<String, Value> = error
+                    .params
+                    .iter()
+                    .filter(|(k, _)| *k != "value")
+                    .map(|(k, v)| (k.to_string(), v.clone()))
+                    .collect();
                 let message = error.message.as_deref().unwrap_or("Проверьте значение.");
-                let params = if limits.is_empty() { Value::Null } else { json!(limits) };
-                FieldError { params, ..FieldError::new(&here, error.code.as_ref(), message) }
+                let params = if limits.is_empty() {
+                    Value::Null
+                } else {
+                    json!(limits)
+                };
+                FieldError {
+                    params,
+                    ..FieldError::new(&here, error.code.as_ref(), message)
+                }
             })),
             ValidationErrorsKind::Struct(inner) => collect(inner, &here, found),
             ValidationErrorsKind::List(items) => {
-                items.iter().for_each(|(index, inner)| collect(inner, &format!("{here}/{index}"), found));
+                items
+                    .iter()
+                    .for_each(|(index, inner)| collect(inner, &format!("{here}/{index}"), found));
             }
         }
     }
@@ -130,22 +163,38 @@ mod tests {
             "organization_id": "018f0000-0000-7000-8000-000000000000", "position_code": "", "subjects": [],
             "basis": {"kind": "document", "note": long}}});
         let person: NewPerson = parse(body.to_string().as_bytes()).unwrap();
-        let pointers: Vec<String> =
-            refusal(&person.validate().unwrap_err()).errors.into_iter().map(|e| e.pointer).collect();
-        assert_eq!(pointers, ["/employment/basis/note", "/employment/position_code", "/last_name"]);
+        let pointers: Vec<String> = refusal(&person.validate().unwrap_err())
+            .errors
+            .into_iter()
+            .map(|e| e.pointer)
+            .collect();
+        assert_eq!(
+            pointers,
+            [
+                "/employment/basis/note",
+                "/employment/position_code",
+                "/last_name"
+            ]
+        );
     }
 
     #[test]
     fn a_fault_of_form_names_its_place_and_repeats_nothing_of_the_input() {
         for (body, pointer) in [
             (r#"{"person_id": 5, "from": "2026-09-01"}"#, "/person_id"),
-            (r#"{"person_id": "018f0000-0000-7000-8000-000000000000", "from": "<img onerror=1>"}"#, "/from"),
+            (
+                r#"{"person_id": "018f0000-0000-7000-8000-000000000000", "from": "<img onerror=1>"}"#,
+                "/from",
+            ),
             (r#"{"extra": 1}"#, "/extra"),
         ] {
             let refusal = parse::<NewMembership>(body.as_bytes()).unwrap_err();
             assert_eq!(refusal.errors.first().unwrap().pointer, pointer, "{body}");
             assert!(!format!("{refusal:?}").contains("onerror"));
         }
-        assert_eq!(parse::<NewMembership>(b"{").unwrap_err().code, ErrorCode::BadRequest);
+        assert_eq!(
+            parse::<NewMembership>(b"{").unwrap_err().code,
+            ErrorCode::BadRequest
+        );
     }
 }

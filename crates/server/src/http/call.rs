@@ -127,7 +127,8 @@ impl Call {
         T: Serialize + Versioned + Send + 'static,
         F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
-        self.answer_write(StatusCode::CREATED, body_hash, |v: &T| Some(v.version()), service).await
+        self.answer_write(StatusCode::CREATED, body_hash, |v: &T| Some(v.version()), service)
+            .await
     }
 
     /// Answers 200 with what a changing service makes of the version named in `If-Match`.
@@ -140,9 +141,12 @@ impl Call {
         F: FnOnce(&mut Tx<'_>, &Context<'_>, i64) -> ApiResult<T> + Send + 'static,
     {
         let named = version_named(self.if_match.as_deref());
-        self.answer_write(StatusCode::OK, body_hash, |v: &T| Some(v.version()), move |tx, context| {
-            service(tx, context, named?)
-        })
+        self.answer_write(
+            StatusCode::OK,
+            body_hash,
+            |v: &T| Some(v.version()),
+            move |tx, context| service(tx, context, named?),
+        )
         .await
     }
 
@@ -155,7 +159,8 @@ impl Call {
         T: Serialize + Send + 'static,
         F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
-        self.answer_write(StatusCode::OK, body_hash, |_: &T| None, service).await
+        self.answer_write(StatusCode::OK, body_hash, |_: &T| None, service)
+            .await
     }
 
     async fn answer_write<T, F>(
@@ -179,37 +184,67 @@ impl Call {
                 if let Some(request) = &request
                     && let Some(kept) = kept_answer(tx.conn, request, since)?
                 {
-                    return if kept.body_hash == request.body_hash { Ok(kept) } else { Err(ErrorCode::IdempotencyMismatch.into()) };
+                    return if kept.body_hash == request.body_hash {
+                        Ok(kept)
+                    } else {
+                        Err(ErrorCode::IdempotencyMismatch.into())
+                    };
                 }
                 let value = service(tx, &context)?;
-                let etag = version(&value).map(|v| EntityTag::new(v, tx.seq(), &actor, context.today).header());
+                let etag =
+                    version(&value).map(|v| EntityTag::new(v, tx.seq(), &actor, context.today).header());
                 let body = String::from_utf8(body(&value)?).map_err(|e| ApiError::Internal(e.to_string()))?;
                 let body_hash = request.as_ref().map(|r| r.body_hash.clone()).unwrap_or_default();
-                let answer = KeptAnswer { body_hash, status: i32::from(status.as_u16()), etag, body };
+                let answer = KeptAnswer {
+                    body_hash,
+                    status: i32::from(status.as_u16()),
+                    etag,
+                    body,
+                };
                 if let Some(request) = &request {
                     keep_answer(tx.conn, request, &answer, now, since)?;
                 }
                 Ok(answer)
             })
             .await?;
-        let status = u16::try_from(kept.status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(status);
+        let status = u16::try_from(kept.status)
+            .ok()
+            .and_then(|s| StatusCode::from_u16(s).ok())
+            .unwrap_or(status);
         Ok(respond(status, kept.etag.as_deref(), kept.body.into_bytes()))
     }
 
     /// The rights are part of the hash: after a change of role a kept answer is not given out any more.
     fn request_key(&self, body_hash: &str) -> ApiResult<Option<RequestKey>> {
-        let Some(key) = self.idempotency_key.clone() else { return Ok(None) };
+        let Some(key) = self.idempotency_key.clone() else {
+            return Ok(None);
+        };
         if key.is_empty() || key.chars().count() > MAX_KEY {
-            return Err(Refusal::new(ErrorCode::BadRequest, "Ключ Idempotency-Key – от 1 до 200 знаков.").into());
+            return Err(Refusal::new(
+                ErrorCode::BadRequest,
+                "Ключ Idempotency-Key – от 1 до 200 знаков.",
+            )
+            .into());
         }
         let rights = rights_digest(&self.actor, self.if_match.as_deref().unwrap_or_default());
         let actor = self.actor.account_id.to_string();
-        Ok(Some(RequestKey { actor, route: self.route.clone(), key, body_hash: format!("{body_hash}{rights}") }))
+        Ok(Some(RequestKey {
+            actor,
+            route: self.route.clone(),
+            key,
+            body_hash: format!("{body_hash}{rights}"),
+        }))
     }
 }
 
 fn same_epoch(known: &str, fresh: &EntityTag) -> bool {
-    let epoch = |tag: &str| tag.trim().trim_start_matches("W/").trim_matches('"').split_once('.').map(|(_, e)| e.to_owned());
+    let epoch = |tag: &str| {
+        tag.trim()
+            .trim_start_matches("W/")
+            .trim_matches('"')
+            .split_once('.')
+            .map(|(_, e)| e.to_owned())
+    };
     !known.contains(',') && epoch(known).is_some() && epoch(known) == epoch(&fresh.header())
 }
 
@@ -223,5 +258,9 @@ fn respond(status: StatusCode, etag: Option<&str>, body: Vec<u8>) -> HttpRespons
     if let Some(etag) = etag {
         builder.insert_header(("ETag", etag));
     }
-    if status == StatusCode::NOT_MODIFIED { builder.finish() } else { builder.content_type("application/json").body(body) }
+    if status == StatusCode::NOT_MODIFIED {
+        builder.finish()
+    } else {
+        builder.content_type("application/json").body(body)
+    }
 }

@@ -34,7 +34,13 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of an actor now.
     pub fn new(state: &'a State, actor: &'a Actor) -> Self {
-        Self { actor, today: state.clock.today(), now: state.clock.now(), profile: &state.profile, state }
+        Self {
+            actor,
+            today: state.clock.today(),
+            now: state.clock.now(),
+            profile: &state.profile,
+            state,
+        }
     }
 
     /// Refuses unless the actor may do the action to the resource.
@@ -50,7 +56,11 @@ impl<'a> Context<'a> {
     /// # Errors
     /// A store that refuses it.
     pub fn record(&self, tx: &mut Tx<'_>, change: Change) -> ApiResult<i64> {
-        let author = Author { account_id: Some(self.actor.account_id), name: self.actor.name.clone(), at: self.now };
+        let author = Author {
+            account_id: Some(self.actor.account_id),
+            name: self.actor.name.clone(),
+            at: self.now,
+        };
         Ok(tx.append(&author, &change)?)
     }
 }
@@ -63,8 +73,21 @@ pub fn change<T: Serialize>(
     before: Option<&T>,
     after: Option<&T>,
 ) -> Change {
-    let state = |value: Option<&T>| value.and_then(|v| serde_json::to_value(v).ok()).unwrap_or(Value::Null);
+    let state = |value: Option<&T>| {
+        value
+            .and_then(|v| serde_json::to_value(v).ok())
+            .unwrap_or(Value::Null)
+    };
     let (entity, entity_id, title) = object;
     let (before, after) = (state(before), state(after));
-    Change { act, operation, entity, entity_id, title: title.to_owned(), before, after, touches: Vec::new() }
+    Change {
+        act,
+        operation,
+        entity,
+        entity_id,
+        title: title.to_owned(),
+        before,
+        after,
+        touches: Vec::new(),
+    }
 }

@@ -29,10 +29,18 @@ mod tests {
 
     #[test]
     fn a_cursor_is_good_only_in_the_order_it_was_given_in() {
-        let cursor = Cursor { key: "иванова «анна»".into(), id: "x".into() };
+        let cursor = Cursor {
+            key: "иванова «анна»".into(),
+            id: "x".into(),
+        };
         let text = encode(&cursor, "-name");
         assert_eq!(decode(&text, "-name").unwrap(), cursor);
-        for (text, sort) in [(text.as_str(), "name"), ("", "name"), ("%%%", "name"), ("bnVsbA", "name")] {
+        for (text, sort) in [
+            (text.as_str(), "name"),
+            ("", "name"),
+            ("%%%", "name"),
+            ("bnVsbA", "name"),
+        ] {
             assert_eq!(decode(text, sort).unwrap_err().code, ErrorCode::BadCursor);
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use actix_web::{
-    Error, HttpRequest,
-    body::MessageBody,
+    Error, HttpRequest, ResponseError,
+    body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
@@ -30,24 +30,37 @@ pub struct Operations(pub HashMap<String, HashMap<Method, Vec<String>>>);
 /// # Errors
 /// A server that was put together without it.
 pub fn state(request: &HttpRequest) -> ApiResult<web::Data<State>> {
-    request.app_data::<web::Data<State>>().cloned().ok_or_else(|| ApiError::Internal("no state".to_owned()))
+    request
+        .app_data::<web::Data<State>>()
+        .cloned()
+        .ok_or_else(|| ApiError::Internal("no state".to_owned()))
 }
 
 /// Refuses requests to the API that another site caused, methods a path does not have, and unknown query keys.
 ///
 /// # Errors
-/// The refusal.
-pub async fn guard(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if request.path().starts_with("/api/") {
-        check(&request)?;
+/// None of its own: a refusal is an answer.
+pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let checked = if request.path().starts_with("/api/") {
+        check(&request)
+    } else {
+        Ok(())
+    };
+    match checked {
+        Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Err(error) => Ok(request.into_response(error.error_response())),
     }
-    next.call(request).await
 }
 
 fn check(request: &ServiceRequest) -> ApiResult<()> {
     let method = request.method();
     let operations = request.app_data::<web::Data<Operations>>();
-    let known = request.match_pattern().and_then(|p| operations.as_ref().and_then(|o| o.0.get(&p)));
+    let known = request
+        .match_pattern()
+        .and_then(|p| operations.as_ref().and_then(|o| o.0.get(&p)));
     if let Some(methods) = known {
         let keys = methods.get(method).ok_or(ErrorCode::MethodNotAllowed)?;
         let given = pairs(request.query_string())?;
@@ -87,7 +100,11 @@ pub async fn security_headers(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let policy = if request.path().starts_with("/api/docs") { DOCS_POLICY } else { PAGE_POLICY };
+    let policy = if request.path().starts_with("/api/docs") {
+        DOCS_POLICY
+    } else {
+        PAGE_POLICY
+    };
     let secure = state(request.request()).is_ok_and(|s| s.config.is_secure());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
@@ -99,7 +116,10 @@ pub async fn security_headers(
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
-    set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
+    set(
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=()",
+    );
     if secure {
         set("strict-transport-security", "max-age=31536000; includeSubDomains");
     }

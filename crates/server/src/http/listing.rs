@@ -39,7 +39,11 @@ impl<F> Listing<F> {
     /// The page that is answered.
     pub fn page<T>(&self, rows: Rows<T>) -> Page<T> {
         let next = rows.next.map(|c| cursor::encode(&c, &self.sort));
-        Page { items: rows.items, next, total: rows.total }
+        Page {
+            items: rows.items,
+            next,
+            total: rows.total,
+        }
     }
 }
 
@@ -53,24 +57,34 @@ impl<F: ListFilter + DeserializeOwned> FromRequest for Listing<F> {
 }
 
 fn listing<F: ListFilter + DeserializeOwned>(query: &str) -> Result<Listing<F>, Refusal> {
-    let (common, own): (Vec<_>, Vec<_>) =
-        pairs(query)?.into_iter().partition(|(key, _)| COMMON.contains(&key.as_str()));
+    let (common, own): (Vec<_>, Vec<_>) = pairs(query)?
+        .into_iter()
+        .partition(|(key, _)| COMMON.contains(&key.as_str()));
     let params: ListParams = read(&common)?;
     let filter: F = read(&own)?;
     let limit = params.limit.unwrap_or(DEFAULT_LIMIT);
     if !(1..=MAX_LIMIT).contains(&limit) {
         return Err(fault("limit", "range", "Число строк – от 1 до 200."));
     }
-    let sort = params.sort.unwrap_or_else(|| F::SORTS.first().copied().unwrap_or("name").to_owned());
+    let sort = params
+        .sort
+        .unwrap_or_else(|| F::SORTS.first().copied().unwrap_or("name").to_owned());
     let name = sort.strip_prefix('-').unwrap_or(&sort);
     if !F::SORTS.iter().any(|known| known.trim_start_matches('-') == name) {
-        return Err(fault("sort", "unknown", &format!("Порядок – один из: {}.", F::SORTS.join(", "))));
+        return Err(fault(
+            "sort",
+            "unknown",
+            &format!("Порядок – один из: {}.", F::SORTS.join(", ")),
+        ));
     }
     let q = params.q.unwrap_or_default();
     if q.chars().count() > MAX_QUERY {
         return Err(fault("q", "length", "Строка поиска – не длиннее 200 знаков."));
     }
-    let after = params.cursor.map(|text| cursor::decode(&text, &sort)).transpose()?;
+    let after = params
+        .cursor
+        .map(|text| cursor::decode(&text, &sort))
+        .transpose()?;
     let slice = Slice {
         limit: i64::from(limit),
         after,
@@ -79,7 +93,12 @@ fn listing<F: ListFilter + DeserializeOwned>(query: &str) -> Result<Listing<F>, 
         search: query_variants(&q),
         count: params.count.unwrap_or(false),
     };
-    Ok(Listing { filter, on: params.on, slice, sort })
+    Ok(Listing {
+        filter,
+        on: params.on,
+        slice,
+        sort,
+    })
 }
 
 #[cfg(test)]

@@ -35,5 +35,6 @@ impl FromRequest for Keys {
 
 fn parameter(request: &HttpRequest, at: usize) -> ApiResult<Id> {
     let text = request.match_info().iter().nth(at).map(|(_, value)| value);
-    text.and_then(|t| t.parse().ok()).ok_or_else(|| ErrorCode::NotFound.into())
+    text.and_then(|t| t.parse().ok())
+        .ok_or_else(|| ErrorCode::NotFound.into())
 }

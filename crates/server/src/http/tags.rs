@@ -19,7 +19,10 @@ pub struct EntityTag {
 impl EntityTag {
     /// The tag of an object's version after the journal's number, for this actor on this date.
     pub fn new(version: i64, seq: i64, actor: &Actor, today: chrono::NaiveDate) -> Self {
-        Self { version, epoch: format!("{seq}-{}", rights_digest(actor, &today.to_string())) }
+        Self {
+            version,
+            epoch: format!("{seq}-{}", rights_digest(actor, &today.to_string())),
+        }
     }
 
     /// As the header has it.
@@ -30,7 +33,10 @@ impl EntityTag {
     /// Whether `If-None-Match` names this very answer.
     pub fn is_among(&self, if_none_match: &str) -> bool {
         let mine = self.header();
-        if_none_match.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == mine)
+        if_none_match
+            .split(',')
+            .map(|tag| tag.trim().trim_start_matches("W/"))
+            .any(|tag| tag == mine)
     }
 }
 
@@ -50,6 +56,9 @@ pub fn version_named(if_match: Option<&str>) -> Result<i64, Refusal> {
     let inner = header.trim().trim_start_matches("W/").trim_matches('"');
     let version = inner.split('.').next().and_then(|v| v.parse().ok());
     version.ok_or_else(|| {
-        Refusal::new(ErrorCode::BadRequest, "Заголовок If-Match должен повторять ETag, полученный при чтении записи.")
+        Refusal::new(
+            ErrorCode::BadRequest,
+            "Заголовок If-Match должен повторять ETag, полученный при чтении записи.",
+        )
     })
 }

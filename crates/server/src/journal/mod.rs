@@ -25,17 +25,26 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "journal", operation_id = "list_journal", params(ListParams, JournalFilter), responses((status = 200, body = Page<JournalEntry>), Problems))]
 #[get("/api/v1/journal")]
 pub async fn list_journal_entries(call: Call, listing: Listing<JournalFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| list(conn, context, &listing)).await
+    call.read(move |conn, context| list(conn, context, &listing))
+        .await
 }
 
-fn list(conn: &mut Conn, context: &Context<'_>, listing: &Listing<JournalFilter>) -> ApiResult<Page<JournalEntry>> {
+fn list(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    listing: &Listing<JournalFilter>,
+) -> ApiResult<Page<JournalEntry>> {
     let filter = &listing.filter;
     match (filter.entity, filter.entity_id) {
         (Some(entity), Some(id)) => may_read_history(conn, context, entity, id)?,
         _ => context.require(Action::ReadJournal, Resource::City)?,
     }
     if listing.on.is_some() || !listing.slice.search.is_empty() {
-        return Err(Refusal::new(ErrorCode::UnknownParameter, "Журнал отбирают по виду, объекту, действию и автору.").into());
+        return Err(Refusal::new(
+            ErrorCode::UnknownParameter,
+            "Журнал отбирают по виду, объекту, действию и автору.",
+        )
+        .into());
     }
     Ok(listing.page(list_journal(conn, filter, &listing.slice)?))
 }

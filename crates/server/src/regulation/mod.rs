@@ -24,9 +24,15 @@ pub fn load() -> Result<(Profile, Tz), String> {
         toml::from_str(NOVOSIBIRSK_2022).map_err(|e| format!("regulations/novosibirsk-2022.toml: {e}"))?;
     let faults: Vec<String> = profile.validate().iter().map(ToString::to_string).collect();
     if !faults.is_empty() {
-        return Err(format!("regulations/novosibirsk-2022.toml: {}", faults.join("; ")));
+        return Err(format!(
+            "regulations/novosibirsk-2022.toml: {}",
+            faults.join("; ")
+        ));
     }
-    let zone: Tz = profile.timezone.parse().map_err(|_| format!("the profile's timezone {:?} is unknown", profile.timezone))?;
+    let zone: Tz = profile
+        .timezone
+        .parse()
+        .map_err(|_| format!("the profile's timezone {:?} is unknown", profile.timezone))?;
     Ok((profile, zone))
 }
 
@@ -34,7 +40,9 @@ pub fn load() -> Result<(Profile, Tz), String> {
 #[utoipa::path(tag = "regulation", security(()), responses((status = 200, body = Profile), Problems))]
 #[get("/api/v1/regulation")]
 pub async fn get_regulation(state: web::Data<State>) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "public, max-age=300")).json(state.profile.as_ref()))
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "public, max-age=300"))
+        .json(state.profile.as_ref()))
 }
 
 #[cfg(test)]

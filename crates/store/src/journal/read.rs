@@ -18,7 +18,11 @@ use crate::{
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn list_journal(conn: &mut Conn, filter: &JournalFilter, slice: &Slice) -> StoreResult<Rows<JournalEntry>> {
+pub fn list_journal(
+    conn: &mut Conn,
+    filter: &JournalFilter,
+    slice: &Slice,
+) -> StoreResult<Rows<JournalEntry>> {
     let filtered = || {
         let mut query = journal::table.into_boxed();
         if let Some(entity) = filter.entity {
@@ -40,12 +44,30 @@ pub fn list_journal(conn: &mut Conn, filter: &JournalFilter, slice: &Slice) -> S
     };
     let mut query = filtered();
     if let Some(after) = slice.after.as_ref().and_then(|c| c.key.parse::<i64>().ok()) {
-        query = if slice.descending { query.filter(journal::seq.lt(after)) } else { query.filter(journal::seq.gt(after)) };
+        query = if slice.descending {
+            query.filter(journal::seq.lt(after))
+        } else {
+            query.filter(journal::seq.gt(after))
+        };
     }
-    query = if slice.descending { query.order(journal::seq.desc()) } else { query.order(journal::seq.asc()) };
-    let rows: Vec<EntryRow> = query.limit(slice.limit + 1).select(EntryRow::as_select()).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
-    let key = |row: &EntryRow| Cursor { key: row.seq.to_string(), id: String::new() };
+    query = if slice.descending {
+        query.order(journal::seq.desc())
+    } else {
+        query.order(journal::seq.asc())
+    };
+    let rows: Vec<EntryRow> = query
+        .limit(slice.limit + 1)
+        .select(EntryRow::as_select())
+        .load(conn)?;
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    let key = |row: &EntryRow| Cursor {
+        key: row.seq.to_string(),
+        id: String::new(),
+    };
     slice.page(rows, total, key, entry)
 }
 
@@ -83,7 +105,12 @@ pub fn journal_seq(conn: &mut Conn) -> StoreResult<i64> {
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn changes_since(conn: &mut Conn, seq: i64, objects: &[Id], limit: usize) -> StoreResult<Vec<JournalEntry>> {
+pub fn changes_since(
+    conn: &mut Conn,
+    seq: i64,
+    objects: &[Id],
+    limit: usize,
+) -> StoreResult<Vec<JournalEntry>> {
     let mut found: Vec<EntryRow> = Vec::new();
     for part in objects.chunks(400) {
         let ids: Vec<String> = part.iter().map(Id::to_string).collect();

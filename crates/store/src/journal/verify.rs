@@ -62,9 +62,14 @@ pub fn verify_journal(conn: &mut Conn) -> StoreResult<JournalCheck> {
             (seq, hash) = (row.seq, row.hash);
         }
     }
-    let head: (i64, String) = journal_head::table.select((journal_head::seq, journal_head::hash)).first(conn)?;
+    let head: (i64, String) = journal_head::table
+        .select((journal_head::seq, journal_head::hash))
+        .first(conn)?;
     if head != (seq, hash) {
-        return Ok(JournalCheck::Broken { seq: head.0, what: "the end of the journal is missing" });
+        return Ok(JournalCheck::Broken {
+            seq: head.0,
+            what: "the end of the journal is missing",
+        });
     }
     Ok(JournalCheck::Sound { entries: seq, erased })
 }

@@ -146,7 +146,9 @@ fn read_piece(piece: &str, organizations: &OrganizationIndex<'_>, head: &mut Hea
     if let Some((entry, number)) = with_phone {
         head.organization_id.get_or_insert_with(|| entry.id.clone());
         head.phone.get_or_insert(number);
-    } else if piece.chars().filter(char::is_ascii_digit).count() >= 5 && kind_of(piece).is_none() {
+    } else if !piece.chars().any(char::is_alphabetic)
+        || piece.chars().filter(char::is_ascii_digit).count() >= 5 && kind_of(piece).is_none()
+    {
         head.bad_phone = true;
     } else if email::parse(piece).is_err() && head.organization_id.is_none() {
         head.unknown_organization = Some(piece.to_owned());

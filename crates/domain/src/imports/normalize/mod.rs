@@ -12,6 +12,9 @@ pub mod position;
 pub mod subjects;
 pub mod units;
 
+#[cfg(test)]
+mod properties;
+
 pub use category::CategoryIndex;
 pub use organization::OrganizationIndex;
 pub use position::PositionIndex;

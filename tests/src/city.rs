@@ -1,0 +1,190 @@
+//! A server over a fresh database, with accounts for every role.
+
+use std::{collections::HashMap, sync::mpsc, thread};
+
+use actix_web::{HttpServer, dev::ServerHandle, rt};
+use chrono::{NaiveDate, Utc};
+use serde_json::json;
+use veche_domain::{
+    Id,
+    accounts::{AccountRole, NewAccount},
+};
+use veche_server::{
+    accounts::{open_account, password::hash_password},
+    app::app,
+    clock::Clock,
+    config::Config,
+    demo::fill_reference,
+    regulation,
+    state::State,
+};
+use veche_store::Store;
+
+use crate::{
+    Backend, Client,
+    databases::{self, Database},
+};
+
+/// Password of every account of a test city.
+pub const PASSWORD: &str = "зелёный вагон едет";
+
+/// The business date of a test city.
+pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+
+/// A running city: reference dictionaries and organizations, and an account for each role of an account.
+pub struct City {
+    /// Which database it runs on.
+    pub backend: Backend,
+    /// Its store, for looking behind the API.
+    pub store: Store,
+    /// Identifiers of the reference organizations by their codes, e.g. `org901`, `niso`.
+    pub organizations: HashMap<String, Id>,
+    base: String,
+    handle: ServerHandle,
+    _database: Database,
+}
+
+impl Drop for City {
+    fn drop(&mut self) {
+        drop(self.handle.stop(false));
+    }
+}
+
+impl City {
+    /// Starts a city; none on PostgreSQL when the tests have no server.
+    pub fn start(backend: Backend) -> Option<Self> {
+        let database = match backend {
+            Backend::Sqlite => databases::sqlite(),
+            Backend::Postgres => databases::postgres(&std::env::var("VECHE_TEST_POSTGRES_URL").ok()?),
+        };
+        let store = Store::open(database.address.clone(), 6).expect("the database");
+        store.migrate().expect("migrations");
+        let organizations = store
+            .write(|tx| fill_reference(tx, Utc::now()))
+            .expect("reference data");
+        let state = state(&store, &database);
+        let (base, handle) = serve(state);
+        let city = Self {
+            backend,
+            store,
+            organizations,
+            base,
+            handle,
+            _database: database,
+        };
+        city.open_role_accounts();
+        Some(city)
+    }
+
+    fn open_role_accounts(&self) {
+        let hash = shared_hash();
+        for (login, role, at) in [
+            ("admin", AccountRole::Admin, None),
+            ("department", AccountRole::Department, None),
+            ("niso", AccountRole::Institution, Some("niso")),
+            ("magistr", AccountRole::Institution, Some("magistr")),
+            ("council", AccountRole::Council, None),
+            ("observer", AccountRole::Observer, None),
+        ] {
+            let organization_id = at.map(|code| self.organizations[code]);
+            self.open(
+                NewAccount {
+                    role: Some(role),
+                    organization_id,
+                    ..account(login)
+                },
+                &hash,
+            );
+        }
+    }
+
+    fn open(&self, account: NewAccount, hash: &str) {
+        self.store
+            .write(|tx| open_account(tx.conn, &account, hash.to_owned(), Utc::now()))
+            .expect("an account");
+    }
+
+    /// Opens an account of a person, so that the person's offices and memberships act.
+    pub fn account_of(&self, login: &str, person: &str) -> Client {
+        let person_id = Some(person.parse().expect("an identifier"));
+        self.open(
+            NewAccount {
+                person_id,
+                ..account(login)
+            },
+            &shared_hash(),
+        );
+        self.sign_in(login)
+    }
+
+    /// Somebody who is not signed in.
+    pub fn stranger(&self) -> Client {
+        Client::stranger(&self.base)
+    }
+
+    /// Signs in.
+    pub fn sign_in(&self, login: &str) -> Client {
+        let stranger = self.stranger();
+        let answer = stranger.post("/api/v1/session", &json!({"login": login, "password": PASSWORD}));
+        answer.expect(200);
+        stranger.with_cookie(answer.header("set-cookie"))
+    }
+
+    /// Identifier of a reference organization.
+    pub fn organization(&self, code: &str) -> String {
+        self.organizations[code].to_string()
+    }
+}
+
+/// One hash for all: each costs as much as a real one.
+fn shared_hash() -> String {
+    static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    HASH.get_or_init(|| hash_password(PASSWORD).expect("a hash"))
+        .clone()
+}
+
+fn account(login: &str) -> NewAccount {
+    let (login, name) = (login.to_owned(), format!("Проверка: {login}"));
+    NewAccount {
+        login,
+        name,
+        password: PASSWORD.to_owned(),
+        role: None,
+        organization_id: None,
+        person_id: None,
+    }
+}
+
+fn state(store: &Store, database: &Database) -> State {
+    let (profile, zone) = regulation::load().expect("the regulation");
+    let mut config = Config::from_lookup(|_| None).expect("settings");
+    config.database = database.address.clone();
+    config.spa_dir = std::env::temp_dir().join("veche-no-page");
+    State::new(
+        config,
+        Clock::new(zone, Some(TODAY)),
+        profile,
+        store.clone(),
+        false,
+    )
+}
+
+fn serve(state: State) -> (String, ServerHandle) {
+    let (tell, hear) = mpsc::channel();
+    thread::spawn(move || {
+        rt::System::new().block_on(async move {
+            let server = HttpServer::new(move || app(&state))
+                .workers(1)
+                .worker_max_blocking_threads(8)
+                .disable_signals()
+                .bind(("127.0.0.1", 0))
+                .expect("a free port");
+            let address = server.addrs().first().copied().expect("an address");
+            let server = server.run();
+            tell.send((format!("http://{address}"), server.handle()))
+                .expect("the test waits");
+            drop(server.await);
+        });
+    });
+    hear.recv().expect("the server starts")
+}
