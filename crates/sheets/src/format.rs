@@ -86,13 +86,14 @@ fn magic(bytes: &[u8]) -> Magic {
     if let Some((_, found)) = named.into_iter().find(|(start, _)| bytes.starts_with(start)) {
         return Magic::Named(found);
     }
-    let text: Vec<u8> = bytes
-        .iter()
-        .take(512)
-        .skip_while(|b| b.is_ascii_whitespace() || **b >= 0xEF)
-        .copied()
-        .collect();
-    let lower = text.to_ascii_lowercase();
+    let text = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    let lower = text
+        .get(..text.len().min(16))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let markup: [&[u8]; 5] = [b"<html", b"<!doctype", b"<?xml", b"<table", b"mime-version"];
     if markup.into_iter().any(|start| lower.starts_with(start)) {
         return Magic::Named("веб-страница или XML");

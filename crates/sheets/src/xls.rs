@@ -140,7 +140,8 @@ fn check_sheet(stream: &[u8]) -> Result<(), Refusal> {
         }
     }
     let area = bounds.map_or(0, |(top, bottom, left, right)| {
-        u64::from(bottom.abs_diff(top) + 1) * u64::from(right.abs_diff(left)).saturating_add(1)
+        let side = |first: u16, last: u16| u64::from(last.abs_diff(first)) + 1;
+        side(top, bottom) * side(left, right)
     });
     if area > MAX_AREA {
         Err(Refusal::AbsurdSize)

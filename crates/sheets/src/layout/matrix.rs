@@ -29,23 +29,10 @@ pub(super) fn find(sheet: &Sheet) -> Option<Found> {
         .iter()
         .rev()
         .find(|above| above.number + 1 == row.number);
-    let subject = (0..first_unit).find(|column| {
-        let label = |row: &Row| text::fold(&row.cell(*column).display());
-        [Some(row), above].into_iter().flatten().map(label).any(|label| {
-            [
-                "предмет",
-                "направлен",
-                "объединен",
-                "профил",
-                "дисциплин",
-                "рмо",
-                "ммо",
-            ]
-            .iter()
-            .any(|word| label.contains(word))
-        })
-    });
-    let subject = subject.or_else(|| first_unit.checked_sub(1));
+    let named = |row: &Row| (0..first_unit).find(|column| names_subjects(&row.cell(*column).display()));
+    let subject = named(row)
+        .or_else(|| above.and_then(named))
+        .or_else(|| first_unit.checked_sub(1));
     let mut mapping = Mapping {
         header_row: row.number,
         first_row: row.number + 1,
@@ -72,6 +59,20 @@ fn units_of(row: &Row) -> Vec<UnitColumn> {
         unit: cell.display(),
     });
     units.filter(|found| is_unit(&found.unit)).collect()
+}
+
+fn names_subjects(label: &str) -> bool {
+    let folded = text::fold(label);
+    let words = [
+        "предмет",
+        "направлен",
+        "объединен",
+        "профил",
+        "дисциплин",
+        "рмо",
+        "ммо",
+    ];
+    folded.chars().count() < 60 && words.iter().any(|word| folded.contains(word))
 }
 
 /// «Дзержинский район», «Центральный округ», and «Дзержинский» alone.

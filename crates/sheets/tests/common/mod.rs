@@ -2,12 +2,15 @@
 // Helpers stand outside of #[test] functions, where the allowances of clippy.toml do not reach.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::PathBuf,
+};
 
 use veche_domain::{
     dictionaries::{CategoryKind, Position, PositionGroup, Subject},
     districts::{AdminUnit, District},
-    imports::{KnownPerson, OrganizationEntry, Outcome, References, RowClass, RowValues},
+    imports::{ImportRow, KnownPerson, OrganizationEntry, Outcome, References, RowClass, RowValues},
 };
 
 pub fn demo(name: &str) -> Vec<u8> {
@@ -146,4 +149,68 @@ pub fn register(outcome: &Outcome) -> Vec<KnownPerson> {
         }
     }
     people
+}
+
+/// A row in the columns of people_expected.csv; ё as е, because the truth gives ё where the list has е.
+fn printed(row: &ImportRow) -> BTreeMap<&'static str, String> {
+    let opt = |value: Option<String>| value.unwrap_or_default();
+    let codes: Vec<&str> = row.warnings.iter().map(|w| w.code()).collect();
+    let mut out = BTreeMap::from([
+        ("row", row.row.to_string()),
+        ("class", row.class.code().to_owned()),
+        ("error", opt(row.error.map(|e| e.code().to_owned()))),
+        ("warnings", codes.join("|")),
+        ("ref_row", opt(row.ref_row.map(|r| r.to_string()))),
+    ]);
+    let person = match &row.values {
+        Some(RowValues::Person(person)) => person.clone(),
+        _ => Default::default(),
+    };
+    out.extend([
+        ("last_name", person.last_name),
+        ("first_name", person.first_name),
+        ("patronymic", opt(person.patronymic)),
+        ("org_id", person.organization_id),
+        ("position", person.position),
+        ("subjects", person.subjects.join("|")),
+        ("category", person.category),
+        ("category_date", opt(person.category_date.map(|d| d.to_string()))),
+        (
+            "experience_total",
+            opt(person.experience_total.map(|y| y.to_string())),
+        ),
+        (
+            "experience_ped",
+            opt(person.experience_ped.map(|y| y.to_string())),
+        ),
+        ("phone", opt(person.phone)),
+        ("email", opt(person.email)),
+    ]);
+    out
+}
+
+/// How an import of the demo list differs from the truth; empty when it does not.
+pub fn differences(outcome: &Outcome) -> Vec<String> {
+    let expected = records("people_expected.csv");
+    let mut differences = Vec::new();
+    if outcome.rows.len() != expected.len() {
+        differences.push(format!(
+            "{} rows, expected {}",
+            outcome.rows.len(),
+            expected.len()
+        ));
+    }
+    for (row, expected) in outcome.rows.iter().zip(&expected) {
+        for (column, found) in printed(row) {
+            let wanted = &expected[column];
+            if found.replace('ё', "е").replace('Ё', "Е") != wanted.replace('ё', "е").replace('Ё', "Е")
+            {
+                differences.push(format!(
+                    "row {}: {column}: {found:?}, expected {wanted:?}",
+                    row.row
+                ));
+            }
+        }
+    }
+    differences
 }

@@ -1,0 +1,554 @@
+//! Broken and hostile files: a typed refusal or a modest workbook, never a panic, never much memory or time.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use std::{
+    io::{Cursor, Write},
+    time::{Duration, Instant},
+};
+
+use common::demo;
+use veche_sheets::{Cell, Column, Refusal, Table, Workbook, read, write_xlsx};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const CELL: &str = r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row></sheetData>"#;
+const ODS_MANIFEST: &str =
+    r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
+const ODS_MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
+/// An archive of parts.
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A small workbook with a sheet of its own and more parts.
+fn xlsx(sheet: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
+    );
+    let mut parts: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
+        ("_rels/.rels", ROOT.as_bytes()),
+        ("xl/workbook.xml", WORKBOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ];
+    parts.extend(more);
+    archive(&parts)
+}
+
+fn ods(rows: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    archive(&[
+        ("mimetype", ODS_MIME.as_bytes()),
+        ("META-INF/manifest.xml", ODS_MANIFEST.as_bytes()),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+fn ods_row(rows: &str, columns: &str, text: &str) -> String {
+    format!(
+        r#"<table:table-row table:number-rows-repeated="{rows}"><table:table-cell table:number-columns-repeated="{columns}" office:value-type="string"><text:p>{text}</text:p></table:table-cell></table:table-row>"#
+    )
+}
+
+/// The demo XLS with the bytes after the first occurrence of a record's head replaced.
+fn xls_with(head: [u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut file = include_bytes!("data/people.xls").to_vec();
+    let start = file.windows(4).position(|window| window == head).unwrap() + 4 + at;
+    file[start..start + bytes.len()].copy_from_slice(bytes);
+    file
+}
+
+/// The archive with a change at every central or local header: signature, offset in the header, bytes.
+fn patched(mut file: Vec<u8>, signature: [u8; 4], offset: usize, bytes: &[u8]) -> Vec<u8> {
+    let starts: Vec<usize> = (0..file.len() - 4)
+        .filter(|at| file[*at..at + 4] == signature)
+        .collect();
+    for start in starts {
+        file[start + offset..start + offset + bytes.len()].copy_from_slice(bytes);
+    }
+    file
+}
+
+/// Reads within two seconds (an unoptimized build on a busy machine is given more).
+fn timed(name: &str, bytes: &[u8]) -> Result<Workbook, Refusal> {
+    let start = Instant::now();
+    let found = read(name, bytes);
+    assert!(
+        start.elapsed() < Duration::from_secs(20),
+        "{name}: {:?}",
+        start.elapsed()
+    );
+    found
+}
+
+/// Most memory this process ever used, MB; only Linux tells.
+fn peak_megabytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    line.split_whitespace()
+        .nth(1)?
+        .parse::<u64>()
+        .ok()
+        .map(|kilobytes| kilobytes / 1024)
+}
+
+#[test]
+fn the_plain_workbooks_of_these_tests_are_read() {
+    assert_eq!(
+        timed("a.xlsx", &xlsx(CELL, &[])).unwrap().sheets[0].rows[0].cells,
+        [Cell::text("x")]
+    );
+    assert_eq!(
+        timed("a.ods", &ods(&ods_row("2", "3", "x"))).unwrap().sheets[0].rows[1].cells,
+        vec![Cell::text("x"); 3]
+    );
+}
+
+#[test]
+fn bombs_and_traps_of_archives_are_refused() {
+    let zeros = vec![b' '; 40_000_000];
+    let bomb = xlsx(CELL, &[("xl/media/zeros.bin", &zeros)]);
+    let lying = patched(bomb.clone(), *b"PK\x01\x02", 24, &1000_u32.to_le_bytes());
+    let many: Vec<String> = (0..2_100).map(|at| format!("xl/media/{at}.bin")).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
+    let dtd = br#"<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>"#;
+    let split: Vec<u8> = [b"<a>".to_vec(), vec![b' '; 65_530], b"<!DOCTYPE x>".to_vec()].concat();
+    let utf16: Vec<u8> = "\u{feff}<!DOCTYPE a><a/>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let random: Vec<u8> = (0..3_000_000_u32)
+        .map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    let padded = xlsx(
+        CELL,
+        &[("xl/media/zeros.bin", &zeros), ("xl/media/random.bin", &random)],
+    );
+    let strings = br#"<sst uniqueCount="4000000000" count="1"><si><t>x</t></si></sst>"#;
+    let huge = br#"<sst count="1" uniqueCount = '99999999999999999999'><si><t>x</t></si></sst>"#;
+    let cases: Vec<(&str, Vec<u8>, &[&str])> = vec![
+        ("ratio", bomb.clone(), &["packed_too_tightly"]),
+        (
+            "ratio with a lying directory",
+            lying,
+            &["packed_too_tightly", "broken"],
+        ),
+        ("ratio behind padding", padded, &["packed_too_tightly"]),
+        ("too many entries", xlsx(CELL, &many), &["too_many_parts"]),
+        (
+            "entries declared",
+            patched(xlsx(CELL, &[]), *b"PK\x05\x06", 8, &[0xFF; 4]),
+            &["too_many_parts"],
+        ),
+        (
+            "parent",
+            xlsx(CELL, &[("../evil.xml", b"<a/>")]),
+            &["bad_part_name"],
+        ),
+        (
+            "parent inside",
+            xlsx(CELL, &[("xl/../../evil.xml", b"<a/>")]),
+            &["bad_part_name"],
+        ),
+        (
+            "parent of windows",
+            xlsx(CELL, &[("xl\\..\\..\\evil.xml", b"<a/>")]),
+            &["bad_part_name"],
+        ),
+        (
+            "absolute",
+            xlsx(CELL, &[("/etc/cron.d/evil", b"x")]),
+            &["bad_part_name"],
+        ),
+        ("drive", xlsx(CELL, &[("C:\\evil.xml", b"x")]), &["bad_part_name"]),
+        ("dtd", xlsx(CELL, &[("xl/styles.xml", dtd)]), &["dtd"]),
+        (
+            "dtd in small letters",
+            xlsx(CELL, &[("xl/styles.xml", b"<!doctype a><a/>")]),
+            &["dtd"],
+        ),
+        (
+            "entity in strings",
+            xlsx(CELL, &[("xl/sharedStrings.xml", b"<sst><!ENTITY a 'x'></sst>")]),
+            &["dtd"],
+        ),
+        (
+            "external entity",
+            xlsx(
+                CELL,
+                &[(
+                    "xl/theme/theme1.xml",
+                    b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
+                )],
+            ),
+            &["dtd"],
+        ),
+        (
+            "dtd on the border of a chunk",
+            xlsx(CELL, &[("docProps/app.xml", &split)]),
+            &["dtd"],
+        ),
+        (
+            "dtd in UTF-16",
+            xlsx(CELL, &[("docProps/app.xml", &utf16)]),
+            &["broken"],
+        ),
+        (
+            "shared strings",
+            xlsx(CELL, &[("xl/sharedStrings.xml", strings)]),
+            &["absurd_size"],
+        ),
+        (
+            "shared strings beyond 64 bits",
+            xlsx(CELL, &[("xl/sharedStrings.xml", huge)]),
+            &["absurd_size"],
+        ),
+        (
+            "password",
+            patched(
+                patched(xlsx(CELL, &[]), *b"PK\x01\x02", 8, &[1, 0]),
+                *b"PK\x03\x04",
+                6,
+                &[1, 0],
+            ),
+            &["encrypted"],
+        ),
+        (
+            "method",
+            patched(xlsx(CELL, &[]), *b"PK\x01\x02", 10, &[12, 0]),
+            &["broken"],
+        ),
+        ("no directory", xlsx(CELL, &[])[..200].to_vec(), &["broken"]),
+        (
+            "crc",
+            patched(xlsx(CELL, &[]), *b"PK\x01\x02", 16, &[1, 2, 3, 4]),
+            &["broken"],
+        ),
+        (
+            "document",
+            archive(&[("word/document.xml", b"<a/>")]),
+            &["extension_mismatch"],
+        ),
+        (
+            "binary workbook",
+            archive(&[("xl/workbook.bin", b"\0")]),
+            &["extension_mismatch"],
+        ),
+        (
+            "nothing inside",
+            archive(&[("a.txt", b"a")]),
+            &["extension_mismatch"],
+        ),
+        ("no entries", archive(&[]), &["extension_mismatch", "broken"]),
+    ];
+    for (what, bytes, codes) in cases {
+        let refusal = timed("a.xlsx", &bytes).expect_err(what);
+        assert!(codes.contains(&refusal.code()), "{what}: {refusal:?}");
+        assert!(
+            refusal.to_string().chars().any(|c| ('а'..='я').contains(&c)),
+            "{what}: said in Russian"
+        );
+    }
+    drop((zeros, bomb));
+    if let Some(megabytes) = peak_megabytes() {
+        // The test itself holds the zeros.
+        assert!(megabytes < 512, "{megabytes} MB");
+    }
+}
+
+#[test]
+fn absurd_sheets_cost_nothing() {
+    let sheet = |dimension: &str, cells: &str| {
+        format!(r#"<dimension ref="{dimension}"/><sheetData>{cells}</sheetData>"#)
+    };
+    let at = |place: &str| format!(r#"<row><c r="{place}"><v>1</v></c></row>"#);
+    // A few hundred bytes that ask the parser for 17 thousand million cells.
+    let small = xlsx(
+        &sheet(
+            "A1:XFD1048576",
+            r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>2</v></c></row>"#,
+        ),
+        &[],
+    );
+    let workbook = timed("small.xlsx", &small).unwrap();
+    let rows: Vec<u32> = workbook.sheets[0].rows.iter().map(|row| row.number).collect();
+    assert_eq!(rows, [1, 1_048_576]);
+    let long = "я".repeat(40_000);
+    let wide = (0..300).map(|_| "<c><v>1</v></c>").collect::<String>();
+    let tall = (0..60_000)
+        .map(|at: u32| format!("<row><c><v>{}</v></c></row>", at.wrapping_mul(2_654_435_761)))
+        .collect::<String>();
+    let cases: Vec<(String, &[&str])> = vec![
+        (sheet("A1", &at("XFD1048576")), &["too_many_columns"]),
+        (sheet("A1", &at("A4294967295")), &["absurd_size", "broken"]),
+        (sheet("A1", &at("A99999999999999")), &["absurd_size", "broken"]),
+        (sheet("A1", &at("ZZZZZZZ1")), &["too_many_columns", "broken"]),
+        (sheet("A1", &format!("<row>{wide}</row>")), &["too_many_columns"]),
+        (sheet("A1", &tall), &["too_many_rows"]),
+        (
+            sheet(
+                "A1",
+                &format!(r#"<row><c t="inlineStr"><is><t>{long}</t></is></c></row>"#),
+            ),
+            &["cell_too_long"],
+        ),
+        (
+            sheet("A1", r#"<row><c t="s"><v>77</v></c></row>"#),
+            &["broken", "no_data"],
+        ),
+        (sheet("A1", "<row><c><v>"), &["broken"]),
+        (sheet("", &at("A1")), &["broken"]),
+        (sheet("A1:B2:C3", &at("A1")), &["broken"]),
+        (sheet("A1", ""), &["no_data"]),
+        ("<nothing/>".to_owned(), &["broken"]),
+    ];
+    for (sheet, codes) in cases {
+        let refusal = timed("a.xlsx", &xlsx(&sheet, &[])).expect_err(&sheet[..sheet.len().min(80)]);
+        assert!(codes.contains(&refusal.code()), "{}: {refusal:?}", &sheet[..60]);
+    }
+    // A reversed dimension makes the parser subtract below zero; either answer is fine, a crash is not.
+    let _ = timed("a.xlsx", &xlsx(&sheet("Z9:A1", &at("A1")), &[]));
+    if let Some(megabytes) = peak_megabytes() {
+        assert!(megabytes < 512, "{megabytes} MB");
+    }
+}
+
+#[test]
+fn absurd_xls_files_are_refused() {
+    const DIMENSIONS: [u8; 4] = [0x00, 0x02, 0x0E, 0x00];
+    const SHARED_STRING: [u8; 4] = [0xFD, 0x00, 0x0A, 0x00];
+    const BOUND_SHEET: [u8; 2] = [0x85, 0x00];
+    let file = include_bytes!("data/people.xls");
+    let sheet = file.windows(2).position(|window| window == BOUND_SHEET).unwrap();
+    let bound_sheet: [u8; 4] = file[sheet..sheet + 4].try_into().unwrap();
+    let cases: Vec<(&str, Vec<u8>, &[&str])> = vec![
+        (
+            "rows without end",
+            xls_with(DIMENSIONS, 4, &[0xFF; 4]),
+            &["absurd_size"],
+        ),
+        (
+            "columns without end",
+            xls_with(DIMENSIONS, 4, &[0, 0, 1, 0, 0, 0, 0xFF, 0xFF]),
+            &["absurd_size"],
+        ),
+        (
+            "first row after the last",
+            xls_with(DIMENSIONS, 0, &[0xFF; 4]),
+            &["absurd_size"],
+        ),
+        (
+            "a cell in the far corner",
+            xls_with(SHARED_STRING, 0, &[0xFF; 4]),
+            &["absurd_size"],
+        ),
+        (
+            "a sheet beyond the stream",
+            xls_with(bound_sheet, 0, &[0xFF, 0xFF, 0xFF, 0x7F]),
+            &["broken"],
+        ),
+        (
+            "a string that is not there",
+            xls_with(SHARED_STRING, 6, &[0xFF; 4]),
+            &["broken", "no_data"],
+        ),
+        ("cut in the head", file[..300].to_vec(), &["broken"]),
+        ("cut in the middle", file[..file.len() / 2].to_vec(), &["broken"]),
+        ("only the magic", file[..8].to_vec(), &["broken"]),
+    ];
+    for (what, bytes, codes) in cases {
+        match timed("a.xls", &bytes) {
+            Err(refusal) => assert!(codes.contains(&refusal.code()), "{what}: {refusal:?}"),
+            Ok(_) => assert_eq!(what, "a string that is not there"),
+        }
+    }
+    if let Some(megabytes) = peak_megabytes() {
+        assert!(megabytes < 512, "{megabytes} MB");
+    }
+}
+
+#[test]
+fn absurd_ods_files_are_refused() {
+    let text = "x".repeat(30_000);
+    let many_sheets = "</table:table><table:table table:name=\"T\">".repeat(80);
+    let cases: Vec<(&str, Vec<u8>, &[&str])> = vec![
+        ("rows", ods(&ods_row("1048576", "4", "x")), &["absurd_size"]),
+        ("columns", ods(&ods_row("1000", "16384", "x")), &["absurd_size"]),
+        ("text", ods(&ods_row("1", "16384", &text)), &["absurd_size"]),
+        (
+            "cells over many rows",
+            ods(&ods_row("1", "16384", "x").repeat(300)),
+            &["absurd_size"],
+        ),
+        (
+            "empty rows before a filled one",
+            ods(&format!(
+                r#"<table:table-row table:number-rows-repeated="4000000000"/>{}"#,
+                ods_row("1", "3", "x")
+            )),
+            &["absurd_size", "broken"],
+        ),
+        (
+            "repeats that are no number",
+            ods(&ods_row("-1", "many", "x")),
+            &["absurd_size", "broken"],
+        ),
+        (
+            "repeats beyond 64 bits",
+            ods(&ods_row("99999999999999999999999", "1", "x")),
+            &["absurd_size", "broken"],
+        ),
+        ("sheets", ods(&many_sheets), &["too_many_sheets"]),
+        (
+            "unclosed",
+            ods("<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x"),
+            &["broken", "no_data"],
+        ),
+        (
+            "wrong type",
+            archive(&[
+                ("mimetype", b"application/vnd.oasis.opendocument.presentation"),
+                ("META-INF/manifest.xml", ODS_MANIFEST.as_bytes()),
+                ("content.xml", b"<a/>"),
+            ]),
+            &["extension_mismatch", "broken"],
+        ),
+        (
+            "no type",
+            archive(&[("content.xml", b"<a/>")]),
+            &["extension_mismatch"],
+        ),
+        ("a workbook", xlsx(CELL, &[]), &["extension_mismatch"]),
+    ];
+    for (what, bytes, codes) in cases {
+        let refusal = timed("a.ods", &bytes).expect_err(what);
+        assert!(codes.contains(&refusal.code()), "{what}: {refusal:?}");
+    }
+    // What LibreOffice writes after the last row is no attack.
+    let tail = r#"<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    assert!(timed("a.ods", &ods(&format!("{}{tail}", ods_row("1", "2", "x")))).is_ok());
+    if let Some(megabytes) = peak_megabytes() {
+        assert!(megabytes < 512, "{megabytes} MB");
+    }
+}
+
+#[test]
+fn names_and_contents_must_agree() {
+    let (xlsx_demo, csv_demo) = (demo("people_messy.xlsx"), demo("people_cp1251.csv"));
+    let xls_demo = include_bytes!("data/people.xls").to_vec();
+    let encrypted: Vec<u8> = [
+        xls_demo[..512].to_vec(),
+        "EncryptedPackage"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect(),
+    ]
+    .concat();
+    for (name, bytes, code) in [
+        ("a.xls", xlsx_demo.clone(), "extension_mismatch"),
+        ("a.ods", xlsx_demo.clone(), "extension_mismatch"),
+        ("a.csv", xlsx_demo.clone(), "extension_mismatch"),
+        ("a.xlsx", xls_demo.clone(), "extension_mismatch"),
+        ("a.csv", xls_demo, "extension_mismatch"),
+        ("a.xlsx", csv_demo.clone(), "extension_mismatch"),
+        ("a.xlsx", encrypted, "encrypted"),
+        ("a.xlsx", b"%PDF-1.7".to_vec(), "extension_mismatch"),
+        ("a.csv", b"\x89PNG\r\n".to_vec(), "extension_mismatch"),
+        ("a.xls", b"<html><table><tr><td>x".to_vec(), "extension_mismatch"),
+        (
+            "a.csv",
+            b"\xEF\xBB\xBF <!DOCTYPE html>".to_vec(),
+            "extension_mismatch",
+        ),
+        ("a.csv", b"\x7FELF\x02".to_vec(), "extension_mismatch"),
+        ("a.docx", xlsx_demo.clone(), "unknown_extension"),
+        ("a.xlsm", xlsx_demo.clone(), "unknown_extension"),
+        ("a.xlsx.exe", xlsx_demo, "unknown_extension"),
+        ("without", csv_demo, "unknown_extension"),
+        ("", b"x".to_vec(), "unknown_extension"),
+        ("a.csv", Vec::new(), "empty_file"),
+        ("a.csv", vec![b'x'; 25 * 1024 * 1024 + 1], "too_large"),
+    ] {
+        assert_eq!(timed(name, &bytes).unwrap_err().code(), code, "{name}");
+    }
+}
+
+#[test]
+fn absurd_text_files_are_refused() {
+    let open_quote = format!("a;b\n\"{}", "x;y\n".repeat(20_000));
+    for (what, text, code) in [
+        ("columns", ";".repeat(400) + "x", "too_many_columns"),
+        ("rows", "a;b\n".repeat(60_000), "too_many_rows"),
+        ("a quote that never closes", open_quote, "cell_too_long"),
+        (
+            "cells",
+            format!("{}\n", vec!["x"; 200].join(";")).repeat(6_000),
+            "too_many_cells",
+        ),
+    ] {
+        assert_eq!(
+            timed("a.csv", text.as_bytes()).unwrap_err().code(),
+            code,
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn files_cut_or_garbled_anywhere_never_crash() {
+    let files = [
+        ("a.xlsx", demo("people_messy.xlsx")),
+        ("a.xls", include_bytes!("data/people.xls").to_vec()),
+        ("a.ods", include_bytes!("data/people.ods").to_vec()),
+        ("a.csv", demo("people_cp1251.csv")),
+        (
+            "b.xlsx",
+            write_xlsx(&Table {
+                name: "T".to_owned(),
+                columns: vec![Column::new("A", 9.0)],
+                rows: vec![vec![Cell::text("x")]],
+            })
+            .unwrap(),
+        ),
+    ];
+    // A small generator of its own keeps the files the same in every run.
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
+    };
+    for (name, bytes) in files {
+        for part in 1..8 {
+            let _ = timed(name, &bytes[..bytes.len() * part / 8]);
+        }
+        for _ in 0..24 {
+            let mut garbled = bytes.clone();
+            for _ in 0..=random(12) {
+                let at = random(garbled.len() - 8) + 8;
+                garbled[at] = u8::try_from(random(256)).unwrap();
+            }
+            let _ = timed(name, &garbled);
+        }
+    }
+    if let Some(megabytes) = peak_megabytes() {
+        assert!(megabytes < 512, "{megabytes} MB");
+    }
+}
