@@ -4,9 +4,11 @@
 //! connection; the server runs them on its blocking threads.
 
 pub mod accounts;
+pub mod associations;
 mod columns;
 mod conn;
 pub mod dictionaries;
+pub mod districts;
 mod error;
 pub mod idempotency;
 pub mod journal;

@@ -1,0 +1,5 @@
+//! Associations: states, curating institutions, members and offices as dated intervals.
+
+mod records;
+
+pub use records::*;
