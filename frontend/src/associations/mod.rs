@@ -1,19 +1,17 @@
 //! Professional associations: register, page, forms.
 
+mod composition;
+mod edit;
 mod list;
+mod member_forms;
+mod office_form;
+mod overview;
+mod page;
+mod status_forms;
 
+pub use composition::{Composition, CompositionView};
+pub use edit::{EditAssociation, NewAssociationPage};
 pub use list::{AssociationsPage, AssociationsView};
-use yew::prelude::*;
-
-/// Properties.
-#[derive(Properties, PartialEq)]
-pub struct AssociationPageProps { /// Id.
- pub id: veche_domain::Id,
-/// Tab.
- pub tab: AttrValue }
-/// Page.
-#[component]
-pub fn AssociationPage(_: &AssociationPageProps) -> Html { html! {} }
-/// Page.
-#[component]
-pub fn NewAssociationPage() -> Html { html! {} }
+pub use office_form::{OfficeForm, VerdictView};
+pub use overview::Overview;
+pub use page::{AssociationPage, AssociationView};

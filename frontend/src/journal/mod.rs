@@ -1,6 +1,9 @@
-//! Being written.
-use yew::prelude::*;
+//! The journal: the whole of it, and the history of one object.
 
-/// Page.
-#[component]
-pub fn JournalPage() -> Html { html! {} }
+mod entry;
+mod history;
+mod page;
+
+pub use entry::EntryRow;
+pub use history::{History, HistoryView};
+pub use page::{JournalPage, JournalView};

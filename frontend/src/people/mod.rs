@@ -1,21 +1,15 @@
-//! Being written.
-use yew::prelude::*;
+//! People: register, page, employments, categories, tenure, merges.
 
-/// Page.
-#[component]
-pub fn PeoplePage() -> Html { html! {} }
-/// Page.
-#[component]
-pub fn NewPersonPage() -> Html { html! {} }
-/// Page.
-#[component]
-pub fn DuplicatesPage() -> Html { html! {} }
-/// Properties.
-#[derive(Properties, PartialEq)]
-pub struct PersonPageProps { /// Id.
- pub id: veche_domain::Id,
-/// Tab.
- pub tab: AttrValue }
-/// Page.
-#[component]
-pub fn PersonPage(_: &PersonPageProps) -> Html { html! {} }
+mod duplicates;
+mod edit;
+mod list;
+mod merges;
+mod page;
+mod record_forms;
+mod sections;
+
+pub use duplicates::{DuplicatesPage, DuplicatesView};
+pub use edit::{EditPerson, NewPersonPage};
+pub use list::{PeoplePage, PeopleView};
+pub use merges::{Merges, MergesView};
+pub use page::{PersonPage, PersonView};

@@ -2,6 +2,7 @@
 //! (docs/adr/0004-ui-facade.md); no page writes such a class itself.
 
 mod alert;
+mod basis;
 mod basics;
 mod button;
 mod dialog;
@@ -20,10 +21,11 @@ mod timeline;
 mod toast;
 
 pub use alert::{Alert, FaultAlert, Tone};
+pub use basis::{BasisFields, basis_text};
 pub use basics::{Breadcrumbs, Card, EmptyState, PageTitle, Progress, Skeleton};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use dialog::{Confirm, Dialog};
-pub use facts::{Facts, fact, fact_if};
+pub use facts::{Fact, Facts, fact, fact_if};
 pub use field::{AreaField, CheckField, DateField, FormFrame, SelectField, TextField};
 pub use filter::{FilterDate, FilterSelect, FilterToggle, SearchBox, Toolbar};
 pub use frame::{ListFrame, PageFrame};

@@ -1,0 +1,172 @@
+//! The register of people.
+
+use std::rc::Rc;
+
+use veche_domain::{
+    access::{Action, Resource, allows},
+    people::{ListPeople, PersonRow},
+};
+use yew::prelude::*;
+
+use crate::{
+    hooks::{
+        Choices, ListState, Params, name_of, use_admin_units, use_categories, use_list, use_params, use_positions,
+        use_subjects,
+    },
+    routes::Route,
+    state::{use_actor, use_on_date, use_words},
+    ui::{
+        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, Sign,
+        Sorting, State, Table, Toolbar,
+    },
+};
+
+const FILTERS: &[&str] = &["admin_unit", "position", "subject", "category", "organization_id", "association_id"];
+
+/// The dictionaries whose codes stand in rows and filters.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PeopleChoices {
+    /// Administrative units.
+    pub units: Choices,
+    /// Positions.
+    pub positions: Choices,
+    /// Subjects.
+    pub subjects: Choices,
+    /// Categories.
+    pub categories: Choices,
+}
+
+/// Loads the register.
+#[component]
+pub fn PeoplePage() -> Html {
+    let params = use_params();
+    let list = use_list::<ListPeople, PersonRow>(&[], params.api(FILTERS).with("count", Some("true".into())));
+    let choices = PeopleChoices {
+        units: use_admin_units(),
+        positions: use_positions(),
+        subjects: use_subjects(),
+        categories: use_categories(),
+    };
+    html! { <PeopleView {list} {params} {choices} /> }
+}
+
+/// Properties of [`PeopleView`].
+#[derive(Properties, PartialEq)]
+pub struct PeopleViewProps {
+    /// Rows.
+    pub list: ListState<PersonRow>,
+    /// Filters, order and search.
+    pub params: Params,
+    /// Dictionaries.
+    #[prop_or_default]
+    pub choices: PeopleChoices,
+}
+
+/// The register of people.
+#[component]
+pub fn PeopleView(props: &PeopleViewProps) -> Html {
+    let words = use_words();
+    let actor = use_actor();
+    let turned = use_on_date().is_turned();
+    let params = &props.params;
+    let may = |action| !turned && actor.as_ref().is_some_and(|a| allows(a, action, Resource::City));
+    let columns = Rc::new(vec![
+        Column::sorted(words.t("person-name"), "name"),
+        Column::plain(words.t("person-work")),
+        Column::plain(words.t("subject-taught")),
+        Column::plain(words.t("category")),
+    ]);
+    let actions = html! {
+        <>
+            if may(Action::MergePeople) {
+                <LinkButton to={Route::Duplicates} label={words.t("duplicates-title")} />
+            }
+            if may(Action::WritePeople) {
+                <LinkButton kind={ButtonKind::Primary} sign={Some(Sign::Add)} to={Route::NewPerson} label={words.t("person-new")} />
+            }
+        </>
+    };
+    let empty = if params.is_narrowed(FILTERS) {
+        html! { <EmptyState title={words.t("nothing-found")} text={words.t("nothing-found-text")} /> }
+    } else {
+        html! {
+            <EmptyState title={words.t("people-empty")} text={words.t("people-empty-text")}>
+                if may(Action::Import) {
+                    <LinkButton kind={ButtonKind::Primary} to={Route::NewImport} label={words.t("import-new")} />
+                }
+                if may(Action::WritePeople) {
+                    <LinkButton to={Route::NewPerson} label={words.t("person-new")} />
+                }
+            </EmptyState>
+        }
+    };
+    let choices = &props.choices;
+    html! {
+        <>
+            <PageTitle title={words.t("nav-people")}>{ actions }</PageTitle>
+            <Toolbar params={params.clone()} filters={FILTERS}>
+                <SearchBox params={params.clone()} label={words.t("search-people")} />
+                <FilterSelect params={params.clone()} name="admin_unit" label={words.t("unit")} choices={choices.units.clone()} />
+                <FilterSelect params={params.clone()} name="position" label={words.t("position")} choices={choices.positions.clone()} />
+                <FilterSelect params={params.clone()} name="subject" label={words.t("subject-taught")} choices={choices.subjects.clone()} />
+                <FilterSelect params={params.clone()} name="category" label={words.t("category")} choices={choices.categories.clone()} />
+            </Toolbar>
+            <ListFrame<PersonRow> list={props.list.clone()} {empty} counted="people-count">
+                <Table caption={words.t("nav-people")} {columns} sorting={Sorting::of(params, "name")}>
+                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
+                        <Row
+                            key={row.id.to_string()} row={row.clone()}
+                            subjects={choices.subjects.clone()} categories={choices.categories.clone()}
+                        />
+                    }) }
+                </Table>
+            </ListFrame<PersonRow>>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: Rc<PersonRow>,
+    subjects: Choices,
+    categories: Choices,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let row = &props.row;
+    let mut subjects: Vec<String> =
+        row.employments.iter().flat_map(|e| &e.subjects).map(|code| name_of(&props.subjects, code)).collect();
+    subjects.dedup();
+    html! {
+        <tr class="pf-v6-c-table__tr">
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>
+                <Link to={Route::Person { id: row.id }}>{ row.full_name.clone() }</Link>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("person-work")}>
+                <div>
+                    { for row.employments.iter().map(|e| html! {
+                        <div key={format!("{}{}", e.organization.id, e.position_code)}>
+                            { e.position_name.clone() }{ ", " }
+                            <Link to={Route::Organization { id: e.organization.id }}>{ e.organization.short_name.clone() }</Link>
+                        </div>
+                    }) }
+                </div>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("subject-taught")}>{ subjects.join(", ") }</td>
+            <td class="pf-v6-c-table__td" data-label={words.t("category")}>
+                if let Some(code) = &row.category_code {
+                    <div>
+                        { name_of(&props.categories, code) }
+                        if !row.category_valid {
+                            <div><Mark state={State::Overdue} label={words.t("category-expired")} /></div>
+                        }
+                    </div>
+                } else {
+                    { "—" }
+                }
+            </td>
+        </tr>
+    }
+}
