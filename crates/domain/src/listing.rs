@@ -70,6 +70,9 @@ sorts! {
     crate::districts::DistrictFilter: "name", "code";
     crate::districts::AdminUnitFilter: "name", "code";
     crate::districts::DistrictAssociationFilter: "name";
+    crate::imports::ImportFilter: "-created_at", "created_at";
+    crate::imports::ImportRowFilter: "row";
+    crate::imports::ImportProfileFilter: "name";
     crate::journal::JournalFilter: "-seq", "seq";
     crate::organizations::OrganizationFilter: "name", "kind";
     crate::people::PersonFilter: "name";

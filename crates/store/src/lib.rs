@@ -11,6 +11,7 @@ pub mod dictionaries;
 pub mod districts;
 mod error;
 pub mod idempotency;
+pub mod imports;
 pub mod journal;
 mod listing;
 mod migrate;

@@ -382,7 +382,7 @@ diesel::table! {
         file_name -> Text,
         as_of -> Date,
         state -> Text,
-        workbook -> Text,
+        found -> Text,
         mapping -> Text,
         summary -> Text,
         undo -> Nullable<Text>,
@@ -396,9 +396,16 @@ diesel::table! {
 }
 
 diesel::table! {
-    import_rows (batch_id, row_number) {
+    import_workbooks (batch_id) {
         batch_id -> Text,
-        row_number -> Integer,
+        workbook -> Text,
+    }
+}
+
+diesel::table! {
+    import_rows (batch_id, position) {
+        batch_id -> Text,
+        position -> Integer,
         class -> Text,
         data -> Text,
     }
@@ -472,6 +479,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     merges,
     person_redirects,
     import_batches,
+    import_workbooks,
     import_rows,
     import_profiles,
     settings,

@@ -351,7 +351,7 @@ CREATE TABLE import_batches (
     file_name TEXT NOT NULL,
     as_of DATE NOT NULL,
     state TEXT NOT NULL,
-    workbook TEXT NOT NULL,
+    found TEXT NOT NULL,
     mapping TEXT NOT NULL,
     summary TEXT NOT NULL,
     undo TEXT,
@@ -362,14 +362,20 @@ CREATE TABLE import_batches (
     commit_seq BIGINT,
     undone_at TIMESTAMP
 );
+-- Apart from the batch, so that lists of batches never read it.
+CREATE TABLE import_workbooks (
+    batch_id TEXT NOT NULL PRIMARY KEY REFERENCES import_batches (id),
+    workbook TEXT NOT NULL
+);
 CREATE TABLE import_rows (
     batch_id TEXT NOT NULL REFERENCES import_batches (id),
-    row_number INTEGER NOT NULL,
+    -- Place in the order of the file: a matrix gives several results for one row of the sheet.
+    position INTEGER NOT NULL,
     class TEXT NOT NULL,
     data TEXT NOT NULL,
-    PRIMARY KEY (batch_id, row_number)
+    PRIMARY KEY (batch_id, position)
 );
-CREATE INDEX import_rows_by_class ON import_rows (batch_id, class, row_number);
+CREATE INDEX import_rows_by_class ON import_rows (batch_id, class, position);
 CREATE TABLE import_profiles (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use validator::Validate;
 
 use super::{Field, ImportKind};
 
 /// The layout of a list in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Mapping {
     /// Sheet, counted from 0 over all sheets of the workbook.
     pub sheet: u32,
@@ -20,6 +22,7 @@ pub struct Mapping {
     pub columns: BTreeMap<Field, u32>,
     /// Columns of administrative units; only a matrix of district heads has them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(length(max = 64, message = "Не больше 64 столбцов районов."))]
     pub units: Vec<UnitColumn>,
 }
 

@@ -12,6 +12,7 @@
 //! | associations | [`associations::classify`] |
 //! | matrix of heads of district associations | [`district_heads::classify`] |
 
+mod batch;
 mod cell;
 mod codes;
 mod kinds;
@@ -30,6 +31,7 @@ pub mod normalize;
 pub mod organizations;
 pub mod people;
 
+pub use batch::*;
 pub use cell::Cell;
 pub use codes::{FileWarningCode, RowClass, RowError, RowWarning};
 pub use kinds::{Field, ImportKind};
