@@ -14,7 +14,8 @@ const INPUTS: [&str; 5] = [
     "Cargo.toml",
     "Cargo.lock",
 ];
-const NOT_INPUTS: [&str; 3] = ["dist", "node_modules", "target"];
+/// Folders that the build itself fills.
+const NOT_INPUTS: [&str; 3] = ["dist", "node_modules", "generated"];
 
 /// Where the finished page lies.
 pub(crate) fn dist() -> PathBuf {
