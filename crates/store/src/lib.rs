@@ -16,6 +16,7 @@ pub mod journal;
 mod listing;
 mod migrate;
 pub mod organizations;
+pub mod people;
 mod pool;
 mod schema;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 mod merges;
 mod requests;
+mod rules;
 mod tenure;
 
 use chrono::NaiveDate;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use merges::*;
 pub use requests::*;
+pub use rules::*;
 pub use tenure::*;
 
 use crate::{
