@@ -26,3 +26,7 @@ pub const MAX_AREA: u64 = 3_000_000;
 pub const MAX_CELL_CHARS: usize = 32_767;
 /// Most bytes of text in all cells together.
 pub const MAX_TEXT_BYTES: usize = 64 * 1024 * 1024;
+/// Most merged regions that are kept of a sheet; more are forgotten.
+pub const MAX_MERGED: usize = 20_000;
+/// Most rows of a vertical merge whose value is taken for each of them.
+pub const MAX_MERGED_ROWS: u32 = 1_000;

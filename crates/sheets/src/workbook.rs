@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Cell, Encoding, Format, Refusal,
-    limits::{MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROW_NUMBER, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES},
+    limits::{
+        MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROW_NUMBER, MAX_ROWS, MAX_SHEETS,
+        MAX_TEXT_BYTES,
+    },
 };
 
 /// A file read.
@@ -33,7 +36,7 @@ pub struct Sheet {
     pub pivot: bool,
     /// Rows that hold something, in order.
     pub rows: Vec<Row>,
-    /// Merged cells; ODS and text files tell of none.
+    /// Merged cells, at most [`crate::MAX_MERGED`]; ODS and text files tell of none.
     pub merged: Vec<Merged>,
 }
 
@@ -155,7 +158,13 @@ impl Collector {
             .into_iter()
             .map(|(number, cells)| Row { number, cells })
             .collect();
-        self.sheets.push(Sheet { rows, ..sheet });
+        let mut merged = sheet.merged;
+        merged.truncate(MAX_MERGED);
+        self.sheets.push(Sheet {
+            rows,
+            merged,
+            ..sheet
+        });
         Ok(())
     }
 

@@ -221,6 +221,7 @@ fn twenty_thousand_rows_are_classified_in_well_under_two_seconds() {
     let outcome = people::classify(&big, &references, &[], as_of());
     let took = start.elapsed();
     eprintln!("{} rows: {took:?}", outcome.rows.len());
-    // An unoptimized build is several times slower than the server.
-    assert!(took.as_secs_f64() < 6.0, "{took:?}");
+    // An unoptimized build takes some ten times as long, on a machine that builds other things meanwhile.
+    let allowed = if cfg!(debug_assertions) { 20.0 } else { 2.0 };
+    assert!(took.as_secs_f64() < allowed, "{took:?}");
 }

@@ -149,7 +149,11 @@ pub struct NewImportProfile {
     pub kind: ImportKind,
     /// Name.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 100, message = "Назовите набор столбцов, не длиннее 100 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 100,
+        message = "Назовите набор столбцов, не длиннее 100 знаков."
+    ))]
     pub name: String,
     /// The mapping.
     #[validate(nested)]

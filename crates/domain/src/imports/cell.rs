@@ -49,7 +49,7 @@ impl Cell {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(value) => text::clean(value).is_empty(),
+            Self::Text(value) => !value.starts_with(char::is_alphanumeric) && text::clean(value).is_empty(),
             _ => false,
         }
     }

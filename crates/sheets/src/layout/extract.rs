@@ -1,6 +1,6 @@
 //! Cutting out the rows of a list.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use veche_domain::{
     imports::{DeclaredTotal, Field, ImportKind, Mapping, RawRow, RawTable},
@@ -8,7 +8,7 @@ use veche_domain::{
 };
 
 use super::{matrix, rows};
-use crate::{Cell, Refusal, Row, Sheet, Workbook};
+use crate::{Cell, Refusal, Row, Sheet, Workbook, limits::MAX_MERGED_ROWS};
 
 /// Fields in which «-//-» or a vertical merge means the cell above; a name never repeats itself.
 const FILLED_DOWN: [Field; 6] = [
@@ -38,11 +38,13 @@ pub fn extract(workbook: &Workbook, mapping: &Mapping, kind: ImportKind) -> Resu
         kind,
         header,
         merged: fills(sheet),
+        wide: wide(sheet),
         above: HashMap::new(),
         section: None,
         in_section: 0,
         since_total: 0,
         ended: false,
+        totalled: false,
         table: RawTable::default(),
     };
     for row in &sheet.rows {
@@ -58,29 +60,45 @@ struct Cutter<'a> {
     header: Vec<&'a Row>,
     /// Cells inside vertical merges and the row that holds their value.
     merged: HashMap<(u32, u32), u32>,
+    /// Cells merged over several columns.
+    wide: HashSet<(u32, u32)>,
     above: HashMap<Field, Cell>,
     section: Option<String>,
     in_section: u32,
     since_total: u32,
     /// Whether the list is over: what follows with few cells is a footer.
     ended: bool,
+    /// Whether a grand total stood above: a lone text below it is a footer whatever it says.
+    totalled: bool,
     table: RawTable,
 }
 
+/// Most cells that take their value from a vertical merge.
+const MOST_FILLS: usize = 500_000;
+
 /// Cells below the first one of a vertical merge, by row and column, with the row of the value.
 fn fills(sheet: &Sheet) -> HashMap<(u32, u32), u32> {
-    let mut fills = HashMap::new();
     let last = sheet.rows.last().map_or(0, |row| row.number);
-    for region in sheet
+    let tall = sheet
         .merged
         .iter()
-        .filter(|region| region.last_row > region.first_row)
-    {
-        for row in region.first_row + 1..=region.last_row.min(last) {
-            fills.insert((row, region.first_column), region.first_row);
-        }
-    }
-    fills
+        .filter(|region| (1..MAX_MERGED_ROWS).contains(&region.last_row.saturating_sub(region.first_row)));
+    let cells = tall.flat_map(|region| {
+        let rows = region.first_row.saturating_add(1)..=region.last_row.min(last);
+        rows.map(|row| ((row, region.first_column), region.first_row))
+    });
+    cells.take(MOST_FILLS).collect()
+}
+
+/// Rows in which some cell is merged over several columns, as titles of sections are.
+fn wide(sheet: &Sheet) -> HashSet<(u32, u32)> {
+    let regions = sheet
+        .merged
+        .iter()
+        .filter(|region| region.last_column.saturating_sub(region.first_column) > 2);
+    regions
+        .map(|region| (region.first_row, region.first_column))
+        .collect()
 }
 
 impl Cutter<'_> {
@@ -124,6 +142,7 @@ impl Cutter<'_> {
         if whole {
             self.table.skipped.footer += 1;
             self.ended = true;
+            self.totalled = true;
         } else {
             self.table.skipped.subtotal += 1;
         }
@@ -138,16 +157,22 @@ impl Cutter<'_> {
         }
     }
 
-    /// A signature or note: one or two cells after the end, or a single text that is neither section nor name.
+    /// A signature or note: one or two cells after the end without a name where names stand, or a single text that
+    /// is neither section nor name.
     fn is_footer(&mut self, row: &Row) -> bool {
-        let after_end = self.ended && row.filled().count() <= 2;
+        let named = || {
+            row.filled()
+                .any(|(column, cell)| self.holds_name(column, &cell.display()))
+        };
+        let cells = row.filled().count();
+        let after_end = self.ended && cells <= 2 && !named() || self.totalled && cells == 1;
         let single = rows::only_text(row).is_some_and(|(column, text)| {
             column > 0
                 && !self.holds_name(column, &text)
                 && !rows::names_place(&text)
-                && !self.is_wide(row.number, column)
+                && !self.wide.contains(&(row.number, column))
         });
-        self.ended |= single;
+        self.ended |= single && !self.table.rows.is_empty();
         after_end || single
     }
 
@@ -163,13 +188,6 @@ impl Cutter<'_> {
             .iter()
             .any(|field| self.mapping.columns.get(field) == Some(&column))
             && (rows::looks_like_name(text) || column > 0 && !text.contains([' ', ':']))
-    }
-
-    /// Whether a cell is merged over several columns, as titles of sections are.
-    fn is_wide(&self, row: u32, column: u32) -> bool {
-        self.sheet.merged.iter().any(|region| {
-            region.first_row == row && region.first_column == column && region.last_column > column + 2
-        })
     }
 
     fn data(&mut self, row: &Row) {

@@ -54,15 +54,24 @@ fn blocks(rows: &[Row]) -> Vec<&[Row]> {
     (1..=depth).filter_map(|depth| rows.get(..depth)).collect()
 }
 
-/// Whether a row splits labels above it: each of its cells stands under nothing, or under the first of columns
-/// that have nothing above.
+/// Whether a row goes on with the labels above it: some cell stands under nothing, and most labels above have
+/// nothing of their own below, unless they are the first of columns that a label spans.
 fn continues(above: &[Row], next: &Row) -> bool {
     let last = above.last().map_or(0, |row| row.number);
     let named = |column: u32| above.iter().any(|row| !row.cell(column).is_blank());
-    let splits = |column: u32| !named(column) || (!named(column + 1) && !next.cell(column + 1).is_blank());
+    let spanned = |column: u32| !named(column + 1) && !next.cell(column + 1).is_blank();
+    let width = above.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let labels = (0..u32::try_from(width).unwrap_or(0))
+        .filter(|column| named(*column))
+        .count();
+    let under_labels = next
+        .filled()
+        .filter(|(column, _)| named(*column) && !spanned(*column))
+        .count();
     next.number == last + 1
         && !super::rows::is_column_numbers(next)
-        && next.filled().all(|(column, _)| splits(column))
+        && labels > 1
+        && under_labels * 2 < labels
         && next.filled().any(|(column, _)| !named(column))
         && next.filled().any(|(column, _)| named(column))
 }

@@ -6,11 +6,10 @@ use crate::{Cell, Row};
 
 /// Whether a row numbers the columns: «1 2 3 …».
 pub(super) fn is_column_numbers(row: &Row) -> bool {
-    let numbers: Vec<String> = row.filled().map(|(_, cell)| cell.display()).collect();
-    numbers.len() >= 3
-        && (1..)
-            .zip(&numbers)
-            .all(|(expected, number): (usize, _)| number.trim_end_matches('.') == expected.to_string())
+    let is_number = |(expected, (_, cell)): (u32, (u32, &Cell))| {
+        cell.display().trim_end_matches('.') == expected.to_string()
+    };
+    (1..).zip(row.filled()).all(is_number) && row.filled().count() >= 3
 }
 
 /// Whether a row repeats one of the header: its cells say the same.
