@@ -1,16 +1,15 @@
-//! Being written.
-use yew::prelude::*;
+//! Importing spreadsheets: file, what was found, rows, commit, undo.
 
-/// Page.
-#[component]
-pub fn ImportsPage() -> Html { html! {} }
-/// Page.
-#[component]
-pub fn NewImportPage() -> Html { html! {} }
-/// Properties.
-#[derive(Properties, PartialEq)]
-pub struct IdProps { /// Id.
- pub id: veche_domain::Id }
-/// Page.
-#[component]
-pub fn ImportPage(_: &IdProps) -> Html { html! {} }
+mod found;
+mod list;
+mod mapping;
+mod new;
+mod page;
+mod profiles;
+mod rows;
+
+pub use found::FoundView;
+pub use list::{ImportsPage, ImportsView};
+pub use new::NewImportPage;
+pub use page::{ImportPage, ImportView};
+pub use rows::{RowsView, Rows};
