@@ -20,6 +20,7 @@ pub mod organizations;
 pub mod people;
 pub mod problem;
 pub mod regulation;
+pub mod terms;
 pub mod text;
 pub mod wire;
 

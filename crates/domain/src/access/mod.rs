@@ -1,6 +1,8 @@
 //! Who may do what: one pure policy for the server and the page. Authority follows office.
 
 mod policy;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

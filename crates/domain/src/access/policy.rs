@@ -13,6 +13,10 @@ codes! {
     pub enum Action {
         /// Read dictionaries, districts, organizations and associations.
         ReadRegisters = "read_registers",
+        /// Read associations that no order has created yet (I.5).
+        ReadDrafts = "read_drafts",
+        /// Read the members of an association.
+        ReadComposition = "read_composition",
         /// Read a person.
         ReadPerson = "read_person",
         /// Read phone, e-mail and tenure of a person.
@@ -94,20 +98,20 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
         Grant::Admin => true,
         Grant::Department => action != A::ManageAccounts,
         Grant::Institution { organization_id } => match action {
-            A::ReadRegisters | A::ReadPerson | A::ReadSupportLists => true,
+            A::ReadRegisters | A::ReadDrafts | A::ReadComposition | A::ReadPerson | A::ReadSupportLists => true,
             A::ReadContacts | A::ReadHistory | A::AppointCurator => curated_by(resource, *organization_id),
             _ => false,
         },
-        Grant::Council | Grant::Observer => matches!(action, A::ReadRegisters) || reads_members(action, resource),
+        Grant::Council | Grant::Observer => matches!(action, A::ReadRegisters | A::ReadComposition) || reads_members(action, resource),
         Grant::Office { office, association_id } => match action {
             A::ReadRegisters => true,
-            A::ReadPerson | A::ReadContacts | A::ReadHistory => concerns(resource, *association_id),
+            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory => concerns(resource, *association_id),
             A::RecordElection => *office == Office::Curator && concerns(resource, *association_id),
             _ => false,
         },
         Grant::Member { association_id } => match action {
             A::ReadRegisters => true,
-            A::ReadPerson => concerns(resource, *association_id),
+            A::ReadComposition | A::ReadPerson => concerns(resource, *association_id),
             _ => false,
         },
     }
@@ -160,6 +164,8 @@ pub fn people_scope(actor: &Actor) -> PeopleScope {
 fn who_may(action: Action) -> &'static str {
     match action {
         Action::ReadRegisters => "Реестры открыты тем, у кого есть роль или должность в объединении.",
+        Action::ReadDrafts => "Проекты объединений видят департамент и учреждения (I.5).",
+        Action::ReadComposition => "Состав видят департамент, учреждения и само объединение.",
         Action::ReadPerson => "Сведения о человеке видят департамент, учреждение и его объединение.",
         Action::ReadContacts => "Контакты видят департамент, учреждение, куратор, руководитель и секретарь.",
         Action::ReadSupportLists => "Списки школ видят департамент и учреждения.",

@@ -1,13 +1,19 @@
 //! Professional associations: kind, state, curating institution, members and offices (I.4, I.5, IV, VII).
 
+mod eligibility;
+#[cfg(test)]
+mod eligibility_tests;
 mod kinds;
 mod offices;
 mod requests;
 mod rules;
+#[cfg(test)]
+mod rules_tests;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use eligibility::*;
 pub use kinds::*;
 pub use offices::*;
 pub use requests::*;

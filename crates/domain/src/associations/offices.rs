@@ -4,7 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{EndGround, Office};
-use crate::{Id, orders::Basis, people::PersonRef};
+use crate::{
+    Id,
+    orders::Basis,
+    people::PersonRef,
+    problem::{ErrorCode, FieldError, Refusal},
+};
 
 /// A term of office.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -55,11 +60,36 @@ pub struct Verdict {
 impl Verdict {
     /// The verdict that follows from the facts.
     pub fn of(reasons: Vec<Reason>) -> Self {
-        Self { allowed: reasons.iter().all(|r| r.met || !r.binding), reasons }
+        Self {
+            allowed: reasons.iter().all(|r| r.met || !r.binding),
+            reasons,
+        }
     }
 
     /// The first binding fact that is not met.
     pub fn obstacle(&self) -> Option<&Reason> {
         self.reasons.iter().find(|r| r.binding && !r.met)
+    }
+
+    /// Refuses what the verdict does not allow: every unmet fact is told with its cure, warnings too.
+    ///
+    /// # Errors
+    /// [`ErrorCode::RuleNotMet`] with the clause that is broken.
+    pub fn check(&self, clause: &'static str) -> Result<(), Refusal> {
+        if self.allowed {
+            return Ok(());
+        }
+        let unmet = || self.reasons.iter().filter(|r| !r.met);
+        let facts: Vec<&str> = unmet().filter(|r| r.binding).map(|r| r.fact.as_str()).collect();
+        let errors = unmet().map(|reason| {
+            let code = if reason.binding { "not_met" } else { "warning" };
+            let cure = reason.cure.as_deref().unwrap_or_default();
+            let message = format!("{} ({}). {cure}", reason.fact, reason.clause);
+            FieldError::new("/person_id", code, message.trim_end())
+        });
+        let text = format!("Не выполнено требование пункта {clause}: {}.", facts.join("; "));
+        Err(Refusal::new(ErrorCode::RuleNotMet, text)
+            .clause(clause)
+            .errors(errors.collect()))
     }
 }

@@ -1,0 +1,157 @@
+//! The whole policy as one table: a change of it shows in the review, line by line.
+
+use std::fmt::Write;
+
+use super::*;
+use crate::problem::ErrorCode;
+
+const GOLDEN: &str = include_str!("policy_golden.txt");
+
+const OWN: Id = Id::from_u128(1);
+const FOREIGN: Id = Id::from_u128(2);
+const INSTITUTION: Id = Id::from_u128(3);
+const OTHER_INSTITUTION: Id = Id::from_u128(4);
+const COLLEAGUE: Id = Id::from_u128(5);
+const OUTSIDER: Id = Id::from_u128(6);
+const MYSELF: Id = Id::from_u128(7);
+
+fn office(office: Office) -> Grant {
+    Grant::Office {
+        office,
+        association_id: OWN,
+    }
+}
+
+/// Every role, and somebody signed in without any.
+fn roles() -> Vec<(&'static str, Vec<Grant>)> {
+    vec![
+        ("admin", vec![Grant::Admin]),
+        ("department", vec![Grant::Department]),
+        (
+            "institution",
+            vec![Grant::Institution {
+                organization_id: INSTITUTION,
+            }],
+        ),
+        ("council", vec![Grant::Council]),
+        ("observer", vec![Grant::Observer]),
+        ("curator", vec![office(Office::Curator)]),
+        ("leader", vec![office(Office::Leader)]),
+        ("secretary", vec![office(Office::Secretary)]),
+        ("member", vec![Grant::Member { association_id: OWN }]),
+        ("nobody", vec![]),
+    ]
+}
+
+fn actor(grants: Vec<Grant>) -> Actor {
+    Actor {
+        account_id: Id::nil(),
+        person_id: Some(MYSELF),
+        name: String::new(),
+        grants,
+    }
+}
+
+/// What an action can be done to: one's own and somebody else's.
+fn resources() -> [(&'static str, Resource<'static>); 6] {
+    let association = |id, institution| Resource::Association {
+        id,
+        institution: Some(institution),
+    };
+    [
+        ("city", Resource::City),
+        ("own assoc.", association(OWN, INSTITUTION)),
+        ("foreign assoc.", association(FOREIGN, OTHER_INSTITUTION)),
+        (
+            "colleague",
+            Resource::Person {
+                id: COLLEAGUE,
+                associations: &[OWN],
+                institutions: &[INSTITUTION],
+            },
+        ),
+        (
+            "stranger",
+            Resource::Person {
+                id: OUTSIDER,
+                associations: &[FOREIGN],
+                institutions: &[OTHER_INSTITUTION],
+            },
+        ),
+        (
+            "oneself",
+            Resource::Person {
+                id: MYSELF,
+                associations: &[],
+                institutions: &[],
+            },
+        ),
+    ]
+}
+
+fn table() -> String {
+    let mut text = String::from("Who may do what: + allowed, . refused. Oneself is nobody's member.\n");
+    for (role, grants) in roles() {
+        let actor = actor(grants);
+        let names: Vec<String> = resources()
+            .iter()
+            .map(|(name, _)| format!("{name:>16}"))
+            .collect();
+        writeln!(text, "\n{role:<20}{}", names.concat()).unwrap();
+        for action in Action::ALL {
+            let marks = resources().map(|(_, resource)| match allows(&actor, *action, resource) {
+                true => format!("{:>16}", "+"),
+                false => format!("{:>16}", "."),
+            });
+            writeln!(text, "{:<20}{}", action.code(), marks.concat()).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn the_policy_is_the_golden_table() {
+    let table = table();
+    if table != GOLDEN {
+        let at = table
+            .lines()
+            .zip(GOLDEN.lines())
+            .find(|(now, golden)| now != golden);
+        panic!("the policy differs from access/policy_golden.txt, first at {at:?}; the table now:\n{table}");
+    }
+}
+
+#[test]
+fn a_refusal_says_who_may() {
+    for action in Action::ALL {
+        let refusal = require(&actor(vec![]), *action, Resource::City).unwrap_err();
+        assert_eq!(refusal.code, ErrorCode::Forbidden);
+        assert!(
+            refusal.detail.len() > ErrorCode::Forbidden.detail_ru().len() + 20,
+            "{action}"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_people_shows_whom_the_policy_lets_read_one_by_one() {
+    for (role, grants) in roles() {
+        let actor = actor(grants);
+        let scope = people_scope(&actor);
+        for (name, resource) in resources() {
+            let Resource::Person { id, associations, .. } = resource else {
+                continue;
+            };
+            let listed = match &scope {
+                PeopleScope::All => true,
+                PeopleScope::Associated(me) => !associations.is_empty() || *me == Some(id),
+                PeopleScope::Of(of, me) => associations.iter().any(|a| of.contains(a)) || *me == Some(id),
+            };
+            assert_eq!(
+                listed,
+                allows(&actor, Action::ReadPerson, resource),
+                "{role}: {name}"
+            );
+        }
+    }
+}
