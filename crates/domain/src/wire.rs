@@ -28,3 +28,8 @@ pub fn change<'de, T: Deserialize<'de>, D: Deserializer<'de>>(input: D) -> Resul
 pub fn change_text<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Option<String>>, D::Error> {
     clean_opt(input).map(Some)
 }
+
+/// Reads a text of a partial update that cannot be cleared: absent is unchanged, an empty one stays to be refused.
+pub fn keep<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
+    clean(input).map(Some)
+}

@@ -22,6 +22,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::accounts::routes)
         .configure(crate::dictionaries::routes)
         .configure(crate::organizations::routes)
+        .configure(crate::people::routes)
         .configure(crate::journal::routes);
 }
 

@@ -15,6 +15,7 @@ pub mod http;
 pub mod journal;
 pub mod openapi;
 pub mod organizations;
+pub mod people;
 pub mod regulation;
 pub mod spa;
 pub mod state;

@@ -72,11 +72,11 @@ pub struct NewPerson {
 #[serde(deny_unknown_fields)]
 pub struct PersonPatch {
     /// Surname.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 100, message = "Укажите фамилию, не длиннее 100 знаков."))]
     pub last_name: Option<String>,
     /// First name.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 1, max = 100, message = "Укажите имя, не длиннее 100 знаков."))]
     pub first_name: Option<String>,
     /// Patronymic.
@@ -136,7 +136,8 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub struct EmploymentPatch {
     /// Post.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
+    #[validate(length(min = 1, max = 60, message = "Выберите должность."))]
     pub position_code: Option<String>,
     /// Codes of subjects.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Employment, NewQualification};
+use super::{Employment, NewQualification, Person};
 use crate::{
     Id,
     calendar::Interval,
@@ -54,6 +54,14 @@ impl NewQualification {
     /// Until when it is valid; an unknown day of granting gives no end.
     pub fn valid_until(&self) -> Option<NaiveDate> {
         self.granted_on.and_then(|day| category_valid_until(&self.category_code, day))
+    }
+}
+
+impl Person {
+    /// The person as those see it who may not see contacts and tenure.
+    pub fn without_contacts(self) -> Self {
+        let (phone, email, tenure, tenure_statements) = (None, None, None, Vec::new());
+        Self { phone, email, tenure, tenure_statements, contacts_hidden: true, ..self }
     }
 }
 

@@ -4,11 +4,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use veche_domain::{
-    imports::KnownPerson,
-    people::{Granted, category_on},
-};
+use veche_domain::{imports::KnownPerson, people::category_on};
 
+use super::rows::Held;
 use crate::{
     Conn, StoreResult,
     schema::{categories, employments, people, qualifications},
@@ -75,25 +73,6 @@ fn employers(conn: &mut Conn) -> StoreResult<HashMap<String, Vec<String>>> {
         by_person.entry(person).or_default().push(organization);
     }
     Ok(by_person)
-}
-
-#[derive(Queryable)]
-struct Held {
-    code: String,
-    rank: i32,
-    granted_on: Option<NaiveDate>,
-    valid_until: Option<NaiveDate>,
-}
-
-impl Held {
-    fn granted(&self) -> Granted<'_> {
-        Granted {
-            code: &self.code,
-            rank: self.rank,
-            granted_on: self.granted_on,
-            valid_until: self.valid_until,
-        }
-    }
 }
 
 fn granted(conn: &mut Conn) -> StoreResult<HashMap<String, Vec<Held>>> {

@@ -1,9 +1,18 @@
 //! People with their employments, categories and statements of tenure.
 
+mod category_filter;
+mod detail;
 mod known;
+mod list;
 mod records;
+mod references;
+mod rows;
 mod write;
 
+pub use detail::*;
 pub use known::*;
+pub use list::{PeopleView, list_people};
 pub use records::*;
+pub use references::*;
+pub use rows::person_rows;
 pub use write::*;

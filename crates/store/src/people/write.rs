@@ -118,18 +118,6 @@ pub fn update_employment(conn: &mut Conn, record: &EmploymentRecord) -> StoreRes
     Ok(())
 }
 
-/// The row of an employment of the person.
-///
-/// # Errors
-/// [`StoreError::NotFound`], also for an employment of somebody else.
-pub fn employment_record(conn: &mut Conn, person: Id, wanted: Id) -> StoreResult<EmploymentRecord> {
-    Ok(employments::table
-        .find(wanted.to_string())
-        .filter(employments::person_id.eq(person.to_string()))
-        .select(EmploymentRecord::as_select())
-        .first(conn)?)
-}
-
 /// Removes an employment of the person.
 ///
 /// # Errors

@@ -1,0 +1,22 @@
+//! People: employments, categories, tenure, likely duplicates and merges.
+
+mod handlers;
+mod service;
+mod terms;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::list_people)
+        .service(handlers::create_person)
+        .service(handlers::get_person)
+        .service(handlers::update_person)
+        .service(handlers::add_employment)
+        .service(handlers::update_employment)
+        .service(handlers::remove_employment)
+        .service(handlers::add_qualification)
+        .service(handlers::remove_qualification)
+        .service(handlers::state_tenure);
+}

@@ -1,0 +1,190 @@
+//! The list of people as of a date, of those whom the asking person may see.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use veche_domain::{
+    access::PeopleScope,
+    people::{PersonFilter, PersonRow},
+};
+
+use super::{PersonRecord, category_filter::with_category, person_rows};
+use crate::{
+    Backend, Conn, Cursor, Rows, Slice, StoreResult,
+    listing::{Condition, keyset, matches},
+    schema::{employments, memberships, offices, organizations, people},
+};
+
+/// How the list is looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeopleView {
+    /// Whom it may show.
+    pub scope: PeopleScope,
+    /// Whether a search may look into e-mail addresses: it would else tell them to whom they are hidden.
+    pub by_email: bool,
+    /// The date on which employments and categories are shown.
+    pub on: NaiveDate,
+    /// The business date: who may be seen is decided on it.
+    pub today: NaiveDate,
+}
+
+/// Whether a term holds on a date.
+macro_rules! holds {
+    ($from:expr, $until:expr, $on:expr) => {
+        ($from.is_null().or($from.le($on))).and($until.is_null().or($until.gt($on)))
+    };
+}
+pub(super) use holds;
+
+/// A page of people.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn list_people(
+    conn: &mut Conn,
+    filter: &PersonFilter,
+    view: &PeopleView,
+    slice: &Slice,
+) -> StoreResult<Rows<PersonRow>> {
+    let filtered = || {
+        let mut query = people::table.into_boxed::<Backend>();
+        let conditions = [
+            within(view),
+            employed(filter, view.on),
+            member(filter, view.on),
+            filter
+                .category
+                .as_deref()
+                .map(|code| with_category(code, view.on)),
+            found(view, slice),
+        ];
+        for condition in conditions.into_iter().flatten() {
+            query = query.filter(condition);
+        }
+        query
+    };
+    let query = keyset!(filtered(), slice, people::sort_key, people::id);
+    let mut records: Vec<PersonRecord> = query.select(PersonRecord::as_select()).load(conn)?;
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    let next = slice.cut(&mut records, |r| Cursor {
+        key: r.sort_key.clone(),
+        id: r.id.clone(),
+    });
+    Ok(Rows {
+        items: person_rows(conn, &records, view.on)?,
+        next,
+        total,
+    })
+}
+
+/// The same people as the policy lets read one by one: members and holders of offices whose term has not ended.
+fn within(view: &PeopleView) -> Option<Condition<people::table>> {
+    let itself = |id: Option<veche_domain::Id>| people::id.eq(id.map(|i| i.to_string()).unwrap_or_default());
+    let lasting_membership = memberships::valid_until
+        .is_null()
+        .or(memberships::valid_until.gt(view.today));
+    let lasting_office = offices::valid_until
+        .is_null()
+        .or(offices::valid_until.gt(view.today));
+    match &view.scope {
+        PeopleScope::All => None,
+        PeopleScope::Associated(me) => {
+            let members = memberships::table
+                .filter(lasting_membership)
+                .select(memberships::person_id);
+            let officers = offices::table.filter(lasting_office).select(offices::person_id);
+            Some(Box::new(
+                people::id
+                    .eq_any(members)
+                    .or(people::id.eq_any(officers))
+                    .or(itself(*me)),
+            ))
+        }
+        PeopleScope::Of(associations, me) => {
+            let associations: Vec<String> = associations.iter().map(ToString::to_string).collect();
+            let members = memberships::table
+                .filter(memberships::association_id.eq_any(associations.clone()))
+                .filter(lasting_membership)
+                .select(memberships::person_id);
+            let officers = offices::table
+                .filter(offices::association_id.eq_any(associations))
+                .filter(lasting_office)
+                .select(offices::person_id);
+            Some(Box::new(
+                people::id
+                    .eq_any(members)
+                    .or(people::id.eq_any(officers))
+                    .or(itself(*me)),
+            ))
+        }
+    }
+}
+
+/// One employment that meets every filter at once: a teacher here and a methodist there is no methodist here.
+fn employed(filter: &PersonFilter, on: NaiveDate) -> Option<Condition<people::table>> {
+    use employments as e;
+    let asked = [&filter.admin_unit, &filter.position, &filter.subject];
+    if filter.organization_id.is_none() && asked.iter().all(|a| a.is_none()) {
+        return None;
+    }
+    let (first, last) = range(filter.organization_id.map(|o| o.to_string()));
+    let (lowest, highest) = range(filter.position.clone());
+    let subject = filter.subject.as_deref().map(escaped);
+    let pattern = subject.map_or_else(|| "%".to_owned(), |code| format!("% {code} %"));
+    let terms = e::table
+        .filter(holds!(e::valid_from, e::valid_until, on))
+        .filter(e::organization_id.between(first, last))
+        .filter(e::position_code.between(lowest, highest))
+        .filter(e::subject_codes.like(pattern).escape('!'));
+    let Some(unit) = filter.admin_unit.clone() else {
+        return Some(Box::new(people::id.eq_any(terms.select(e::person_id))));
+    };
+    let in_unit = organizations::table
+        .filter(organizations::admin_unit_code.eq(unit))
+        .select(organizations::id);
+    let terms = terms.filter(e::organization_id.eq_any(in_unit));
+    Some(Box::new(people::id.eq_any(terms.select(e::person_id))))
+}
+
+/// The one value, or every value there is: a subquery of a multi-connection cannot be put together at run time,
+/// and a range is still found by an index.
+fn range(value: Option<String>) -> (String, String) {
+    let last = value.clone().unwrap_or_else(|| char::MAX.to_string());
+    (value.unwrap_or_default(), last)
+}
+
+/// A text as a pattern finds it, sign by sign.
+fn escaped(text: &str) -> String {
+    let sign = |c: char| {
+        if matches!(c, '!' | '%' | '_') {
+            vec!['!', c]
+        } else {
+            vec![c]
+        }
+    };
+    text.chars().flat_map(sign).collect()
+}
+
+fn member(filter: &PersonFilter, on: NaiveDate) -> Option<Condition<people::table>> {
+    use memberships as m;
+    let members = m::table
+        .filter(m::association_id.eq(filter.association_id?.to_string()))
+        .filter(m::state.eq("in_force"))
+        .filter(holds!(m::valid_from, m::valid_until, on))
+        .select(m::person_id);
+    Some(Box::new(people::id.eq_any(members)))
+}
+
+/// Names however they are typed; an e-mail address from its beginning.
+fn found(view: &PeopleView, slice: &Slice) -> Option<Condition<people::table>> {
+    let by_name = matches(people::search_key, &slice.search)?;
+    let typed = slice.search.first().filter(|_| view.by_email);
+    let Some(words) = typed else {
+        return Some(by_name);
+    };
+    let by_email = people::email.like(format!("{}%", words.join("%")));
+    Some(Box::new(by_name.or(by_email.assume_not_null())))
+}

@@ -1,0 +1,130 @@
+//! Rows of lists: a person with the employments and the category of a date.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use veche_domain::{
+    organizations::OrganizationRef,
+    people::{EmploymentRow, Granted, PersonRow, category_on},
+};
+
+use super::{PersonRecord, list::holds};
+use crate::{
+    Conn, StoreResult,
+    columns::{id, subjects},
+    schema::{categories, employments, organizations, positions, qualifications},
+};
+
+/// Most employments or categories of the people of one page.
+const MOST: i64 = 10_000;
+
+/// A granted category with its weight.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Held {
+    code: String,
+    rank: i32,
+    granted_on: Option<NaiveDate>,
+    valid_until: Option<NaiveDate>,
+}
+
+impl Held {
+    /// As the rule sees it.
+    pub(super) fn granted(&self) -> Granted<'_> {
+        Granted {
+            code: &self.code,
+            rank: self.rank,
+            granted_on: self.granted_on,
+            valid_until: self.valid_until,
+        }
+    }
+}
+
+/// The rows as lists show them on the date, in two statements.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn person_rows(conn: &mut Conn, records: &[PersonRecord], on: NaiveDate) -> StoreResult<Vec<PersonRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
+    let mut employed = employed(conn, &ids, on)?;
+    let held = held(conn, &ids)?;
+    records
+        .iter()
+        .map(|r| {
+            let granted = held.get(&r.id).into_iter().flatten().map(Held::granted);
+            let category = category_on(granted, on);
+            Ok(PersonRow {
+                id: id(&r.id)?,
+                full_name: r.full_name(),
+                employments: employed.remove(&r.id).unwrap_or_default(),
+                category_code: category.map(|(code, _)| code.to_owned()),
+                category_valid: category.is_some_and(|(_, valid)| valid),
+            })
+        })
+        .collect()
+}
+
+fn employed(
+    conn: &mut Conn,
+    ids: &[String],
+    on: NaiveDate,
+) -> StoreResult<HashMap<String, Vec<EmploymentRow>>> {
+    use employments as e;
+    type Found = (String, (String, String, Option<String>), (String, String), String);
+    let found: Vec<Found> = e::table
+        .inner_join(organizations::table)
+        .inner_join(positions::table)
+        .filter(e::person_id.eq_any(ids))
+        .filter(holds!(e::valid_from, e::valid_until, on))
+        .order((e::is_main.desc(), e::id.asc()))
+        .limit(MOST)
+        .select((
+            e::person_id,
+            (
+                organizations::id,
+                organizations::short_name,
+                organizations::admin_unit_code,
+            ),
+            (positions::code, positions::name),
+            e::subject_codes,
+        ))
+        .load(conn)?;
+    let mut by_person: HashMap<String, Vec<EmploymentRow>> = HashMap::new();
+    for (person, (organization, short_name, admin_unit_code), (position_code, position_name), codes) in found
+    {
+        let organization = OrganizationRef {
+            id: id(&organization)?,
+            short_name,
+            admin_unit_code,
+        };
+        by_person.entry(person).or_default().push(EmploymentRow {
+            organization,
+            position_code,
+            position_name,
+            subjects: subjects(&codes),
+        });
+    }
+    Ok(by_person)
+}
+
+fn held(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, Vec<Held>>> {
+    use qualifications as q;
+    let found: Vec<(String, Held)> = q::table
+        .inner_join(categories::table)
+        .filter(q::person_id.eq_any(ids))
+        .order(q::id)
+        .limit(MOST)
+        .select((
+            q::person_id,
+            (categories::code, categories::rank, q::granted_on, q::valid_until),
+        ))
+        .load(conn)?;
+    let mut by_person: HashMap<String, Vec<Held>> = HashMap::new();
+    for (person, held) in found {
+        by_person.entry(person).or_default().push(held);
+    }
+    Ok(by_person)
+}
