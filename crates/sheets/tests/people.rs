@@ -4,7 +4,10 @@
 
 mod common;
 
-use std::time::Instant;
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Instant,
+};
 
 use chrono::NaiveDate;
 use common::{demo, differences, references, register};
@@ -224,4 +227,78 @@ fn twenty_thousand_rows_are_classified_in_well_under_two_seconds() {
     // An unoptimized build takes some ten times as long, on a machine that builds other things meanwhile.
     let allowed = if cfg!(debug_assertions) { 20.0 } else { 2.0 };
     assert!(took.as_secs_f64() < allowed, "{took:?}");
+}
+
+#[test]
+fn the_persons_created_add_up_to_the_totals() {
+    let expected: serde_json::Value = serde_json::from_slice(&demo("people_expected_summary.json")).unwrap();
+    let units: HashMap<String, String> = references()
+        .organizations
+        .into_iter()
+        .map(|o| (o.id, o.admin_unit_code.unwrap_or_default()))
+        .collect();
+    let outcome = outcome(FILES[0]);
+    let mut counts: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
+    let mut count = |table: &'static str, key: &str| {
+        *counts
+            .entry(table)
+            .or_default()
+            .entry(key.to_owned())
+            .or_default() += 1;
+    };
+    for row in &outcome.rows {
+        let Some(RowValues::Person(person)) = &row.values else {
+            continue;
+        };
+        let unit = &units[&person.organization_id];
+        if matches!(
+            row.class,
+            RowClass::New | RowClass::Namesake | RowClass::SecondJob
+        ) {
+            count("employments_by_admin_unit", unit);
+        }
+        if !matches!(row.class, RowClass::New | RowClass::Namesake) {
+            continue;
+        }
+        count("persons_by_admin_unit", unit);
+        count("persons_by_category", &person.category);
+        let band = match person.experience_ped {
+            None => "unknown",
+            Some(0..=2) => "0-2",
+            Some(3..=4) => "3-4",
+            Some(5..=9) => "5-9",
+            Some(10..=14) => "10-14",
+            Some(15..=19) => "15-19",
+            Some(_) => "20+",
+        };
+        count("persons_by_experience_ped", band);
+        let qualified = ["highest", "first", "methodist", "mentor"].contains(&person.category.as_str());
+        let expired = row.warnings.contains(&RowWarning::CategoryExpired);
+        for (key, holds) in [
+            ("persons_with_phone", person.phone.is_some()),
+            ("persons_with_email", person.email.is_some()),
+            (
+                "eligible_as_head_ignoring_expiry",
+                qualified && person.experience_ped >= Some(5),
+            ),
+            (
+                "eligible_as_head_strict",
+                qualified && !expired && person.experience_ped >= Some(5),
+            ),
+        ] {
+            if holds {
+                count("single", key);
+            }
+        }
+    }
+    for (table, found) in counts {
+        for (key, number) in found {
+            let wanted = if table == "single" {
+                &expected[&key]
+            } else {
+                &expected[table][&key]
+            };
+            assert_eq!(*wanted, number, "{table} {key}");
+        }
+    }
 }
