@@ -23,6 +23,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::dictionaries::routes)
         .configure(crate::organizations::routes)
         .configure(crate::people::routes)
+        .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }
 

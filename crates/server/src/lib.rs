@@ -12,6 +12,7 @@ pub mod dictionaries;
 pub mod error;
 pub mod health;
 pub mod http;
+pub mod imports;
 pub mod journal;
 pub mod openapi;
 pub mod organizations;

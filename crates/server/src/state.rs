@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     config::Config,
     error::{ApiError, ApiResult},
+    imports::parse::Parsers,
 };
 
 /// Shared by all workers.
@@ -28,6 +29,8 @@ pub struct State {
     pub passwords: PasswordQueue,
     /// Slows down guessing.
     pub throttle: Arc<Throttle>,
+    /// Children that read files.
+    pub parsers: Parsers,
     store: Store,
 }
 
@@ -41,6 +44,7 @@ impl State {
             demo,
             passwords: PasswordQueue::default(),
             throttle: Arc::default(),
+            parsers: Parsers::default(),
             store,
         }
     }

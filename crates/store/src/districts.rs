@@ -94,3 +94,18 @@ pub fn insert_district_head(conn: &mut Conn, row: &NewDistrictHeadRow<'_>) -> St
         .execute(conn)?;
     Ok(id)
 }
+
+/// Ends the term of the head in office on the date, if there is one; a term that begins on that very day stays and
+/// the new one is refused as overlapping.
+///
+/// # Errors
+/// A database that refuses it.
+pub fn end_current_head(conn: &mut Conn, of: Id, on: NaiveDate) -> StoreResult<()> {
+    use district_heads as h;
+    let current = h::table
+        .filter(h::district_association_id.eq(of.to_string()))
+        .filter(h::valid_from.is_null().or(h::valid_from.lt(on)))
+        .filter(h::valid_until.is_null().or(h::valid_until.gt(on)));
+    diesel::update(current).set(h::valid_until.eq(Some(on))).execute(conn)?;
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! Imports: batches, their rows, kept mappings, and what rows are compared with.
 
+mod made;
 mod profiles;
 mod references;
 
@@ -10,6 +11,7 @@ use veche_domain::{
     imports::{Import, ImportFilter, ImportFound, ImportListRow, ImportRow, ImportRowFilter, RowClass},
 };
 
+pub use made::*;
 pub use profiles::*;
 pub use references::*;
 

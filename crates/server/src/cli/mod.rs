@@ -1,6 +1,9 @@
 //! The commands of the binary `veche`.
 
+mod account;
 mod database;
+mod demo;
+mod import;
 
 use clap::{Parser, Subcommand};
 use veche_domain::regulation::Profile;
@@ -35,10 +38,31 @@ enum Command {
     Serve,
     /// Brings the database to the present schema.
     Migrate,
+    /// Fills an empty database with the demo city; again, it changes nothing.
+    Demo {
+        /// Only districts, subjects, positions, categories, organizations and associations.
+        #[arg(long)]
+        reference: bool,
+    },
+    /// Imports a spreadsheet.
+    Import(import::ImportArguments),
+    /// Opens an administrator's account; the password is read from standard input.
+    OpenAdmin {
+        /// Login.
+        login: String,
+        /// Name shown.
+        name: String,
+    },
     /// Checks the journal's chain of hashes.
     VerifyJournal,
     /// Prints the OpenAPI document.
     Openapi,
+    /// Reads a spreadsheet from standard input within narrow limits; started by the server itself.
+    #[command(name = crate::imports::parse::SUBCOMMAND, hide = true)]
+    Parse {
+        /// Name of the file.
+        name: String,
+    },
 }
 
 /// What a command gives: nothing, or a sentence that says what went wrong.
@@ -52,8 +76,12 @@ pub async fn run() -> Outcome {
     match Arguments::parse().command {
         Command::Serve => serve().await,
         Command::Migrate => migrate(),
+        Command::Demo { reference } => demo::demo(reference),
+        Command::Import(arguments) => import::import(&arguments),
+        Command::OpenAdmin { login, name } => account::open_admin(&login, &name),
         Command::VerifyJournal => verify(),
         Command::Openapi => print_document(),
+        Command::Parse { name } => crate::imports::parse::child(&name),
     }
 }
 

@@ -1,5 +1,12 @@
-//! Demo data: the reference dictionaries and registers, embedded in the binary.
+//! Demo data: the reference tables embedded in the binary, and a city made of them.
 
+mod accounts;
+mod associations;
+mod circles;
+mod city;
+mod people;
 mod reference;
 
+pub use accounts::{DEMO_LOGINS, DEMO_PASSWORD};
+pub use city::{Filled, fill_city, fill_reference_city};
 pub use reference::{Reference, fill_reference};

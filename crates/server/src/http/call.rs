@@ -16,7 +16,7 @@ use veche_store::{
 };
 
 use super::{
-    Context, EntityTag,
+    Attachment, Context, EntityTag,
     tags::{rights_digest, version_named},
 };
 use crate::{
@@ -161,6 +161,51 @@ impl Call {
     {
         self.answer_write(StatusCode::OK, body_hash, |_: &T| None, service)
             .await
+    }
+
+    /// Answers 200 with what a service makes of an object whose state alone says whether the verb has been done
+    /// already: it names no version, and done twice it answers the first result.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn settle<T, F>(self, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Versioned + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.answer_write(StatusCode::OK, "", |v: &T| Some(v.version()), service).await
+    }
+
+    /// Answers 204 after a service that removes an object without a version.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn remove<F>(self, service: F) -> ApiResult<HttpResponse>
+    where
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<()> + Send + 'static,
+    {
+        let (state, actor) = (self.state, self.actor);
+        let inner = state.clone();
+        state.write(move |tx| service(tx, &Context::new(&inner, &actor))).await?;
+        Ok(HttpResponse::NoContent().finish())
+    }
+
+    /// Hands out a file.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn download<F>(self, service: F) -> ApiResult<HttpResponse>
+    where
+        F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<Attachment> + Send + 'static,
+    {
+        let (state, actor) = (self.state, self.actor);
+        let inner = state.clone();
+        let file = state.read(move |conn| service(conn, &Context::new(&inner, &actor))).await?;
+        Ok(HttpResponse::Ok()
+            .insert_header(("Cache-Control", "private, no-store"))
+            .insert_header(("Content-Disposition", file.disposition()))
+            .content_type(file.media_type())
+            .body(file.bytes))
     }
 
     async fn answer_write<T, F>(

@@ -1,0 +1,51 @@
+//! Files that are handed out.
+
+/// A file with its name, handed out as an attachment.
+#[derive(Debug)]
+pub struct Attachment {
+    /// Name, in any letters.
+    pub(super) name: String,
+    /// Content.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// A file to be handed out.
+pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
+    Attachment { name: name.to_owned(), bytes }
+}
+
+impl Attachment {
+    /// The header that names the file: in ASCII for old programs, in full by RFC 5987.
+    pub(super) fn disposition(&self) -> String {
+        let clean: String = self.name.chars().filter(|c| !c.is_control() && !"\"\\/:*?<>|".contains(*c)).collect();
+        let plain: String = clean.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+        let full: String = clean
+            .bytes()
+            .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect();
+        format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+    }
+
+    /// Media type by the extension.
+    pub(super) fn media_type(&self) -> &'static str {
+        match self.name.rsplit('.').next() {
+            Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Some("csv") => "text/csv; charset=utf-8",
+            _ => "application/octet-stream",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_russian_name_survives_and_cannot_break_the_header() {
+        let header = attachment("Протокол №1 (итог).xlsx", Vec::new()).disposition();
+        assert!(header.is_ascii());
+        assert!(header.ends_with("filename*=UTF-8''%D0%9F%D1%80%D0%BE%D1%82%D0%BE%D0%BA%D0%BE%D0%BB%20%E2%84%961%20%28%D0%B8%D1%82%D0%BE%D0%B3%29.xlsx"));
+        let hostile = attachment("a\"\r\nSet-Cookie: x=1;.xlsx", Vec::new()).disposition();
+        assert!(!hostile.contains('\r') && !hostile.contains('\n') && hostile.matches('"').count() == 2);
+    }
+}

@@ -1,0 +1,104 @@
+//! Putting the rows of an import into the register, as one batch.
+
+mod associations;
+mod district_heads;
+mod organizations;
+mod people;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use veche_domain::{
+    Id,
+    access::{Action, Resource},
+    imports::{Import, ImportKind, ImportState, Outcome},
+    journal::{Act, Entity},
+    orders::{Basis, BasisKind},
+    problem::{ErrorCode, Refusal},
+};
+use veche_store::{
+    Tx,
+    imports::{ImportRecord, Made, import_record, raise_versions, replace_import_rows, update_import},
+    journal::Author,
+};
+
+use super::{preview::preview, service};
+use crate::{
+    error::{ApiError, ApiResult},
+    http::{Context, change},
+};
+
+/// What the parts of a batch have in common.
+struct Batch {
+    /// What the records made rest on.
+    basis: Basis,
+    /// Date the list speaks of.
+    as_of: NaiveDate,
+    /// When it is committed.
+    now: DateTime<Utc>,
+}
+
+/// Commits an import as the signed-in person; done twice, it answers the first result.
+///
+/// # Errors
+/// 403, 404, 409 for an import that was undone or has no rows to put in.
+pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Import> {
+    context.require(Action::Import, Resource::City)?;
+    let author = Author { account_id: Some(context.actor.account_id), name: context.actor.name.clone(), at: context.now };
+    commit(tx, &author, id)
+}
+
+/// Commits an import. The rows are classified once more, since the register may have changed after the preview:
+/// what goes in is what the register, as it is now, does not have.
+///
+/// # Errors
+/// 404, 409 for an import that was undone or whose columns are not told yet.
+pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
+    let mut record = import_record(tx.conn, id)?;
+    let import = record.clone().read()?;
+    match import.state {
+        ImportState::Committed => return Ok(import),
+        ImportState::Undone => return Err(Refusal::new(ErrorCode::WrongState, "Загрузка отменена: загрузите файл ещё раз.").into()),
+        ImportState::Preview => {}
+    }
+    if let Some(field) = import.mapping.missing(import.kind).first() {
+        let text = format!("Сначала укажите столбец «{}».", field.label());
+        return Err(Refusal::new(ErrorCode::WrongState, text).into());
+    }
+    let workbook = service::workbook(tx.conn, id)?;
+    let found = preview(tx.conn, &workbook, import.kind, Some(import.mapping.clone()), import.as_of)?;
+    let made = apply(tx, &import, &found.outcome, author.at)?;
+    if found.outcome.summary != import.summary {
+        replace_import_rows(tx.conn, id, &found.outcome.rows)?;
+    }
+    service::store_preview(&mut record, &found)?;
+    finish(&mut record, &made, author.at)?;
+    raise_versions(tx.conn, &made)?;
+    let mut entry = change(Act::Import, "commit_import", (Entity::Import, id, &import.file_name), None, Some(&found.outcome.summary));
+    entry.touches = made.objects();
+    record.commit_seq = Some(tx.append(author, &entry)?);
+    update_import(tx.conn, &record, import.version)?;
+    Ok(import_record(tx.conn, id)?.read()?)
+}
+
+fn apply(tx: &mut Tx<'_>, import: &Import, outcome: &Outcome, now: DateTime<Utc>) -> ApiResult<Made> {
+    let note = Some(import.file_name.chars().take(300).collect());
+    let basis = Basis { kind: BasisKind::Import, number: None, date: Some(import.as_of), note };
+    let batch = Batch { basis, as_of: import.as_of, now };
+    match import.kind {
+        ImportKind::People => people::apply(tx.conn, &batch, &outcome.rows),
+        ImportKind::Organizations => organizations::apply(tx.conn, &batch, &outcome.rows),
+        ImportKind::Associations => associations::apply(tx.conn, &batch, &outcome.rows),
+        ImportKind::DistrictHeads => district_heads::apply(tx.conn, &batch, &outcome.rows),
+    }
+}
+
+fn finish(record: &mut ImportRecord, made: &Made, now: DateTime<Utc>) -> ApiResult<()> {
+    record.state = ImportState::Committed.to_string();
+    record.committed_at = Some(now.naive_utc());
+    record.undo = Some(serde_json::to_string(made).map_err(|e| ApiError::Internal(e.to_string()))?);
+    Ok(())
+}
+
+/// Reads an identifier that a classification gave.
+fn id(text: &str) -> ApiResult<Id> {
+    text.parse().map_err(|_| ApiError::Internal(format!("a classification names {text:?}, which is no identifier")))
+}

@@ -1,0 +1,80 @@
+//! What a file would do to the register, found out without touching it.
+
+use chrono::NaiveDate;
+use veche_domain::imports::{
+    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, organizations, people,
+};
+use veche_sheets::{Refusal as SheetRefusal, Workbook, detect, extract};
+use veche_store::{
+    Conn,
+    imports::{import_references, known_associations, known_heads},
+    people::known_people,
+};
+
+use super::{found::found, parse::file_refusal};
+use crate::error::ApiResult;
+
+/// A classified file.
+#[derive(Debug)]
+pub struct Preview {
+    /// What was found in the file.
+    pub found: ImportFound,
+    /// Which column is which field.
+    pub mapping: Mapping,
+    /// Rows and numbers.
+    pub outcome: Outcome,
+}
+
+/// Dictionaries and organizations, for the caller that classifies more than once.
+///
+/// # Errors
+/// A store that cannot be read.
+pub fn read_references(conn: &mut Conn) -> ApiResult<References> {
+    Ok(import_references(conn)?)
+}
+
+/// Classifies a workbook against the register; without a mapping the columns are found by their headers.
+///
+/// A file whose header is not found, or a mapping without a required column, gives a preview without rows: the
+/// person then says which column is which.
+///
+/// # Errors
+/// 422 for a mapping that does not fit the workbook.
+pub fn preview(
+    conn: &mut Conn,
+    workbook: &Workbook,
+    kind: ImportKind,
+    mapping: Option<Mapping>,
+    as_of: NaiveDate,
+) -> ApiResult<Preview> {
+    let mapping = match mapping {
+        Some(mapping) => mapping,
+        None => match detect(workbook, kind) {
+            Err(SheetRefusal::HeaderNotFound) => by_hand(workbook),
+            other => other.map_err(|refusal| file_refusal(&refusal))?,
+        },
+    };
+    let found = found(workbook, &mapping);
+    if !mapping.missing(kind).is_empty() {
+        return Ok(Preview { found, mapping, outcome: Outcome::default() });
+    }
+    let table = extract(workbook, &mapping, kind).map_err(|refusal| file_refusal(&refusal))?;
+    let references = read_references(conn)?;
+    let outcome = match kind {
+        ImportKind::People => people::classify(&table, &references, &known_people(conn, as_of)?, as_of),
+        ImportKind::Organizations => organizations::classify(&table, &references),
+        ImportKind::Associations => associations::classify(&table, &references, &known_associations(conn)?),
+        ImportKind::DistrictHeads => {
+            district_heads::classify(&table, &references, &known_people(conn, as_of)?, &known_heads(conn, as_of)?)
+        }
+    };
+    Ok(Preview { found, mapping, outcome })
+}
+
+/// Where a person begins to say which column is which: the first sheet that is shown, its first row as header.
+fn by_hand(workbook: &Workbook) -> Mapping {
+    let shown = workbook.sheets.iter().position(|sheet| !sheet.hidden && !sheet.rows.is_empty()).unwrap_or(0);
+    let first = workbook.sheets.get(shown).and_then(|sheet| sheet.rows.first()).map_or(1, |row| row.number);
+    let sheet = u32::try_from(shown).unwrap_or(0);
+    Mapping { sheet, header_row: first, first_row: first.saturating_add(1), ..Mapping::default() }
+}
