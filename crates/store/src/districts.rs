@@ -1,8 +1,14 @@
 //! District associations (РМО) and their heads (VII.7.1).
 
+mod list;
+mod write;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use veche_domain::{Id, calendar::Interval, districts::district_association_name, orders::Basis, text};
+
+pub use list::*;
+pub use write::*;
 
 use crate::{
     Conn, StoreResult,
@@ -106,6 +112,8 @@ pub fn end_current_head(conn: &mut Conn, of: Id, on: NaiveDate) -> StoreResult<(
         .filter(h::district_association_id.eq(of.to_string()))
         .filter(h::valid_from.is_null().or(h::valid_from.lt(on)))
         .filter(h::valid_until.is_null().or(h::valid_until.gt(on)));
-    diesel::update(current).set(h::valid_until.eq(Some(on))).execute(conn)?;
+    diesel::update(current)
+        .set(h::valid_until.eq(Some(on)))
+        .execute(conn)?;
     Ok(())
 }

@@ -129,3 +129,11 @@ macro_rules! keyset {
     }};
 }
 pub(crate) use keyset;
+
+/// Whether a term of two columns holds on a date.
+macro_rules! term_holds {
+    ($from:expr, $until:expr, $on:expr) => {
+        ($from.is_null().or($from.le($on))).and($until.is_null().or($until.gt($on)))
+    };
+}
+pub(crate) use term_holds;

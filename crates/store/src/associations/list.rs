@@ -1,0 +1,160 @@
+//! The list of associations as of a date.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use veche_domain::{
+    Id,
+    associations::{AssociationFilter, AssociationRow, AssociationStatus, Office},
+};
+
+use super::{AssociationRecord, parts};
+use crate::{
+    Backend, Conn, Cursor, Rows, Slice, StoreResult,
+    columns::{code, id},
+    listing::{Condition, keyset, matches, term_holds},
+    schema::{association_curatings, association_statuses, associations},
+};
+
+/// How the list is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssociationView {
+    /// The date on which states, institutions, offices and members are shown.
+    pub on: NaiveDate,
+    /// Whether it may show drafts.
+    pub drafts: bool,
+    /// Associations of the asking person, when only those are wanted.
+    pub mine: Option<Vec<Id>>,
+}
+
+/// A page of associations. One without a state on the date did not exist then and is not listed.
+///
+/// The page itself is one statement, and its states, institutions, offices, members and subjects one each.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn list_associations(
+    conn: &mut Conn,
+    filter: &AssociationFilter,
+    view: &AssociationView,
+    slice: &Slice,
+) -> StoreResult<Rows<AssociationRow>> {
+    let filtered = || {
+        let mut query = associations::table.into_boxed::<Backend>();
+        for condition in conditions(filter, view, slice).into_iter().flatten() {
+            query = query.filter(condition);
+        }
+        query
+    };
+    let query = match slice.sort.as_str() {
+        "name" => keyset!(filtered(), slice, associations::sort_key, associations::id),
+        "kind" => keyset!(filtered(), slice, associations::kind, associations::id),
+        _ => keyset!(filtered(), slice, associations::code, associations::id),
+    };
+    let mut records: Vec<AssociationRecord> = query.select(AssociationRecord::as_select()).load(conn)?;
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    let next = slice.cut(&mut records, |r| Cursor {
+        key: match slice.sort.as_str() {
+            "name" => r.sort_key.clone(),
+            "kind" => r.kind.clone(),
+            _ => r.code.clone(),
+        },
+        id: r.id.clone(),
+    });
+    Ok(Rows {
+        items: rows(conn, records, view.on)?,
+        next,
+        total,
+    })
+}
+
+fn conditions(
+    filter: &AssociationFilter,
+    view: &AssociationView,
+    slice: &Slice,
+) -> [Option<Condition<associations::table>>; 6] {
+    use association_statuses as s;
+    let shown = |status: &&AssociationStatus| match filter.status {
+        Some(wanted) => **status == wanted,
+        None => true,
+    };
+    let statuses = AssociationStatus::ALL
+        .iter()
+        .filter(shown)
+        .filter(|status| view.drafts || **status != AssociationStatus::Draft)
+        .map(|status| status.code());
+    let in_state = s::table
+        .filter(term_holds!(s::valid_from, s::valid_until, view.on))
+        .filter(s::status.eq_any(statuses.collect::<Vec<_>>()))
+        .select(s::association_id);
+    let kind = filter.kind.map(|kind| associations::kind.eq(kind.code()));
+    let subject = filter
+        .subject
+        .clone()
+        .map(|code| associations::subject_code.eq(code).assume_not_null());
+    let mine = view.mine.as_ref().map(|mine| {
+        let ids: Vec<String> = mine.iter().map(Id::to_string).collect();
+        associations::id.eq_any(ids)
+    });
+    [
+        Some(Box::new(associations::id.eq_any(in_state))),
+        kind.map(|c| Box::new(c) as Condition<_>),
+        subject.map(|c| Box::new(c) as Condition<_>),
+        filter
+            .curating_institution_id
+            .map(|institution| curated_by(institution, view.on)),
+        mine.map(|c| Box::new(c) as Condition<_>),
+        matches(associations::search_key, &slice.search),
+    ]
+}
+
+fn curated_by(institution: Id, on: NaiveDate) -> Condition<associations::table> {
+    use association_curatings as c;
+    let curated = c::table
+        .filter(c::organization_id.eq(institution.to_string()))
+        .filter(term_holds!(c::valid_from, c::valid_until, on))
+        .select(c::association_id);
+    Box::new(associations::id.eq_any(curated))
+}
+
+fn rows(conn: &mut Conn, records: Vec<AssociationRecord>, on: NaiveDate) -> StoreResult<Vec<AssociationRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
+    let mut statuses = parts::statuses_on(conn, &ids, on)?;
+    let mut institutions = parts::institutions_on(conn, &ids, on)?;
+    let mut holders = parts::holders_on(conn, &ids, on)?;
+    let counts = parts::member_counts_on(conn, &ids, on)?;
+    let subjects = parts::subject_names(conn, records.iter().filter_map(|r| r.subject_code.as_deref()))?;
+    records
+        .into_iter()
+        .map(|r| {
+            let mut holder = |office: Office| holders.remove(&(r.id.clone(), office));
+            let (leader, secretary, curator) = (
+                holder(Office::Leader),
+                holder(Office::Secretary),
+                holder(Office::Curator),
+            );
+            let (members, units) = counts.get(&r.id).copied().unwrap_or_default();
+            Ok(AssociationRow {
+                id: id(&r.id)?,
+                code: r.code,
+                name: r.name,
+                kind: code(&r.kind)?,
+                status: statuses.remove(&r.id).unwrap_or(AssociationStatus::Draft),
+                subject_name: r.subject_code.as_ref().and_then(|c| subjects.get(c).cloned()),
+                subject_code: r.subject_code,
+                curating_institution: institutions.remove(&r.id),
+                leader,
+                secretary,
+                curator,
+                members,
+                units,
+            })
+        })
+        .collect()
+}
