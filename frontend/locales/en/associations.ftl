@@ -40,3 +40,93 @@ curating-institution = Curating institution
 office-leader = Leader
 office-secretary = Secretary
 office-curator = Curator
+tab-overview = Overview
+tab-composition = Composition
+tab-history = History
+facts-title = Facts
+offices-title = Offices
+statuses-title = States and orders
+timeline-title = Timeline
+timeline-of = States, curating and offices: { $name }
+lane-institution = Institution
+without-order = without an order
+predecessors = Predecessors
+successors = Successors
+successor = Successor
+association-code-hint = Short, e.g. A15; unique.
+association-create = Register the association
+attention-offices = Offices are vacant
+attention-gaps = { $n ->
+    [one] { $n } district has no representative
+   *[other] { $n } districts have no representative
+}
+open-composition = Open the composition
+office-fill-leader = Record the election of a leader
+office-fill-secretary = Record the election of a secretary
+office-fill-curator = Appoint a curator
+office-missing-leader = No leader
+office-missing-secretary = No secretary
+office-missing-curator = No curator
+office-rule-leader = The leader is elected by open vote, by a majority of the members.
+office-rule-secretary = The secretary is elected by open vote, by a majority of the members.
+office-rule-curator = The curator is appointed by an order of the head of the curating institution.
+office-who-leader = The curator or the department records the election.
+office-who-secretary = The curator or the department records the election.
+office-who-curator = The curating institution appoints the curator.
+office-paper-leader = Number and date of the minutes of the election.
+office-paper-secretary = Number and date of the minutes of the election.
+office-paper-curator = Number and date of the institution’s order.
+office-from-hint = The former holder’s term ends on the same day.
+office-filled = The office is filled
+office-replace = Replace
+office-end = End the term
+office-ended = The term is ended
+office-held = held
+until-hint = The first day on which it no longer holds.
+end-ground = Ground of the end
+end-ground-application = own application
+end-ground-employment-ended = end of employment
+end-ground-district-role-lost = loss of the district role
+end-ground-replaced = another was elected or appointed
+end-ground-order = order
+verdict-allowed = Requirements are met
+verdict-warned = Possible, but take note
+verdict-refused = Requirements are not met
+reason-met = met
+reason-warning = note
+reason-refused = not met
+strip-title = Representation of the districts
+strip-rule = A full composition has the heads of all eight district associations.
+composition-empty = No members yet
+composition-empty-text = Members of the association belong here, each with the basis of the term. Add the first one or import a list.
+member = member
+member-add = Add a member
+member-added = The member is added
+member-work = Place of work
+member-term = Term and basis
+member-rule = A municipal association consists of the heads of district associations.
+member-unit-hint = Taken from the place of work when left empty.
+member-order-hint = Without an order the member is shown, awaits it and does not vote (I.4).
+member-awaiting = awaits the order
+member-confirm = Confirm by order
+member-confirmed = The member is confirmed
+member-confirm-hint = The proposed day stays when left empty.
+member-end = End the membership
+member-ended = The membership is ended
+member-not-head = heads no district association
+members-awaiting = { $n ->
+    [one] { $n } member awaits the order
+   *[other] { $n } members await the order
+}
+members-not-heads = { $n ->
+    [one] { $n } member heads no district association
+   *[other] { $n } members head no district association
+}
+status-change = Change the state
+status-changed = The state is changed
+status-new = New state
+status-rule = Only an order of the head of the department creates, reorganizes or liquidates an association.
+status-final = No state follows this one.
+institution-assign = Change the institution
+institution-assigned = The institution is assigned
+institution-rule = The curating institution is approved by an order of the head of the department.

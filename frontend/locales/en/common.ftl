@@ -126,3 +126,4 @@ basis-number-only = { $kind } no. { $number }
 from = First day
 until = First day without it
 last-day = Last day
+filters-open = Filters

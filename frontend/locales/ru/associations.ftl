@@ -41,3 +41,96 @@ curating-institution = Курирующее учреждение
 office-leader = Руководитель
 office-secretary = Секретарь
 office-curator = Куратор
+tab-overview = Обзор
+tab-composition = Состав
+tab-history = История
+facts-title = Сведения
+offices-title = Должности
+statuses-title = Состояния и приказы
+timeline-title = Ход времени
+timeline-of = Состояния, кураторство и должности: { $name }
+lane-institution = Учреждение
+without-order = без приказа
+predecessors = Предшественники
+successors = Преемники
+successor = Преемник
+association-code-hint = Короткий, например A15; не повторяется.
+association-create = Внести объединение
+attention-offices = Должности вакантны
+attention-gaps = { $n ->
+    [one] { $n } район (округ) без представителя
+    [few] { $n } района (округа) без представителя
+   *[many] { $n } районов (округов) без представителя
+}
+open-composition = Открыть состав
+office-fill-leader = Внести избрание руководителя
+office-fill-secretary = Внести избрание секретаря
+office-fill-curator = Назначить куратора
+office-missing-leader = Нет руководителя
+office-missing-secretary = Нет секретаря
+office-missing-curator = Нет куратора
+office-rule-leader = Руководителя избирают открытым голосованием большинством голосов членов объединения.
+office-rule-secretary = Секретаря избирают открытым голосованием большинством голосов членов объединения.
+office-rule-curator = Куратора назначает приказ руководителя курирующего учреждения.
+office-who-leader = Избрание вносит куратор или департамент.
+office-who-secretary = Избрание вносит куратор или департамент.
+office-who-curator = Куратора назначает курирующее учреждение.
+office-paper-leader = Номер и дата протокола заседания, на котором прошло избрание.
+office-paper-secretary = Номер и дата протокола заседания, на котором прошло избрание.
+office-paper-curator = Номер и дата приказа курирующего учреждения.
+office-from-hint = Срок прежнего держателя закончится этим же днём.
+office-filled = Должность занята
+office-replace = Сменить
+office-end = Завершить срок
+office-ended = Срок завершён
+office-held = есть
+until-hint = Первый день, когда это уже не действует.
+end-ground = Основание завершения
+end-ground-application = собственное заявление
+end-ground-employment-ended = прекращение трудовых отношений
+end-ground-district-role-lost = утрата роли руководителя РМО
+end-ground-replaced = избрание или назначение другого
+end-ground-order = приказ
+verdict-allowed = Требования выполнены
+verdict-warned = Можно, но обратите внимание
+verdict-refused = Требования не выполнены
+reason-met = выполнено
+reason-warning = внимание
+reason-refused = не выполнено
+strip-title = Представительство районов и округов
+strip-rule = Полный состав – руководители РМО всех восьми районов и округов.
+composition-empty = Состав ещё не внесён
+composition-empty-text = Здесь стоят участники объединения с основанием срока каждого. Добавьте первого или загрузите список.
+member = участник
+member-add = Добавить участника
+member-added = Участник добавлен
+member-work = Место работы
+member-term = Срок и основание
+member-rule = В состав ММО входят руководители районных (окружных) методических объединений.
+member-unit-hint = Если не выбрать, берётся по месту работы.
+member-order-hint = Без приказа участник виден, но ожидает приказа и не голосует (I.4).
+member-awaiting = ожидает приказа
+member-confirm = Утвердить приказом
+member-confirmed = Участник утверждён
+member-confirm-hint = Если не указать, останется предложенный день.
+member-end = Завершить участие
+member-ended = Участие завершено
+member-not-head = не возглавляет РМО
+members-awaiting = { $n ->
+    [one] { $n } участник ожидает приказа
+    [few] { $n } участника ожидают приказа
+   *[many] { $n } участников ожидают приказа
+}
+members-not-heads = { $n ->
+    [one] { $n } участник не возглавляет РМО
+    [few] { $n } участника не возглавляют РМО
+   *[many] { $n } участников не возглавляют РМО
+}
+status-change = Изменить состояние
+status-changed = Состояние изменено
+status-new = Новое состояние
+status-rule = Создаёт, реорганизует и ликвидирует объединение только приказ начальника департамента.
+status-final = Из этого состояния переходов нет.
+institution-assign = Сменить учреждение
+institution-assigned = Учреждение закреплено
+institution-rule = Курирующее учреждение утверждает приказ начальника департамента.

@@ -125,3 +125,4 @@ basis-number-only = { $kind } № { $number }
 from = С какого дня
 until = Первый день без этого
 last-day = Последний день
+filters-open = Отбор

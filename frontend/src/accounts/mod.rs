@@ -1,5 +1,6 @@
 //! Signing in, and the accounts.
 
+mod edit;
 mod list;
 mod sign_in;
 

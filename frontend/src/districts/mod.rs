@@ -1,13 +1,10 @@
-//! Being written.
-use yew::prelude::*;
+//! District associations (РМО): the matrix of subjects and units, the list, the page.
 
-/// Page.
-#[component]
-pub fn DistrictsPage() -> Html { html! {} }
-/// Properties.
-#[derive(Properties, PartialEq)]
-pub struct IdProps { /// Id.
- pub id: veche_domain::Id }
-/// Page.
-#[component]
-pub fn DistrictPage(_: &IdProps) -> Html { html! {} }
+mod forms;
+mod list;
+mod matrix;
+mod page;
+
+pub use list::{DistrictsPage, DistrictsView};
+pub use matrix::Matrix;
+pub use page::{DistrictPage, DistrictView};

@@ -1,6 +1,44 @@
-//! Being written.
+//! Home: what must be done now, and why.
+
+mod board;
+mod duties;
+mod own;
+
+use veche_domain::access::{Action, Grant, Resource, allows};
 use yew::prelude::*;
 
-/// Page.
+pub use board::{Board, BoardView};
+pub use duties::{Duty, Duties, duties_of};
+pub use own::{OwnAssociation, OwnView};
+
+use crate::{
+    state::{use_actor, use_words},
+    ui::{EmptyState, PageTitle},
+};
+
+/// The home of the signed-in person: own associations first, then the board of those who answer for many.
 #[component]
-pub fn HomePage() -> Html { html! {} }
+pub fn HomePage() -> Html {
+    let words = use_words();
+    let Some(actor) = use_actor() else { return Html::default() };
+    let own = actor.associations();
+    let oversees = actor.grants.iter().any(|g| !matches!(g, Grant::Office { .. } | Grant::Member { .. }));
+    let institution = actor.grants.iter().find_map(|g| match g {
+        Grant::Institution { organization_id } => Some(*organization_id),
+        _ => None,
+    });
+    let runs_city = actor.runs_city();
+    let reads = allows(&actor, Action::ReadRegisters, Resource::City);
+    html! {
+        <>
+            <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
+            { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }
+            if oversees && reads {
+                <Board institution={institution.filter(|_| !runs_city)} />
+            }
+            if !oversees && own.is_empty() {
+                <EmptyState title={words.t("home-empty")} text={words.t("home-empty-text")} />
+            }
+        </>
+    }
+}

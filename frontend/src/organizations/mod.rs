@@ -1,16 +1,9 @@
-//! Being written.
-use yew::prelude::*;
+//! Organizations: register, page, names, successors.
 
-/// Page.
-#[component]
-pub fn OrganizationsPage() -> Html { html! {} }
-/// Page.
-#[component]
-pub fn NewOrganizationPage() -> Html { html! {} }
-/// Properties.
-#[derive(Properties, PartialEq)]
-pub struct IdProps { /// Id.
- pub id: veche_domain::Id }
-/// Page.
-#[component]
-pub fn OrganizationPage(_: &IdProps) -> Html { html! {} }
+mod edit;
+mod list;
+mod page;
+
+pub use edit::{EditOrganization, NewOrganizationPage};
+pub use list::{OrganizationsPage, OrganizationsView};
+pub use page::{OrganizationPage, OrganizationView};

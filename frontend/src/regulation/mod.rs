@@ -1,6 +1,7 @@
-//! Being written.
-use yew::prelude::*;
+//! «Положение»: clauses, dictionaries, dates, readings; what every rule of Veche rests on.
 
-/// Page.
-#[component]
-pub fn RegulationPage() -> Html { html! {} }
+mod page;
+mod parts;
+mod settings;
+
+pub use page::{RegulationPage, RegulationView};

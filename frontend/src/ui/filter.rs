@@ -25,9 +25,19 @@ pub struct ToolbarProps {
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let words = use_words();
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(!*open))
+    };
     html! {
-        <div class="veche-toolbar" role="search">
+        <div class={classes!("veche-toolbar", open.then_some("veche-toolbar--open"))} role="search">
             { props.children.clone() }
+            if !props.filters.is_empty() {
+                <div class="veche-toolbar__toggle">
+                    <Button label={words.t("filters-open")} expanded={Some(*open)} onclick={toggle} />
+                </div>
+            }
             if props.params.is_narrowed(props.filters) {
                 <div class="veche-toolbar__clear">
                     <Button kind={ButtonKind::Link} label={words.t("filters-clear")} onclick={props.params.clear.clone()} />

@@ -28,6 +28,8 @@ pub use setting::{Origin, Setting, SettingGroup, SettingRow};
 pub use tables::{Interpretations, Settings, Thresholds};
 pub use validate::ProfileFault;
 
+use crate::endpoint::endpoints;
+
 /// One edition of a regulation on professional associations, with everything the rules take from it.
 ///
 /// The same shape in TOML and in JSON: keys in snake_case, dates as `YYYY-MM-DD`, days of a year as `MM-DD`,
@@ -100,4 +102,9 @@ impl Profile {
             .filter(|profile| profile.in_force_from <= on)
             .max_by_key(|profile| profile.in_force_from)
     }
+}
+
+endpoints! {
+    /// The edition in force.
+    GetRegulation: Get "/api/v1/regulation", () => Profile;
 }

@@ -1,0 +1,71 @@
+journal-about = Every change is one entry; entries are chained and never edited.
+search-journal = Find by name or operation
+journal-entity = Object
+journal-act = Act
+journal-when = When
+journal-who = Who
+journal-what = What was done
+journal-changes = What changed
+journal-fields = { $n ->
+    [one] { $n } field
+   *[other] { $n } fields
+}
+journal-count = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+entity-account = account
+entity-association = association
+entity-district-association = district association
+entity-import = import
+entity-import-profile = column set
+entity-merge = merge
+entity-organization = organization
+entity-person = person
+entity-session = session
+entity-reference = dictionary
+act-create = created
+act-update = changed
+act-remove = removed
+act-merge = merged
+act-import = imported
+act-undo = undone
+act-sign-in = signed in
+act-sign-out = signed out
+act-export = exported
+operation-fill-office = office filled
+operation-end-office = office ended
+operation-add-member = member added
+operation-confirm-membership = member confirmed
+operation-end-membership = membership ended
+operation-set-association-status = state changed
+operation-assign-curating-institution = institution assigned
+operation-create-association = association registered
+operation-update-association = association changed
+operation-create-person = person registered
+operation-update-person = person changed
+operation-add-employment = employment added
+operation-add-qualification = category added
+operation-merge-people = records merged
+operation-undo-merge = merge undone
+operation-commit-import = import committed
+operation-undo-import = import undone
+operation-create-import = file read
+field-name = name
+field-kind = kind
+field-status = state
+field-from = from
+field-until = until
+field-phone = phone
+field-email = e-mail
+field-full-name = full name
+field-last-name = surname
+field-first-name = first name
+field-patronymic = patronymic
+field-note = note
+field-basis = basis
+field-role = role
+field-enabled = enabled
+field-short-name = short name
+field-code = code
+field-leader = leader

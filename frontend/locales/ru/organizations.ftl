@@ -1,0 +1,55 @@
+organization-name = Наименование
+organization-kind = Вид организации
+organization-kind-school = школа
+organization-kind-gymnasium = гимназия
+organization-kind-lyceum = лицей
+organization-kind-basic-school = основная школа
+organization-kind-boarding-school = школа-интернат
+organization-kind-special-school = специальная (коррекционная) школа
+organization-kind-kindergarten = детский сад
+organization-kind-additional = дополнительное образование
+organization-kind-methodical-center = методический центр
+organization-kind-psych-center = психологический центр
+organization-kind-other = другое
+organization-curates = Курирует объединения
+organization-new = Новая организация
+organization-create = Внести организацию
+organization-created = Организация внесена
+organization-edit = Изменить сведения
+organization-saved = Сведения изменены
+organization-rename = Переименовать
+organization-rename-note = Прежнее наименование останется в истории.
+organization-renamed = Организация переименована
+organization-succeed = Указать преемника
+organization-succeeded = Преемник указан
+organization-full-name = Полное наименование
+organization-short-name = Краткое наименование
+organization-legal-form = Организационно-правовая форма
+organization-number = Номер
+organization-code = Код в источнике
+organization-closed = закрыта с { $date }
+organization-closed-on = Закрыта с
+organization-people = Кто здесь работает
+organization-associations = Какие объединения курирует
+organization-names = Наименования
+district = Район города
+successions = Преемственность
+succession-kind = Как
+succession-merger = слияние
+succession-accession = присоединение
+succession-division = разделение
+succession-separation = выделение
+succession-transformation = преобразование
+support-title = Списки поддержки
+support-closed = Только для служебного пользования.
+support-low-results = ШНОР
+support-project-500plus = Проект «500+»
+support-biased-results = Необъективные результаты
+organizations-empty = Реестр организаций пуст
+organizations-empty-text = Здесь стоят школы, детские сады и учреждения города с историей наименований. Внесите первую или загрузите список.
+organizations-count = { $n ->
+    [one] { $n } организация
+    [few] { $n } организации
+   *[many] { $n } организаций
+}
+search-organizations = Найти организацию
