@@ -159,6 +159,7 @@ fn state(store: &Store, database: &Database) -> State {
     let (profile, zone) = regulation::load().expect("the regulation");
     let mut config = Config::from_lookup(|_| None).expect("settings");
     config.database = database.address.clone();
+    config.parser = Some(crate::veche());
     config.spa_dir = std::env::temp_dir().join("veche-no-page");
     State::new(
         config,

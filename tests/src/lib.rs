@@ -4,11 +4,14 @@
 //! `VECHE_TEST_POSTGRES_URL`, which `cargo xtask test` sets; without it that half says that it is skipped.
 
 mod answer;
+mod binary;
+mod circle;
 mod city;
 mod client;
 mod databases;
 
 pub use answer::Answer;
+pub use binary::{command, veche};
 pub use city::{City, PASSWORD, TODAY};
 pub use client::Client;
 pub use databases::{Backend, on_both};
