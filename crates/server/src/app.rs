@@ -23,6 +23,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::dictionaries::routes)
         .configure(crate::organizations::routes)
         .configure(crate::people::routes)
+        .configure(crate::districts::routes)
+        .configure(crate::associations::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

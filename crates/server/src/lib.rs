@@ -4,11 +4,13 @@
 
 pub mod accounts;
 pub mod app;
+pub mod associations;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod dictionaries;
+pub mod districts;
 pub mod error;
 pub mod health;
 pub mod http;

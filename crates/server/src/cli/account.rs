@@ -25,7 +25,10 @@ use crate::{
 /// A sentence for the person at the terminal.
 pub(super) fn open_admin(login: &str, name: &str) -> Outcome {
     let mut password = String::new();
-    std::io::stdin().take(1_000).read_to_string(&mut password).map_err(|e| e.to_string())?;
+    std::io::stdin()
+        .take(1_000)
+        .read_to_string(&mut password)
+        .map_err(|e| e.to_string())?;
     let password = password.trim_end_matches(['\r', '\n']).to_owned();
     if !(8..=128).contains(&password.chars().count()) {
         return Err("give a password of 8 to 128 characters on standard input".to_owned());
@@ -34,12 +37,26 @@ pub(super) fn open_admin(login: &str, name: &str) -> Outcome {
     let store = open(&Config::from_env()?.database)?;
     let hash = hash_password(&password).map_err(|e| e.to_string())?;
     let (login, name) = (login.to_owned(), name.to_owned());
-    let ask = NewAccount { login, name, password, role: Some(AccountRole::Admin), organization_id: None, person_id: None };
-    let author = Author { account_id: None, name: "Командная строка".to_owned(), at: Utc::now() };
+    let ask = NewAccount {
+        login,
+        name,
+        password,
+        role: Some(AccountRole::Admin),
+        organization_id: None,
+        person_id: None,
+    };
+    let author = Author {
+        account_id: None,
+        name: "Командная строка".to_owned(),
+        at: Utc::now(),
+    };
     let opened = store.write(|tx| {
         let account = open_account(tx.conn, &ask, hash, author.at)?;
         let object = (Entity::Account, account.id, account.login.as_str());
-        tx.append(&author, &change(Act::Create, "create_account", object, None, Some(&account)))
+        tx.append(
+            &author,
+            &change(Act::Create, "create_account", object, None, Some(&account)),
+        )
     });
     opened.map_err(|e| format!("the account cannot be opened: {e}"))?;
     say("The account is open.");

@@ -28,7 +28,10 @@ pub(super) fn demo(reference_only: bool) -> Outcome {
         Filled::Before => say("The demo data were in already: nothing changed."),
     }
     if !reference_only {
-        say(&format!("Accounts: {}; password: {DEMO_PASSWORD}", DEMO_LOGINS.join(" ")));
+        say(&format!(
+            "Accounts: {}; password: {DEMO_PASSWORD}",
+            DEMO_LOGINS.join(" ")
+        ));
     }
     Ok(())
 }

@@ -64,7 +64,9 @@ pub(super) struct ImportArguments {
 pub(super) fn import(arguments: &ImportArguments) -> Outcome {
     let config = Config::from_env()?;
     let (_, zone) = regulation::load()?;
-    let as_of = arguments.as_of.unwrap_or_else(|| Clock::new(zone, config.today).today());
+    let as_of = arguments
+        .as_of
+        .unwrap_or_else(|| Clock::new(zone, config.today).today());
     let kind = match arguments.kind {
         Kind::People => ImportKind::People,
         Kind::Organizations => ImportKind::Organizations,
@@ -72,16 +74,32 @@ pub(super) fn import(arguments: &ImportArguments) -> Outcome {
         Kind::DistrictHeads => ImportKind::DistrictHeads,
     };
     let file_name = name(&arguments.file);
-    let bytes = std::fs::read(&arguments.file).map_err(|e| format!("{} cannot be read: {e}", arguments.file.display()))?;
+    let bytes = std::fs::read(&arguments.file)
+        .map_err(|e| format!("{} cannot be read: {e}", arguments.file.display()))?;
     let program = parse::program(config.parser.as_ref()).map_err(|e| e.to_string())?;
     let workbook = parse::parse_now(&program, &file_name, bytes).map_err(|e| e.refusal().detail)?;
     let store = open(&config.database)?;
-    let file = ReadFile { file_name, workbook, kind, as_of };
-    let found = store.read(|conn| preview(conn, &file.workbook, kind, None, as_of)).map_err(|e| e.refusal().detail)?;
+    let file = ReadFile {
+        file_name,
+        workbook,
+        kind,
+        as_of,
+    };
+    let found = store
+        .read(|conn| preview(conn, &file.workbook, kind, None, as_of))
+        .map_err(|e| e.refusal().detail)?;
     if !arguments.dry_run {
-        let author = Author { account_id: None, name: "Командная строка".to_owned(), at: Utc::now() };
+        let author = Author {
+            account_id: None,
+            name: "Командная строка".to_owned(),
+            at: Utc::now(),
+        };
         let kept = store.write(|tx| {
-            let who = Importer { account_id: None, name: &author.name, now: author.at };
+            let who = Importer {
+                account_id: None,
+                name: &author.name,
+                now: author.at,
+            };
             let import = keep(tx.conn, &who, &file, &found)?;
             commit(tx, &author, import.id)
         });
@@ -91,7 +109,9 @@ pub(super) fn import(arguments: &ImportArguments) -> Outcome {
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 fn answer(form: Form, found: &Preview) -> Outcome {
@@ -110,8 +130,19 @@ fn answer(form: Form, found: &Preview) -> Outcome {
 }
 
 fn told(rows: &[ImportRow], summary: &ImportSummary) -> String {
-    let mut lines: Vec<String> = summary.by_class.iter().map(|(class, n)| format!("{class}: {n}")).collect();
-    lines.push(format!("people: {}, employments: {}", summary.persons_to_create, summary.employments_to_create));
-    lines.extend(rows.iter().filter(|r| r.error.is_some()).map(|r| format!("{}: {}", r.row, r.message)));
+    let mut lines: Vec<String> = summary
+        .by_class
+        .iter()
+        .map(|(class, n)| format!("{class}: {n}"))
+        .collect();
+    lines.push(format!(
+        "people: {}, employments: {}",
+        summary.persons_to_create, summary.employments_to_create
+    ));
+    lines.extend(
+        rows.iter()
+            .filter(|r| r.error.is_some())
+            .map(|r| format!("{}: {}", r.row, r.message)),
+    );
     lines.join("\n")
 }

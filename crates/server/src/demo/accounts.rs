@@ -17,8 +17,18 @@ use crate::{
 };
 
 /// Logins of the demo city.
-pub const DEMO_LOGINS: [&str; 10] =
-    ["admin", "department", "niso", "magistr", "curator", "leader", "secretary", "member", "council", "observer"];
+pub const DEMO_LOGINS: [&str; 10] = [
+    "admin",
+    "department",
+    "niso",
+    "magistr",
+    "curator",
+    "leader",
+    "secretary",
+    "member",
+    "council",
+    "observer",
+];
 
 /// Password of every demo account; a demo database is refused on any address but loopback.
 pub const DEMO_PASSWORD: &str = "veche-demo";
@@ -42,15 +52,27 @@ pub(super) fn open_all(
     for login in DEMO_LOGINS {
         let (role, name) = match login {
             "admin" => (Some(AccountRole::Admin), "Администратор"),
-            "department" => (Some(AccountRole::Department), "Специалист департамента образования"),
+            "department" => (
+                Some(AccountRole::Department),
+                "Специалист департамента образования",
+            ),
             "niso" => (Some(AccountRole::Institution), "Сотрудник МАУ ДПО «НИСО»"),
-            "magistr" => (Some(AccountRole::Institution), "Сотрудник МКУ ДПО «ГЦОиЗ «Магистр»"),
-            "council" => (Some(AccountRole::Council), "Секретарь научно-методического совета"),
+            "magistr" => (
+                Some(AccountRole::Institution),
+                "Сотрудник МКУ ДПО «ГЦОиЗ «Магистр»",
+            ),
+            "council" => (
+                Some(AccountRole::Council),
+                "Секретарь научно-методического совета",
+            ),
             "observer" => (Some(AccountRole::Observer), "Наблюдатель от региона"),
             _ => (None, ""),
         };
-        let organization_id =
-            if role == Some(AccountRole::Institution) { Some(organization(organizations, login)?) } else { None };
+        let organization_id = if role == Some(AccountRole::Institution) {
+            Some(organization(organizations, login)?)
+        } else {
+            None
+        };
         let person = people.get(login);
         let ask = NewAccount {
             login: login.to_owned(),
@@ -62,7 +84,10 @@ pub(super) fn open_all(
         };
         let account = open_account(tx.conn, &ask, hash.to_owned(), author.at)?;
         let object = (Entity::Account, account.id, account.login.as_str());
-        tx.append(author, &change(Act::Create, "create_account", object, None, Some(&account)))?;
+        tx.append(
+            author,
+            &change(Act::Create, "create_account", object, None, Some(&account)),
+        )?;
     }
     Ok(())
 }
@@ -70,9 +95,28 @@ pub(super) fn open_all(
 /// Curator, leader, secretary and a plain member of the association, by login.
 fn people(tx: &mut Tx<'_>, holders: &Holders) -> StoreResult<HashMap<&'static str, (Id, String)>> {
     let offices = [holders.leader, holders.secretary, holders.curator];
-    let plain = holders.members.iter().find(|m| !offices.contains(m)).copied().unwrap_or(holders.secretary);
-    let by_login = [("leader", holders.leader), ("secretary", holders.secretary), ("curator", holders.curator), ("member", plain)];
+    let plain = holders
+        .members
+        .iter()
+        .find(|m| !offices.contains(m))
+        .copied()
+        .unwrap_or(holders.secretary);
+    let by_login = [
+        ("leader", holders.leader),
+        ("secretary", holders.secretary),
+        ("curator", holders.curator),
+        ("member", plain),
+    ];
     let names = person_refs(tx.conn, &by_login.map(|(_, id)| id.to_string()))?;
-    let named = |id: Id| names.iter().find(|n| n.id == id).map(|n| n.full_name.clone()).unwrap_or_default();
-    Ok(by_login.into_iter().map(|(login, id)| (login, (id, named(id)))).collect())
+    let named = |id: Id| {
+        names
+            .iter()
+            .find(|n| n.id == id)
+            .map(|n| n.full_name.clone())
+            .unwrap_or_default()
+    };
+    Ok(by_login
+        .into_iter()
+        .map(|(login, id)| (login, (id, named(id))))
+        .collect())
 }

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use veche_domain::{
     Id,
-    associations::{Asked, AssociationKind, AssociationStatus, MembershipState, Office, Requirements, eligibility},
-    regulation::Profile,
+    associations::{
+        Asked, AssociationKind, AssociationStatus, MembershipState, Office, Requirements, eligibility,
+    },
     calendar::Interval,
     journal::{Act, Entity},
     orders::{Basis, BasisKind},
+    regulation::Profile,
 };
 use veche_store::{
     StoreError, StoreResult, Tx,
@@ -19,7 +21,9 @@ use veche_store::{
         insert_association_succession, insert_curating, insert_membership, insert_office, insert_status,
     },
     dictionaries::{all_admin_units, all_subjects},
-    districts::{DistrictAssociationRecord, NewDistrictHeadRow, insert_district_association, insert_district_head},
+    districts::{
+        DistrictAssociationRecord, NewDistrictHeadRow, insert_district_association, insert_district_head,
+    },
     imports::{import_references, known_associations},
     journal::Author,
     new_id,
@@ -49,12 +53,24 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 fn paper(kind: BasisKind, number: &str, date: NaiveDate) -> Basis {
-    Basis { kind, number: Some(number.to_owned()), date: Some(date), note: None }
+    Basis {
+        kind,
+        number: Some(number.to_owned()),
+        date: Some(date),
+        note: None,
+    }
 }
 
 /// Registers every association with its states and its curating institution.
-pub(super) fn fill_all(tx: &mut Tx<'_>, author: &Author, organizations: &HashMap<String, Id>) -> StoreResult<()> {
-    let subjects: HashMap<String, String> = all_subjects(tx.conn)?.into_iter().map(|s| (s.code, s.name)).collect();
+pub(super) fn fill_all(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    organizations: &HashMap<String, Id>,
+) -> StoreResult<()> {
+    let subjects: HashMap<String, String> = all_subjects(tx.conn)?
+        .into_iter()
+        .map(|s| (s.code, s.name))
+        .collect();
     let created = paper(BasisKind::DepartmentOrder, "0621-од", day(2022, 8, 25));
     let mut ids: HashMap<String, Id> = HashMap::new();
     for row in rows::<AssociationRow>(Reference::ASSOCIATIONS)? {
@@ -64,16 +80,46 @@ pub(super) fn fill_all(tx: &mut Tx<'_>, author: &Author, organizations: &HashMap
         insert_association(tx.conn, &record)?;
         let ended = (row.status != AssociationStatus::Active).then(|| day(2025, 9, 1));
         let term = Interval::new(day(2022, 9, 1), ended);
-        insert_status(tx.conn, &NewStatusRow { association, status: AssociationStatus::Active, term, basis: Some(&created) })?;
+        insert_status(
+            tx.conn,
+            &NewStatusRow {
+                association,
+                status: AssociationStatus::Active,
+                term,
+                basis: Some(&created),
+            },
+        )?;
         if let Some(from) = ended {
             let order = paper(BasisKind::DepartmentOrder, "0718-од", day(2025, 8, 22));
-            let status = NewStatusRow { association, status: row.status, term: Interval::new(from, None), basis: Some(&order) };
+            let status = NewStatusRow {
+                association,
+                status: row.status,
+                term: Interval::new(from, None),
+                basis: Some(&order),
+            };
             insert_status(tx.conn, &status)?;
         }
         let institution = organization(organizations, &row.curating_org_id)?;
-        insert_curating(tx.conn, &NewCuratingRow { association, organization: institution, term, basis: Some(&created) })?;
+        insert_curating(
+            tx.conn,
+            &NewCuratingRow {
+                association,
+                organization: institution,
+                term,
+                basis: Some(&created),
+            },
+        )?;
         let object = (Entity::Association, association, row.name_ru.as_str());
-        tx.append(author, &change(Act::Create, "create_association", object, None, Some(&record.code)))?;
+        tx.append(
+            author,
+            &change(
+                Act::Create,
+                "create_association",
+                object,
+                None,
+                Some(&record.code),
+            ),
+        )?;
         ids.insert(row.code, association);
     }
     if let (Some(absorbed), Some(successor)) = (ids.get("A17"), ids.get("A04")) {
@@ -88,7 +134,11 @@ fn record(association: Id, row: &AssociationRow, author: &Author) -> Association
     let group = row.kind == AssociationKind::WorkingGroup;
     let joint = row.kind == AssociationKind::ProfessionalAssociation;
     // «учителя физики, химии, биологии» names the adjacent professions of IV one after another.
-    let professions = if joint { split(&row.audience_ru.replace(", ", "|")) } else { Vec::new() };
+    let professions = if joint {
+        split(&row.audience_ru.replace(", ", "|"))
+    } else {
+        Vec::new()
+    };
     AssociationRecord {
         id: association.to_string(),
         version: 1,
@@ -132,24 +182,52 @@ struct Materials<'s> {
 impl Materials<'_> {
     /// Whether a candidate may be elected leader of a ММО of teachers (VII.7.3).
     fn may_lead(&self, candidate: &Candidate) -> bool {
-        let of = Asked { kind: AssociationKind::Mmo, managerial: false };
+        let of = Asked {
+            kind: AssociationKind::Mmo,
+            managerial: false,
+        };
         eligibility(Office::Leader, of, &candidate.standing, &self.asks).allowed
     }
 }
 
 /// Gives compositions to the associations for which the imported people suffice: one head of a district
 /// association from each unit, a leader who may be one, a secretary, a curator.
-pub(super) fn fill_compositions(tx: &mut Tx<'_>, author: &Author, profile: &Profile, staff: &Staff) -> StoreResult<HashMap<&'static str, Holders>> {
+pub(super) fn fill_compositions(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    profile: &Profile,
+    staff: &Staff,
+) -> StoreResult<HashMap<&'static str, Holders>> {
     let materials = materials(tx, profile, staff)?;
     let mut taken: HashSet<Id> = HashSet::new();
     let mut filled = HashMap::new();
     for (number, circle) in CIRCLES.iter().enumerate() {
         let members = choose(&materials, circle, &mut taken);
-        let Some(leader) = members.iter().find(|c| materials.may_lead(c)).map(|c| c.id) else { continue };
-        let Some(secretary) = members.iter().map(|c| c.id).find(|id| *id != leader) else { continue };
-        let curator = fill_composition(tx, author, &materials, circle, &members, [leader, secretary], number)?;
+        let Some(leader) = members.iter().find(|c| materials.may_lead(c)).map(|c| c.id) else {
+            continue;
+        };
+        let Some(secretary) = members.iter().map(|c| c.id).find(|id| *id != leader) else {
+            continue;
+        };
+        let curator = fill_composition(
+            tx,
+            author,
+            &materials,
+            circle,
+            &members,
+            [leader, secretary],
+            number,
+        )?;
         let members = members.iter().map(|m| m.id).collect();
-        filled.insert(circle.code, Holders { leader, secretary, curator, members });
+        filled.insert(
+            circle.code,
+            Holders {
+                leader,
+                secretary,
+                curator,
+                members,
+            },
+        );
     }
     Ok(filled)
 }
@@ -157,18 +235,33 @@ pub(super) fn fill_compositions(tx: &mut Tx<'_>, author: &Author, profile: &Prof
 fn materials<'s>(tx: &mut Tx<'_>, profile: &Profile, staff: &'s Staff) -> StoreResult<Materials<'s>> {
     let known = known_associations(tx.conn)?;
     let parse = |text: &str| text.parse::<Id>().map_err(|e| StoreError::Other(e.to_string()));
-    let associations: StoreResult<HashMap<String, Id>> =
-        known.into_iter().filter_map(|a| Some((a.code?, a.id))).map(|(code, id)| Ok((code, parse(&id)?))).collect();
+    let associations: StoreResult<HashMap<String, Id>> = known
+        .into_iter()
+        .filter_map(|a| Some((a.code?, a.id)))
+        .map(|(code, id)| Ok((code, parse(&id)?)))
+        .collect();
     let references = import_references(tx.conn)?;
-    let unit_of: HashMap<String, String> =
-        references.organizations.into_iter().filter_map(|o| Some((o.id, o.admin_unit_code?))).collect();
+    let unit_of: HashMap<String, String> = references
+        .organizations
+        .into_iter()
+        .filter_map(|o| Some((o.id, o.admin_unit_code?)))
+        .collect();
     let elected = day(2026, 8, 28);
     Ok(Materials {
         associations: associations?,
-        subjects: all_subjects(tx.conn)?.into_iter().map(|s| (s.code, s.name)).collect(),
-        units: all_admin_units(tx.conn)?.into_iter().map(|u| (u.code, u.name)).collect(),
+        subjects: all_subjects(tx.conn)?
+            .into_iter()
+            .map(|s| (s.code, s.name))
+            .collect(),
+        units: all_admin_units(tx.conn)?
+            .into_iter()
+            .map(|u| (u.code, u.name))
+            .collect(),
         candidates: candidates(tx.conn, &unit_of, elected)?,
-        rows: rows::<AssociationRow>(Reference::ASSOCIATIONS)?.into_iter().map(|r| (r.code.clone(), r)).collect(),
+        rows: rows::<AssociationRow>(Reference::ASSOCIATIONS)?
+            .into_iter()
+            .map(|r| (r.code.clone(), r))
+            .collect(),
         staff,
         asks: Requirements::of(profile),
     })
@@ -178,7 +271,10 @@ fn materials<'s>(tx: &mut Tx<'_>, profile: &Profile, staff: &'s Staff) -> StoreR
 fn choose<'a>(materials: &'a Materials<'_>, circle: &Circle, taken: &mut HashSet<Id>) -> Vec<&'a Candidate> {
     let mut chosen = Vec::new();
     for (unit, _) in &materials.units {
-        let here = materials.candidates.iter().filter(|c| c.unit == *unit && circle.unites(&c.values) && !taken.contains(&c.id));
+        let here = materials
+            .candidates
+            .iter()
+            .filter(|c| c.unit == *unit && circle.unites(&c.values) && !taken.contains(&c.id));
         if let Some(best) = here.min_by_key(|c| !materials.may_lead(c)) {
             taken.insert(best.id);
             chosen.push(best);
@@ -215,8 +311,14 @@ fn fill_composition(
     }
     let minutes = paper(BasisKind::Minutes, "1", day(2026, 8, 28));
     let institution = materials.staff.get(&row.curating_org_id).ok_or_else(missing)?;
-    let curator = *institution.get(number % institution.len().max(1)).ok_or_else(missing)?;
-    let appointment = paper(BasisKind::InstitutionOrder, &format!("{}-к", 41 + number), day(2026, 8, 20));
+    let curator = *institution
+        .get(number % institution.len().max(1))
+        .ok_or_else(missing)?;
+    let appointment = paper(
+        BasisKind::InstitutionOrder,
+        &format!("{}-к", 41 + number),
+        day(2026, 8, 20),
+    );
     let terms = [
         (Office::Leader, leader, day(2026, 8, 28), &minutes),
         (Office::Secretary, secretary, day(2026, 8, 28), &minutes),
@@ -224,7 +326,17 @@ fn fill_composition(
     ];
     for (office, person, from, basis) in terms {
         let term = Interval::new(from, None);
-        insert_office(tx.conn, &NewOfficeRow { association, office, person, term, basis, end_ground: None })?;
+        insert_office(
+            tx.conn,
+            &NewOfficeRow {
+                association,
+                office,
+                person,
+                term,
+                basis,
+                end_ground: None,
+            },
+        )?;
     }
     let object = (Entity::Association, association, row.name_ru.as_str());
     let mut entry = change(Act::Update, "approve_composition", object, None, Some(&order));
@@ -242,7 +354,11 @@ fn fill_district_head(
     number: usize,
 ) -> StoreResult<()> {
     let id = new_id();
-    let unit = materials.units.iter().find(|(code, _)| *code == member.unit).map_or("", |(_, name)| name);
+    let unit = materials
+        .units
+        .iter()
+        .find(|(code, _)| *code == member.unit)
+        .map_or("", |(_, name)| name);
     let mut record = DistrictAssociationRecord {
         id: id.to_string(),
         version: 1,
@@ -256,11 +372,27 @@ fn fill_district_head(
         sort_key: String::new(),
         search_key: String::new(),
     };
-    record.index(materials.subjects.get(&row.subject_code).map_or("", String::as_str), unit);
+    record.index(
+        materials
+            .subjects
+            .get(&row.subject_code)
+            .map_or("", String::as_str),
+        unit,
+    );
     insert_district_association(tx.conn, &record)?;
-    let basis = paper(BasisKind::OrganizationOrder, &format!("{}-р", 12 + number), day(2025, 9, 5));
+    let basis = paper(
+        BasisKind::OrganizationOrder,
+        &format!("{}-р", 12 + number),
+        day(2025, 9, 5),
+    );
     let term = Interval::new(day(2025, 9, 5), None);
-    let head = NewDistrictHeadRow { district_association: id, person: member.id, term, basis: &basis, end_reason: None };
+    let head = NewDistrictHeadRow {
+        district_association: id,
+        person: member.id,
+        term,
+        basis: &basis,
+        end_reason: None,
+    };
     insert_district_head(tx.conn, &head)?;
     Ok(())
 }

@@ -12,17 +12,30 @@ pub(super) struct Circle {
 
 impl Circle {
     const fn teachers(code: &'static str, subjects: &'static [&'static str]) -> Self {
-        Self { code, positions: &["teacher"], subjects }
+        Self {
+            code,
+            positions: &["teacher"],
+            subjects,
+        }
     }
 
     const fn posts(code: &'static str, positions: &'static [&'static str]) -> Self {
-        Self { code, positions, subjects: &[] }
+        Self {
+            code,
+            positions,
+            subjects: &[],
+        }
     }
 
     /// Whether the person belongs to the circle.
     pub(super) fn unites(&self, person: &PersonValues) -> bool {
         let by_post = self.positions.contains(&person.position.as_str());
-        by_post && (self.subjects.is_empty() || person.subjects.iter().any(|s| self.subjects.contains(&s.as_str())))
+        by_post
+            && (self.subjects.is_empty()
+                || person
+                    .subjects
+                    .iter()
+                    .any(|s| self.subjects.contains(&s.as_str())))
     }
 }
 

@@ -49,7 +49,11 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
     if store.read(|conn| setting(conn, DEMO))?.is_some() {
         return Ok(Filled::Before);
     }
-    let workbook = parse::parse_now(&parser.to_path_buf(), "people_messy.xlsx", Reference::PEOPLE.to_vec())?;
+    let workbook = parse::parse_now(
+        &parser.to_path_buf(),
+        "people_messy.xlsx",
+        Reference::PEOPLE.to_vec(),
+    )?;
     let password = accounts::password_hash()?;
     store.write(|tx| {
         let author = author(Utc::now());
@@ -89,7 +93,11 @@ pub fn fill_reference_city(store: &Store) -> ApiResult<Filled> {
 }
 
 pub(super) fn author(now: DateTime<Utc>) -> Author {
-    Author { account_id: None, name: "Демонстрационные данные".to_owned(), at: now }
+    Author {
+        account_id: None,
+        name: "Демонстрационные данные".to_owned(),
+        at: now,
+    }
 }
 
 fn refuse_if_filled(tx: &mut Tx<'_>) -> ApiResult<()> {
@@ -118,8 +126,17 @@ fn record_reference(tx: &mut Tx<'_>, author: &Author) -> ApiResult<()> {
 /// The demo people come the way real ones do: through the importer, with everything it refuses left out.
 fn import_people(tx: &mut Tx<'_>, author: &Author, workbook: Workbook) -> ApiResult<()> {
     let found = preview(tx.conn, &workbook, ImportKind::People, None, AS_OF)?;
-    let file = ReadFile { file_name: "people_messy.xlsx".to_owned(), workbook, kind: ImportKind::People, as_of: AS_OF };
-    let who = Importer { account_id: None, name: &author.name, now: author.at };
+    let file = ReadFile {
+        file_name: "people_messy.xlsx".to_owned(),
+        workbook,
+        kind: ImportKind::People,
+        as_of: AS_OF,
+    };
+    let who = Importer {
+        account_id: None,
+        name: &author.name,
+        now: author.at,
+    };
     let import = keep(tx.conn, &who, &file, &found)?;
     commit(tx, author, import.id)?;
     Ok(())

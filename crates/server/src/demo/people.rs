@@ -40,12 +40,22 @@ struct StaffRow {
 pub(super) type Staff = HashMap<String, Vec<Id>>;
 
 /// Registers the staff of the curating institutions.
-pub(super) fn fill_curating_staff(tx: &mut Tx<'_>, author: &Author, organizations: &HashMap<String, Id>) -> StoreResult<Staff> {
+pub(super) fn fill_curating_staff(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    organizations: &HashMap<String, Id>,
+) -> StoreResult<Staff> {
     let mut staff = Staff::new();
     for row in rows::<StaffRow>(Reference::CURATING_STAFF)? {
         let person = new_id();
         let now = author.at.naive_utc();
-        let record = PersonRecord::new(person, &row.last_name, &row.first_name, Some(&row.patronymic), now);
+        let record = PersonRecord::new(
+            person,
+            &row.last_name,
+            &row.first_name,
+            Some(&row.patronymic),
+            now,
+        );
         let title = record.full_name();
         insert_person(tx.conn, &record)?;
         let ask = NewEmployment {
@@ -59,14 +69,26 @@ pub(super) fn fill_curating_staff(tx: &mut Tx<'_>, author: &Author, organization
             basis: None,
         };
         insert_employment(tx.conn, &EmploymentRecord::new(person, &ask)?)?;
-        tx.append(author, &change(Act::Create, "create_person", (Entity::Person, person, &title), None, Some(&ask)))?;
+        tx.append(
+            author,
+            &change(
+                Act::Create,
+                "create_person",
+                (Entity::Person, person, &title),
+                None,
+                Some(&ask),
+            ),
+        )?;
         staff.entry(row.org_id).or_default().push(person);
     }
     Ok(staff)
 }
 
 pub(super) fn organization(organizations: &HashMap<String, Id>, code: &str) -> StoreResult<Id> {
-    organizations.get(code).copied().ok_or_else(|| StoreError::Other(format!("no organization {code:?}")))
+    organizations
+        .get(code)
+        .copied()
+        .ok_or_else(|| StoreError::Other(format!("no organization {code:?}")))
 }
 
 /// An imported person who may be put into an association.
@@ -83,8 +105,15 @@ pub(super) struct Candidate {
 }
 
 /// Everybody who was imported, in the order of the list.
-pub(super) fn candidates(conn: &mut Conn, units: &HashMap<String, String>, on: NaiveDate) -> StoreResult<Vec<Candidate>> {
-    let import = list_imports(conn, &ImportFilter::default(), &Slice::first(1))?.items.into_iter().next();
+pub(super) fn candidates(
+    conn: &mut Conn,
+    units: &HashMap<String, String>,
+    on: NaiveDate,
+) -> StoreResult<Vec<Candidate>> {
+    let import = list_imports(conn, &ImportFilter::default(), &Slice::first(1))?
+        .items
+        .into_iter()
+        .next();
     let import = import.ok_or(StoreError::NotFound)?.id;
     let mut rows = import_rows_of(conn, import, RowClass::New)?;
     rows.extend(import_rows_of(conn, import, RowClass::Namesake)?);
@@ -92,27 +121,51 @@ pub(super) fn candidates(conn: &mut Conn, units: &HashMap<String, String>, on: N
         .into_iter()
         .flat_map(|p| {
             let (last, first, patronymic, id) = (p.last_name, p.first_name, p.patronymic, p.id);
-            p.organization_ids.into_iter().map(move |o| ((last.clone(), first.clone(), patronymic.clone(), o), id.clone()))
+            p.organization_ids
+                .into_iter()
+                .map(move |o| ((last.clone(), first.clone(), patronymic.clone(), o), id.clone()))
         })
         .collect();
     let positions = all_positions(conn)?;
     let mut found = Vec::new();
     for row in rows {
-        let Some(RowValues::Person(values)) = row.values else { continue };
-        let PersonValues { last_name, first_name, patronymic, organization_id, .. } = values.clone();
+        let Some(RowValues::Person(values)) = row.values else {
+            continue;
+        };
+        let PersonValues {
+            last_name,
+            first_name,
+            patronymic,
+            organization_id,
+            ..
+        } = values.clone();
         let key = (last_name, first_name, patronymic, organization_id);
-        let (Some(id), Some(unit)) = (ids.get(&key), units.get(&values.organization_id)) else { continue };
-        let id = id.parse().map_err(|_| StoreError::Other(format!("no identifier: {id:?}")))?;
+        let (Some(id), Some(unit)) = (ids.get(&key), units.get(&values.organization_id)) else {
+            continue;
+        };
+        let id = id
+            .parse()
+            .map_err(|_| StoreError::Other(format!("no identifier: {id:?}")))?;
         let standing = standing(&values, &positions, on);
-        found.push(Candidate { id, unit: unit.clone(), values, standing });
+        found.push(Candidate {
+            id,
+            unit: unit.clone(),
+            values,
+            standing,
+        });
     }
     Ok(found)
 }
 
 fn standing(values: &PersonValues, positions: &[Position], on: NaiveDate) -> Standing {
     let position = positions.iter().find(|p| p.code == values.position);
-    let qualifies = matches!(values.category.as_str(), "highest" | "first" | "methodist" | "mentor");
-    let until = values.category_date.and_then(|granted| category_valid_until(&values.category, granted));
+    let qualifies = matches!(
+        values.category.as_str(),
+        "highest" | "first" | "methodist" | "mentor"
+    );
+    let until = values
+        .category_date
+        .and_then(|granted| category_valid_until(&values.category, granted));
     let years = values.experience_ped.and_then(|y| i32::try_from(y).ok());
     // The list speaks of its own date; on an earlier one a person had as much less.
     let years = years.map(|y| y - veche_domain::calendar::full_years(on, AS_OF));
@@ -124,11 +177,19 @@ fn standing(values: &PersonValues, positions: &[Position], on: NaiveDate) -> Sta
         until,
         valid: until.is_none_or(|until| on < until),
     };
-    let post = |p: &Position| Post { code: p.code.clone(), name: p.name.clone(), group: p.group, at_institution: false };
+    let post = |p: &Position| Post {
+        code: p.code.clone(),
+        name: p.name.clone(),
+        group: p.group,
+        at_institution: false,
+    };
     Standing {
         posts: position.map(post).into_iter().collect(),
         category: Some(category),
-        tenure: years.map(|years| Tenure { years, source: TenureSource::Pedagogical }),
+        tenure: years.map(|years| Tenure {
+            years,
+            source: TenureSource::Pedagogical,
+        }),
         is_member: true,
         is_district_head: true,
         elected_as: None,

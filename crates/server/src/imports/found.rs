@@ -14,7 +14,9 @@ pub(super) fn found(workbook: &Workbook, mapping: &Mapping) -> ImportFound {
         hidden: sheet.hidden,
         rows: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),
     });
-    let chosen = usize::try_from(mapping.sheet).ok().and_then(|at| workbook.sheets.get(at));
+    let chosen = usize::try_from(mapping.sheet)
+        .ok()
+        .and_then(|at| workbook.sheets.get(at));
     ImportFound {
         format: name(serde_json::json!(workbook.format)),
         encoding: workbook.encoding.map(|e| name(serde_json::json!(e))),
@@ -25,23 +27,36 @@ pub(super) fn found(workbook: &Workbook, mapping: &Mapping) -> ImportFound {
 }
 
 fn columns(sheet: &Sheet, mapping: &Mapping) -> Vec<ImportColumn> {
-    let header: Vec<&Row> =
-        sheet.rows.iter().filter(|r| r.number >= mapping.header_row && r.number < mapping.first_row).collect();
+    let header: Vec<&Row> = sheet
+        .rows
+        .iter()
+        .filter(|r| r.number >= mapping.header_row && r.number < mapping.first_row)
+        .collect();
     let width = sheet.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
     (0..u32::try_from(width).unwrap_or(0))
         .map(|index| {
             let mut title: Vec<String> = Vec::new();
-            for text in header.iter().map(|row| row.cell(index).display()).filter(|t| !t.is_empty()) {
+            for text in header
+                .iter()
+                .map(|row| row.cell(index).display())
+                .filter(|t| !t.is_empty())
+            {
                 // «1 2 3 …» under the header says nothing.
                 if text.parse::<u32>().is_err() && !title.contains(&text) {
                     title.push(text);
                 }
             }
             let below = sheet.rows.iter().filter(|r| r.number >= mapping.first_row);
-            let filled = below.map(|row| row.cell(index).display()).filter(|t| !t.is_empty());
+            let filled = below
+                .map(|row| row.cell(index).display())
+                .filter(|t| !t.is_empty());
             // The first rows are often a section's title: a column of a list is better shown by its middle.
             let samples = filled.skip(2).take(SAMPLES).collect();
-            ImportColumn { index, title: title.join(" / "), samples }
+            ImportColumn {
+                index,
+                title: title.join(" / "),
+                samples,
+            }
         })
         .collect()
 }

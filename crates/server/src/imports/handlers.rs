@@ -35,7 +35,8 @@ struct ImportForm {
 #[utoipa::path(tag = "imports", params(ListParams, ImportFilter), responses((status = 200, body = Page<ImportListRow>), Problems))]
 #[get("/api/v1/imports")]
 pub async fn list_imports(call: Call, listing: Listing<ImportFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing)).await
+    call.read(move |conn, context| service::list(conn, context, &listing))
+        .await
 }
 
 /// Reads a file and classifies its rows; nothing is created yet.
@@ -48,7 +49,12 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
     let upload = upload::read(form).await?;
     let workbook = parse::parse(&call.state, upload.file_name.clone(), upload.bytes).await?;
     let as_of = upload.as_of.unwrap_or_else(|| call.state.clock.today());
-    let file = service::ReadFile { file_name: upload.file_name, workbook, kind: upload.kind, as_of };
+    let file = service::ReadFile {
+        file_name: upload.file_name,
+        workbook,
+        kind: upload.kind,
+        as_of,
+    };
     let (file, found) = call
         .state
         .read(move |conn| {
@@ -56,42 +62,56 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
             Ok((file, found))
         })
         .await?;
-    call.create(&upload.hash, move |tx, context| service::create(tx, context, &file, &found)).await
+    call.create(&upload.hash, move |tx, context| {
+        service::create(tx, context, &file, &found)
+    })
+    .await
 }
 
 /// One import.
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[get("/api/v1/imports/{id}")]
 pub async fn get_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.read_one(move |conn, context| service::get(conn, context, key.0)).await
+    call.read_one(move |conn, context| service::get(conn, context, key.0))
+        .await
 }
 
 /// Rows of an import in the order of the file.
 #[utoipa::path(tag = "imports", params(("id" = Id, Path), ListParams, ImportRowFilter), responses((status = 200, body = Page<ImportRow>), Problems))]
 #[get("/api/v1/imports/{id}/rows")]
-pub async fn list_import_rows(call: Call, key: Key, listing: Listing<ImportRowFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::rows(conn, context, key.0, &listing)).await
+pub async fn list_import_rows(
+    call: Call,
+    key: Key,
+    listing: Listing<ImportRowFilter>,
+) -> ApiResult<HttpResponse> {
+    call.read(move |conn, context| service::rows(conn, context, key.0, &listing))
+        .await
 }
 
 /// Changes which column is which field and classifies anew.
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[put("/api/v1/imports/{id}/mapping")]
 pub async fn map_import(call: Call, key: Key, body: Valid<Mapping>) -> ApiResult<HttpResponse> {
-    call.change(&body.hash, move |tx, context, version| service::map(tx, context, key.0, version, body.value)).await
+    call.change(&body.hash, move |tx, context, version| {
+        service::map(tx, context, key.0, version, body.value)
+    })
+    .await
 }
 
 /// Puts the rows into the register as one batch; a second time answers the first result.
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[post("/api/v1/imports/{id}/commit")]
 pub async fn commit_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.settle(move |tx, context| apply::commit_as(tx, context, key.0)).await
+    call.settle(move |tx, context| apply::commit_as(tx, context, key.0))
+        .await
 }
 
 /// Takes the batch back; refused once later changes touch what it made.
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[post("/api/v1/imports/{id}/undo")]
 pub async fn undo_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.settle(move |tx, context| undo::undo(tx, context, key.0)).await
+    call.settle(move |tx, context| undo::undo(tx, context, key.0))
+        .await
 }
 
 /// The rejected rows as a spreadsheet, each with its reason.
@@ -100,8 +120,13 @@ pub async fn undo_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
 pub async fn get_rejected_rows(call: Call, key: Key) -> ApiResult<HttpResponse> {
     call.download(move |conn, context| {
         let (import, rows) = service::rejected(conn, context, key.0)?;
-        let bytes = write_xlsx(&rejected_rows(import.kind, &rows)).map_err(|e| ApiError::Internal(e.to_string()))?;
-        let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem).to_owned();
+        let bytes =
+            write_xlsx(&rejected_rows(import.kind, &rows)).map_err(|e| ApiError::Internal(e.to_string()))?;
+        let stem = import
+            .file_name
+            .rsplit_once('.')
+            .map_or(import.file_name.as_str(), |(stem, _)| stem)
+            .to_owned();
         Ok(attachment(&format!("{stem} – отклонённые строки.xlsx"), bytes))
     })
     .await

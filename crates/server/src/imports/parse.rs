@@ -52,7 +52,9 @@ pub async fn parse(state: &State, name: String, bytes: Vec<u8>) -> ApiResult<Wor
         return Err(ApiError::Wait(Refusal::new(ErrorCode::TooManyRequests, text), 3));
     };
     let program = program(state.config.parser.as_ref())?;
-    web::block(move || parse_now(&program, &name, bytes)).await.map_err(|e| ApiError::Internal(e.to_string()))?
+    web::block(move || parse_now(&program, &name, bytes))
+        .await
+        .map_err(|e| ApiError::Internal(e.to_string()))?
 }
 
 /// The program that parses: the one of the settings, or this binary.
@@ -62,7 +64,8 @@ pub async fn parse(state: &State, name: String, bytes: Vec<u8>) -> ApiResult<Wor
 pub fn program(setting: Option<&PathBuf>) -> ApiResult<PathBuf> {
     match setting {
         Some(path) => Ok(path.clone()),
-        None => std::env::current_exe().map_err(|e| ApiError::Internal(format!("which binary runs is unknown: {e}"))),
+        None => std::env::current_exe()
+            .map_err(|e| ApiError::Internal(format!("which binary runs is unknown: {e}"))),
     }
 }
 
@@ -71,7 +74,8 @@ pub fn program(setting: Option<&PathBuf>) -> ApiResult<PathBuf> {
 /// # Errors
 /// As [`parse`].
 pub fn parse_now(program: &PathBuf, name: &str, bytes: Vec<u8>) -> ApiResult<Workbook> {
-    let failed = |e: std::io::Error| ApiError::Internal(format!("the parser {} failed: {e}", program.display()));
+    let failed =
+        |e: std::io::Error| ApiError::Internal(format!("the parser {} failed: {e}", program.display()));
     let child = Command::new(program)
         .args([SUBCOMMAND, "--", name])
         .env_clear()
@@ -96,7 +100,9 @@ pub fn parse_now(program: &PathBuf, name: &str, bytes: Vec<u8>) -> ApiResult<Wor
         Err(_) => {
             tracing::warn!(%status, "the parser gave no answer");
             let text = "Файл не удалось прочитать в пределах отведённой памяти и времени. Скопируйте список в новую книгу и загрузите её.";
-            Err(Refusal::new(ErrorCode::BrokenFile, text).errors(vec![FieldError::new("/file", "limits", text)]).into())
+            Err(Refusal::new(ErrorCode::BrokenFile, text)
+                .errors(vec![FieldError::new("/file", "limits", text)])
+                .into())
         }
     }
 }
@@ -115,7 +121,9 @@ impl Drop for Killed {
 pub fn file_refusal(refusal: &SheetRefusal) -> Refusal {
     let code = match refusal {
         SheetRefusal::TooLarge => ErrorCode::TooLarge,
-        SheetRefusal::UnknownExtension { .. } | SheetRefusal::ExtensionMismatch { .. } => ErrorCode::UnsupportedFile,
+        SheetRefusal::UnknownExtension { .. } | SheetRefusal::ExtensionMismatch { .. } => {
+            ErrorCode::UnsupportedFile
+        }
         _ => ErrorCode::BrokenFile,
     };
     let text = refusal.to_string();
@@ -127,13 +135,17 @@ pub fn file_refusal(refusal: &SheetRefusal) -> Refusal {
 /// # Errors
 /// A sentence for the log; the parent takes silence for a broken file.
 pub fn child(name: &str) -> Result<(), String> {
-    let limit = |resource: Resource, value| rlimit::setrlimit(resource, value, value).map_err(|e| e.to_string());
+    let limit =
+        |resource: Resource, value| rlimit::setrlimit(resource, value, value).map_err(|e| e.to_string());
     limit(Resource::AS, MEMORY)?;
     limit(Resource::CPU, SECONDS)?;
     limit(Resource::CORE, 0)?;
     let mut bytes = Vec::new();
     let most = u64::try_from(veche_sheets::MAX_FILE_BYTES).unwrap_or(u64::MAX) + 1;
-    std::io::stdin().take(most).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    std::io::stdin()
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|e| e.to_string())?;
     let result = veche_sheets::read(name, &bytes);
     serde_json::to_writer(std::io::stdout().lock(), &result).map_err(|e| e.to_string())
 }

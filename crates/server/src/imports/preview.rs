@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use veche_domain::imports::{
-    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, organizations, people,
+    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, organizations,
+    people,
 };
 use veche_sheets::{Refusal as SheetRefusal, Workbook, detect, extract};
 use veche_store::{
@@ -56,7 +57,11 @@ pub fn preview(
     };
     let found = found(workbook, &mapping);
     if !mapping.missing(kind).is_empty() {
-        return Ok(Preview { found, mapping, outcome: Outcome::default() });
+        return Ok(Preview {
+            found,
+            mapping,
+            outcome: Outcome::default(),
+        });
     }
     let table = extract(workbook, &mapping, kind).map_err(|refusal| file_refusal(&refusal))?;
     let references = read_references(conn)?;
@@ -64,17 +69,37 @@ pub fn preview(
         ImportKind::People => people::classify(&table, &references, &known_people(conn, as_of)?, as_of),
         ImportKind::Organizations => organizations::classify(&table, &references),
         ImportKind::Associations => associations::classify(&table, &references, &known_associations(conn)?),
-        ImportKind::DistrictHeads => {
-            district_heads::classify(&table, &references, &known_people(conn, as_of)?, &known_heads(conn, as_of)?)
-        }
+        ImportKind::DistrictHeads => district_heads::classify(
+            &table,
+            &references,
+            &known_people(conn, as_of)?,
+            &known_heads(conn, as_of)?,
+        ),
     };
-    Ok(Preview { found, mapping, outcome })
+    Ok(Preview {
+        found,
+        mapping,
+        outcome,
+    })
 }
 
 /// Where a person begins to say which column is which: the first sheet that is shown, its first row as header.
 fn by_hand(workbook: &Workbook) -> Mapping {
-    let shown = workbook.sheets.iter().position(|sheet| !sheet.hidden && !sheet.rows.is_empty()).unwrap_or(0);
-    let first = workbook.sheets.get(shown).and_then(|sheet| sheet.rows.first()).map_or(1, |row| row.number);
+    let shown = workbook
+        .sheets
+        .iter()
+        .position(|sheet| !sheet.hidden && !sheet.rows.is_empty())
+        .unwrap_or(0);
+    let first = workbook
+        .sheets
+        .get(shown)
+        .and_then(|sheet| sheet.rows.first())
+        .map_or(1, |row| row.number);
     let sheet = u32::try_from(shown).unwrap_or(0);
-    Mapping { sheet, header_row: first, first_row: first.saturating_add(1), ..Mapping::default() }
+    Mapping {
+        sheet,
+        header_row: first,
+        first_row: first.saturating_add(1),
+        ..Mapping::default()
+    }
 }

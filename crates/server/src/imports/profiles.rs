@@ -20,7 +20,10 @@ use crate::{
 /// Kept mappings by name.
 #[utoipa::path(tag = "imports", params(ListParams, ImportProfileFilter), responses((status = 200, body = Page<ImportProfile>), Problems))]
 #[get("/api/v1/import-profiles")]
-pub async fn list_import_profiles(call: Call, listing: Listing<ImportProfileFilter>) -> ApiResult<HttpResponse> {
+pub async fn list_import_profiles(
+    call: Call,
+    listing: Listing<ImportProfileFilter>,
+) -> ApiResult<HttpResponse> {
     call.read(move |conn, context| {
         context.require(Action::Import, Resource::City)?;
         Ok(listing.page(list(conn, &listing.filter, &listing.slice)?))
@@ -36,7 +39,10 @@ pub async fn keep_import_profile(call: Call, body: Valid<NewImportProfile>) -> A
         context.require(Action::Import, Resource::City)?;
         let kept = keep(tx.conn, &body.value, context.now.naive_utc())?;
         let object = (Entity::ImportProfile, kept.id, kept.name.as_str());
-        context.record(tx, change(Act::Create, "keep_import_profile", object, None, Some(&kept)))?;
+        context.record(
+            tx,
+            change(Act::Create, "keep_import_profile", object, None, Some(&kept)),
+        )?;
         Ok(kept)
     })
     .await
@@ -51,7 +57,10 @@ pub async fn forget_import_profile(call: Call, key: Key) -> ApiResult<HttpRespon
         let gone = import_profile(tx.conn, key.0)?;
         delete_import_profile(tx.conn, key.0)?;
         let object = (Entity::ImportProfile, gone.id, gone.name.as_str());
-        context.record(tx, change(Act::Remove, "forget_import_profile", object, Some(&gone), None))?;
+        context.record(
+            tx,
+            change(Act::Remove, "forget_import_profile", object, Some(&gone), None),
+        )?;
         Ok(())
     })
     .await

@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use veche_domain::{
     Id,
     access::{Action, Resource},
-    imports::{Import, ImportFilter, ImportKind, ImportListRow, ImportRow, ImportRowFilter, ImportState, Mapping, RowClass},
+    imports::{
+        Import, ImportFilter, ImportKind, ImportListRow, ImportRow, ImportRowFilter, ImportState, Mapping,
+        RowClass,
+    },
     journal::{Act, Entity},
     listing::Page,
     problem::{ErrorCode, Refusal},
@@ -13,8 +16,8 @@ use veche_sheets::Workbook;
 use veche_store::{
     Conn, StoreResult, Tx,
     imports::{
-        ImportRecord, import_record, import_rows_of, import_workbook, insert_import, list_import_rows, list_imports,
-        replace_import_rows, update_import,
+        ImportRecord, import_record, import_rows_of, import_workbook, insert_import, list_import_rows,
+        list_imports, replace_import_rows, update_import,
     },
     new_id,
 };
@@ -81,12 +84,24 @@ pub fn keep(conn: &mut Conn, who: &Importer<'_>, file: &ReadFile, found: &Previe
 ///
 /// # Errors
 /// 403.
-pub(super) fn create(tx: &mut Tx<'_>, context: &Context<'_>, file: &ReadFile, found: &Preview) -> ApiResult<Import> {
+pub(super) fn create(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    file: &ReadFile,
+    found: &Preview,
+) -> ApiResult<Import> {
     context.require(Action::Import, Resource::City)?;
-    let who = Importer { account_id: Some(context.actor.account_id), name: &context.actor.name, now: context.now };
+    let who = Importer {
+        account_id: Some(context.actor.account_id),
+        name: &context.actor.name,
+        now: context.now,
+    };
     let import = keep(tx.conn, &who, file, found)?;
     let object = (Entity::Import, import.id, import.file_name.as_str());
-    context.record(tx, change(Act::Create, "create_import", object, None, Some(&import.summary)))?;
+    context.record(
+        tx,
+        change(Act::Create, "create_import", object, None, Some(&import.summary)),
+    )?;
     Ok(import)
 }
 
@@ -94,7 +109,11 @@ pub(super) fn create(tx: &mut Tx<'_>, context: &Context<'_>, file: &ReadFile, fo
 ///
 /// # Errors
 /// 403.
-pub(super) fn list(conn: &mut Conn, context: &Context<'_>, listing: &Listing<ImportFilter>) -> ApiResult<Page<ImportListRow>> {
+pub(super) fn list(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    listing: &Listing<ImportFilter>,
+) -> ApiResult<Page<ImportListRow>> {
     context.require(Action::Import, Resource::City)?;
     Ok(listing.page(list_imports(conn, &listing.filter, &listing.slice)?))
 }
@@ -126,7 +145,13 @@ pub(super) fn rows(
 ///
 /// # Errors
 /// 403, 404, 409 once committed, 412, 422 for a mapping without a required column.
-pub(super) fn map(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, version: i64, mapping: Mapping) -> ApiResult<Import> {
+pub(super) fn map(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    id: Id,
+    version: i64,
+    mapping: Mapping,
+) -> ApiResult<Import> {
     context.require(Action::Import, Resource::City)?;
     let mut record = import_record(tx.conn, id)?;
     let before = record.clone().read()?;
@@ -145,7 +170,16 @@ pub(super) fn map(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, version: i64, 
     replace_import_rows(tx.conn, id, &found.outcome.rows)?;
     let after = import_record(tx.conn, id)?.read()?;
     let object = (Entity::Import, id, after.file_name.as_str());
-    context.record(tx, change(Act::Update, "map_import", object, Some(&before.mapping), Some(&after.mapping)))?;
+    context.record(
+        tx,
+        change(
+            Act::Update,
+            "map_import",
+            object,
+            Some(&before.mapping),
+            Some(&after.mapping),
+        ),
+    )?;
     Ok(after)
 }
 
@@ -156,7 +190,8 @@ pub(super) fn workbook(conn: &mut Conn, id: Id) -> ApiResult<Workbook> {
 
 /// Writes a new classification into the record.
 pub(super) fn store_preview(record: &mut ImportRecord, found: &Preview) -> ApiResult<()> {
-    let json = |value: Result<String, serde_json::Error>| value.map_err(|e| ApiError::Internal(e.to_string()));
+    let json =
+        |value: Result<String, serde_json::Error>| value.map_err(|e| ApiError::Internal(e.to_string()));
     record.found = json(serde_json::to_string(&found.found))?;
     record.mapping = json(serde_json::to_string(&found.mapping))?;
     record.summary = json(serde_json::to_string(&found.outcome.summary))?;
@@ -167,7 +202,11 @@ pub(super) fn store_preview(record: &mut ImportRecord, found: &Preview) -> ApiRe
 ///
 /// # Errors
 /// 403, 404.
-pub(super) fn rejected(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<(Import, Vec<ImportRow>)> {
+pub(super) fn rejected(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    id: Id,
+) -> ApiResult<(Import, Vec<ImportRow>)> {
     let import = get(conn, context, id)?;
     let rows = import_rows_of(conn, id, RowClass::Invalid)?;
     Ok((import, rows))

@@ -31,10 +31,17 @@ pub(super) fn undo(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<
     let before = record.clone().read()?;
     match before.state {
         ImportState::Undone => return Ok(before),
-        ImportState::Preview => return Err(Refusal::new(ErrorCode::WrongState, "Строки ещё не внесены в реестр: отменять нечего.").into()),
+        ImportState::Preview => {
+            return Err(Refusal::new(
+                ErrorCode::WrongState,
+                "Строки ещё не внесены в реестр: отменять нечего.",
+            )
+            .into());
+        }
         ImportState::Committed => {}
     }
-    let made: Made = serde_json::from_str(record.undo.as_deref().unwrap_or("{}")).map_err(|e| ApiError::Internal(e.to_string()))?;
+    let made: Made = serde_json::from_str(record.undo.as_deref().unwrap_or("{}"))
+        .map_err(|e| ApiError::Internal(e.to_string()))?;
     refuse_if_changed(tx, record.commit_seq.unwrap_or(0), &made)?;
     delete_made(tx.conn, &made)?;
     raise_versions(tx.conn, &made)?;
@@ -42,7 +49,13 @@ pub(super) fn undo(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<
     record.undone_at = Some(context.now.naive_utc());
     update_import(tx.conn, &record, before.version)?;
     let after = import_record(tx.conn, id)?.read()?;
-    let mut entry = change(Act::Undo, "undo_import", (Entity::Import, id, &after.file_name), Some(&before.summary), None);
+    let mut entry = change(
+        Act::Undo,
+        "undo_import",
+        (Entity::Import, id, &after.file_name),
+        Some(&before.summary),
+        None,
+    );
     entry.touches = made.objects();
     context.record(tx, entry)?;
     Ok(after)
@@ -57,7 +70,14 @@ fn refuse_if_changed(tx: &mut Tx<'_>, seq: i64, made: &Made) -> ApiResult<()> {
     let told = later.iter().map(|entry| {
         let when = entry.at.format("%d.%m.%Y");
         let pointer = format!("/journal/{}", entry.seq);
-        FieldError::new(pointer, "changed_since", format!("{}: {} ({when}, {})", entry.title, entry.operation, entry.actor_name))
+        FieldError::new(
+            pointer,
+            "changed_since",
+            format!(
+                "{}: {} ({when}, {})",
+                entry.title, entry.operation, entry.actor_name
+            ),
+        )
     });
     Err(Refusal::of(ErrorCode::ChangedSince).errors(told.collect()).into())
 }

@@ -37,15 +37,36 @@ pub(super) async fn read(mut form: Multipart) -> ApiResult<Upload> {
     let (mut file, mut kind, mut as_of) = (None, None, None);
     while let Some(field) = form.try_next().await.map_err(|_| not_a_form())? {
         let name = field.name().unwrap_or_default().to_owned();
-        let file_name = field.content_disposition().and_then(|d| d.get_filename()).map(text::clean);
-        let limit = if name == "file" { veche_sheets::MAX_FILE_BYTES } else { MAX_FIELD };
+        let file_name = field
+            .content_disposition()
+            .and_then(|d| d.get_filename())
+            .map(text::clean);
+        let limit = if name == "file" {
+            veche_sheets::MAX_FILE_BYTES
+        } else {
+            MAX_FIELD
+        };
         let bytes = collect(field, limit).await?;
         let text = || text::clean(&String::from_utf8_lossy(&bytes));
         match name.as_str() {
             "file" => file = Some((file_name.unwrap_or_default(), bytes)),
-            "kind" => kind = Some(text().parse().map_err(|_| wrong("/kind", "Вид списка – people, organizations, associations или district_heads."))?),
+            "kind" => {
+                kind = Some(text().parse().map_err(|_| {
+                    wrong(
+                        "/kind",
+                        "Вид списка – people, organizations, associations или district_heads.",
+                    )
+                })?)
+            }
             "as_of" if text().is_empty() => {}
-            "as_of" => as_of = Some(text().parse().map_err(|_| wrong("/as_of", "Дату, на которую составлен список, укажите как 2026-09-01."))?),
+            "as_of" => {
+                as_of = Some(text().parse().map_err(|_| {
+                    wrong(
+                        "/as_of",
+                        "Дату, на которую составлен список, укажите как 2026-09-01.",
+                    )
+                })?)
+            }
             _ => return Err(wrong(&format!("/{name}"), "Такого поля в форме нет.").into()),
         }
     }
@@ -53,8 +74,18 @@ pub(super) async fn read(mut form: Multipart) -> ApiResult<Upload> {
     let kind: ImportKind = kind.ok_or_else(|| wrong("/kind", "Выберите вид списка."))?;
     let as_of: Option<NaiveDate> = as_of;
     let date = as_of.map(|d| d.to_string()).unwrap_or_default();
-    let digest = Sha256::new().chain_update(kind.code()).chain_update(date).chain_update(&file_name).chain_update(&bytes);
-    Ok(Upload { file_name, bytes, kind, as_of, hash: hex::encode(digest.finalize()) })
+    let digest = Sha256::new()
+        .chain_update(kind.code())
+        .chain_update(date)
+        .chain_update(&file_name)
+        .chain_update(&bytes);
+    Ok(Upload {
+        file_name,
+        bytes,
+        kind,
+        as_of,
+        hash: hex::encode(digest.finalize()),
+    })
 }
 
 async fn collect(mut field: actix_multipart::Field, limit: usize) -> ApiResult<Vec<u8>> {
@@ -71,11 +102,18 @@ async fn collect(mut field: actix_multipart::Field, limit: usize) -> ApiResult<V
             break;
         }
     }
-    if length > limit { Err(file_refusal(&veche_sheets::Refusal::TooLarge).into()) } else { Ok(bytes) }
+    if length > limit {
+        Err(file_refusal(&veche_sheets::Refusal::TooLarge).into())
+    } else {
+        Ok(bytes)
+    }
 }
 
 fn not_a_form() -> Refusal {
-    Refusal::new(ErrorCode::BadRequest, "Файл передают формой multipart/form-data с полями file, kind и as_of.")
+    Refusal::new(
+        ErrorCode::BadRequest,
+        "Файл передают формой multipart/form-data с полями file, kind и as_of.",
+    )
 }
 
 fn wrong(pointer: &str, message: &str) -> Refusal {

@@ -10,7 +10,10 @@ use veche_domain::{
 use veche_store::{
     Conn, StoreResult,
     dictionaries::{all_admin_units, all_subjects},
-    districts::{DistrictAssociationRecord, NewDistrictHeadRow, end_current_head, insert_district_association, insert_district_head},
+    districts::{
+        DistrictAssociationRecord, NewDistrictHeadRow, end_current_head, insert_district_association,
+        insert_district_head,
+    },
     imports::{Made, plain_district_associations},
     new_id,
     people::{PersonRecord, insert_person},
@@ -31,13 +34,23 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
     let mut districts = districts(conn)?;
     let mut by_row: HashMap<(u32, String), Id> = HashMap::new();
     for row in rows {
-        let Some(RowValues::DistrictHead(values)) = &row.values else { continue };
-        let name = format!("{} {} {:?}", values.last_name, values.first_name, values.patronymic);
-        if !matches!(row.class, RowClass::New | RowClass::Namesake | RowClass::SecondJob) {
+        let Some(RowValues::DistrictHead(values)) = &row.values else {
+            continue;
+        };
+        let name = format!(
+            "{} {} {:?}",
+            values.last_name, values.first_name, values.patronymic
+        );
+        if !matches!(
+            row.class,
+            RowClass::New | RowClass::Namesake | RowClass::SecondJob
+        ) {
             continue;
         }
         let registered = values.person_id.as_deref().map(id).transpose()?;
-        let earlier = row.ref_row.and_then(|at| by_row.get(&(at, name.clone())).copied());
+        let earlier = row
+            .ref_row
+            .and_then(|at| by_row.get(&(at, name.clone())).copied());
         let person = match registered.or(earlier) {
             Some(person) => {
                 if registered.is_some() {
@@ -51,7 +64,13 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
         let association = districts.of(conn, values, &mut made)?;
         end_current_head(conn, association, batch.as_of)?;
         let term = Interval::new(batch.as_of, None);
-        let head = NewDistrictHeadRow { district_association: association, person, term, basis: &batch.basis, end_reason: None };
+        let head = NewDistrictHeadRow {
+            district_association: association,
+            person,
+            term,
+            basis: &batch.basis,
+            end_reason: None,
+        };
         made.district_heads.push(insert_district_head(conn, &head)?);
     }
     Ok(made)
@@ -60,7 +79,13 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
 fn register(conn: &mut Conn, batch: &Batch, values: &DistrictHeadValues, made: &mut Made) -> ApiResult<Id> {
     let person = new_id();
     let patronymic = values.patronymic.as_deref();
-    let mut record = PersonRecord::new(person, &values.last_name, &values.first_name, patronymic, batch.now.naive_utc());
+    let mut record = PersonRecord::new(
+        person,
+        &values.last_name,
+        &values.first_name,
+        patronymic,
+        batch.now.naive_utc(),
+    );
     record.phone.clone_from(&values.phone);
     insert_person(conn, &record)?;
     made.people.push(person);
@@ -73,9 +98,19 @@ fn districts(conn: &mut Conn) -> ApiResult<Districts> {
         .into_iter()
         .map(|(subject, unit, key)| Ok(((subject, unit), id(&key)?)))
         .collect::<ApiResult<_>>()?;
-    let subjects = all_subjects(conn)?.into_iter().map(|s| (s.code, s.name)).collect();
-    let units = all_admin_units(conn)?.into_iter().map(|u| (u.code, u.name)).collect();
-    Ok(Districts { known, subjects, units })
+    let subjects = all_subjects(conn)?
+        .into_iter()
+        .map(|s| (s.code, s.name))
+        .collect();
+    let units = all_admin_units(conn)?
+        .into_iter()
+        .map(|u| (u.code, u.name))
+        .collect();
+    Ok(Districts {
+        known,
+        subjects,
+        units,
+    })
 }
 
 impl Districts {

@@ -42,7 +42,11 @@ struct Batch {
 /// 403, 404, 409 for an import that was undone or has no rows to put in.
 pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Import> {
     context.require(Action::Import, Resource::City)?;
-    let author = Author { account_id: Some(context.actor.account_id), name: context.actor.name.clone(), at: context.now };
+    let author = Author {
+        account_id: Some(context.actor.account_id),
+        name: context.actor.name.clone(),
+        at: context.now,
+    };
     commit(tx, &author, id)
 }
 
@@ -56,7 +60,13 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
     let import = record.clone().read()?;
     match import.state {
         ImportState::Committed => return Ok(import),
-        ImportState::Undone => return Err(Refusal::new(ErrorCode::WrongState, "Загрузка отменена: загрузите файл ещё раз.").into()),
+        ImportState::Undone => {
+            return Err(Refusal::new(
+                ErrorCode::WrongState,
+                "Загрузка отменена: загрузите файл ещё раз.",
+            )
+            .into());
+        }
         ImportState::Preview => {}
     }
     if let Some(field) = import.mapping.missing(import.kind).first() {
@@ -64,7 +74,13 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
         return Err(Refusal::new(ErrorCode::WrongState, text).into());
     }
     let workbook = service::workbook(tx.conn, id)?;
-    let found = preview(tx.conn, &workbook, import.kind, Some(import.mapping.clone()), import.as_of)?;
+    let found = preview(
+        tx.conn,
+        &workbook,
+        import.kind,
+        Some(import.mapping.clone()),
+        import.as_of,
+    )?;
     let made = apply(tx, &import, &found.outcome, author.at)?;
     if found.outcome.summary != import.summary {
         replace_import_rows(tx.conn, id, &found.outcome.rows)?;
@@ -72,7 +88,13 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
     service::store_preview(&mut record, &found)?;
     finish(&mut record, &made, author.at)?;
     raise_versions(tx.conn, &made)?;
-    let mut entry = change(Act::Import, "commit_import", (Entity::Import, id, &import.file_name), None, Some(&found.outcome.summary));
+    let mut entry = change(
+        Act::Import,
+        "commit_import",
+        (Entity::Import, id, &import.file_name),
+        None,
+        Some(&found.outcome.summary),
+    );
     entry.touches = made.objects();
     record.commit_seq = Some(tx.append(author, &entry)?);
     update_import(tx.conn, &record, import.version)?;
@@ -81,8 +103,17 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
 
 fn apply(tx: &mut Tx<'_>, import: &Import, outcome: &Outcome, now: DateTime<Utc>) -> ApiResult<Made> {
     let note = Some(import.file_name.chars().take(300).collect());
-    let basis = Basis { kind: BasisKind::Import, number: None, date: Some(import.as_of), note };
-    let batch = Batch { basis, as_of: import.as_of, now };
+    let basis = Basis {
+        kind: BasisKind::Import,
+        number: None,
+        date: Some(import.as_of),
+        note,
+    };
+    let batch = Batch {
+        basis,
+        as_of: import.as_of,
+        now,
+    };
     match import.kind {
         ImportKind::People => people::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::Organizations => organizations::apply(tx.conn, &batch, &outcome.rows),
@@ -100,5 +131,6 @@ fn finish(record: &mut ImportRecord, made: &Made, now: DateTime<Utc>) -> ApiResu
 
 /// Reads an identifier that a classification gave.
 fn id(text: &str) -> ApiResult<Id> {
-    text.parse().map_err(|_| ApiError::Internal(format!("a classification names {text:?}, which is no identifier")))
+    text.parse()
+        .map_err(|_| ApiError::Internal(format!("a classification names {text:?}, which is no identifier")))
 }

@@ -19,13 +19,18 @@ use crate::error::ApiResult;
 pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiResult<Made> {
     let mut made = Made::default();
     for row in rows.iter().filter(|row| row.class == RowClass::New) {
-        let Some(RowValues::Organization(values)) = &row.values else { continue };
+        let Some(RowValues::Organization(values)) = &row.values else {
+            continue;
+        };
         let organization = new_id();
         let mut record = record(values, batch);
         record.id = organization.to_string();
         record.index(&[]);
         insert_organization(conn, &record)?;
-        let listed = [(values.low_results, SupportList::LowResults), (values.project_500plus, SupportList::Project500Plus)];
+        let listed = [
+            (values.low_results, SupportList::LowResults),
+            (values.project_500plus, SupportList::Project500Plus),
+        ];
         for (_, list) in listed.into_iter().filter(|(listed, _)| *listed) {
             insert_support(conn, organization, list, Interval::new(batch.as_of, None))?;
         }
@@ -45,7 +50,10 @@ fn record(values: &OrganizationValues, batch: &Batch) -> OrganizationRecord {
         district_code: values.district_code.clone(),
         admin_unit_code: values.admin_unit_code.clone(),
         email: values.email.clone(),
-        curates: matches!(values.organization_kind, OrganizationKind::MethodicalCenter | OrganizationKind::PsychCenter),
+        curates: matches!(
+            values.organization_kind,
+            OrganizationKind::MethodicalCenter | OrganizationKind::PsychCenter
+        ),
         closed_on: None,
         full_name: values.full_name.clone(),
         short_name: values.short_name.clone(),

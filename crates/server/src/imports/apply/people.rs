@@ -12,8 +12,8 @@ use veche_store::{
     imports::Made,
     new_id,
     people::{
-        EmploymentRecord, PersonRecord, QualificationRecord, TenureStatementRecord, insert_employments, insert_people,
-        insert_qualifications, insert_tenure_statements,
+        EmploymentRecord, PersonRecord, QualificationRecord, TenureStatementRecord, insert_employments,
+        insert_people, insert_qualifications, insert_tenure_statements,
     },
 };
 
@@ -33,7 +33,9 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
     let (mut made, mut records) = (Made::default(), Records::default());
     let mut by_row: HashMap<u32, Id> = HashMap::new();
     for row in rows {
-        let Some(RowValues::Person(values)) = &row.values else { continue };
+        let Some(RowValues::Person(values)) = &row.values else {
+            continue;
+        };
         match row.class {
             RowClass::New | RowClass::Namesake => {
                 let person = new_id();
@@ -44,7 +46,9 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
             RowClass::SecondJob => {
                 let before = row.ref_row.and_then(|r| by_row.get(&r)).copied();
                 let registered = row.ref_id.as_deref().map(id).transpose()?;
-                let person = before.or(registered).ok_or_else(|| ApiError::Internal(format!("row {} has no first job", row.row)))?;
+                let person = before
+                    .or(registered)
+                    .ok_or_else(|| ApiError::Internal(format!("row {} has no first job", row.row)))?;
                 let employment = records.add_employment(person, batch, values, false)?;
                 if before.is_none() {
                     made.employments.push(employment);
@@ -64,31 +68,55 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
 impl Records {
     fn add_person(&mut self, person: Id, batch: &Batch, values: &PersonValues) -> ApiResult<()> {
         let patronymic = values.patronymic.as_deref();
-        let mut record =
-            PersonRecord::new(person, &values.last_name, &values.first_name, patronymic, batch.now.naive_utc());
+        let mut record = PersonRecord::new(
+            person,
+            &values.last_name,
+            &values.first_name,
+            patronymic,
+            batch.now.naive_utc(),
+        );
         record.phone.clone_from(&values.phone);
         record.email.clone_from(&values.email);
         self.people.push(record);
         self.add_employment(person, batch, values, true)?;
         if values.category != "none" {
             let basis = Some(batch.basis.clone());
-            let granted =
-                NewQualification { category_code: values.category.clone(), granted_on: values.category_date, basis };
-            self.qualifications.push(QualificationRecord::new(person, &granted)?);
+            let granted = NewQualification {
+                category_code: values.category.clone(),
+                granted_on: values.category_date,
+                basis,
+            };
+            self.qualifications
+                .push(QualificationRecord::new(person, &granted)?);
         }
-        let stated = [(TenureKind::Total, values.experience_total), (TenureKind::Pedagogical, values.experience_ped)];
+        let stated = [
+            (TenureKind::Total, values.experience_total),
+            (TenureKind::Pedagogical, values.experience_ped),
+        ];
         for (kind, years) in stated {
             if let Some(years) = years.and_then(|y| i32::try_from(y).ok()) {
                 let basis = Some(batch.basis.clone());
-                let statement = NewTenureStatement { kind, years, as_of: batch.as_of, basis };
-                self.statements.push(TenureStatementRecord::new(person, &statement)?);
+                let statement = NewTenureStatement {
+                    kind,
+                    years,
+                    as_of: batch.as_of,
+                    basis,
+                };
+                self.statements
+                    .push(TenureStatementRecord::new(person, &statement)?);
             }
         }
         Ok(())
     }
 
     /// An imported employment is unbounded before: the list says that it lasts, not since when.
-    fn add_employment(&mut self, person: Id, batch: &Batch, values: &PersonValues, is_main: bool) -> ApiResult<Id> {
+    fn add_employment(
+        &mut self,
+        person: Id,
+        batch: &Batch,
+        values: &PersonValues,
+        is_main: bool,
+    ) -> ApiResult<Id> {
         let ask = NewEmployment {
             organization_id: id(&values.organization_id)?,
             position_code: values.position.clone(),

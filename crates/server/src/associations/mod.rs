@@ -1,0 +1,28 @@
+//! Associations, their members and offices.
+
+mod handlers;
+mod members;
+mod offices;
+mod references;
+mod service;
+mod states;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::list_associations)
+        .service(handlers::create_association)
+        .service(handlers::get_association)
+        .service(handlers::update_association)
+        .service(handlers::set_association_status)
+        .service(handlers::assign_curating_institution)
+        .service(handlers::list_memberships)
+        .service(handlers::add_member)
+        .service(handlers::confirm_membership)
+        .service(handlers::end_membership)
+        .service(handlers::fill_office)
+        .service(handlers::end_office)
+        .service(handlers::check_eligibility);
+}
