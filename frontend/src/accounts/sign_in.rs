@@ -15,12 +15,14 @@ use crate::{
 static FIELDS: &[Field] = &[Field::needed("/login"), Field::needed("/password")];
 
 /// Accounts of the demo city with the key of what each one sees.
-const DEMO_ACCOUNTS: [(&str, &str); 7] = [
+const DEMO_ACCOUNTS: [(&str, &str); 9] = [
     ("department", "role-department"),
     ("niso", "role-institution"),
     ("curator", "role-curator"),
     ("leader", "role-leader"),
+    ("secretary", "role-secretary"),
     ("member", "role-member"),
+    ("council", "role-council"),
     ("observer", "role-observer"),
     ("admin", "role-admin"),
 ];

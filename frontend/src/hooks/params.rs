@@ -18,6 +18,11 @@ pub struct Params {
 }
 
 impl Params {
+    /// A query that does not change, for views shown without an address.
+    pub fn fixed(query: Query) -> Self {
+        Self { query, set: Callback::noop(), clear: Callback::noop(), on: None }
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.query.get(key)
