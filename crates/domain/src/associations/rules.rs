@@ -266,3 +266,23 @@ fn wrong_paper(clause: &'static str, rule: &str, basis: &Basis) -> Refusal {
         .clause(clause)
         .errors(errors)
 }
+
+/// The adjacent professions as they are kept: cleaned, without empty ones (IV).
+///
+/// # Errors
+/// [`ErrorCode::Validation`] for one of more than 100 characters.
+pub fn check_professions(given: &[String]) -> Result<Vec<String>, Refusal> {
+    let cleaned: Vec<String> = given
+        .iter()
+        .map(|p| crate::text::clean(p))
+        .filter(|p| !p.is_empty())
+        .collect();
+    match cleaned.iter().position(|p| p.chars().count() > 100) {
+        None => Ok(cleaned),
+        Some(at) => Err(Refusal::field(
+            &format!("/professions/{at}"),
+            "length",
+            "Профессия – не длиннее 100 знаков.",
+        )),
+    }
+}

@@ -59,7 +59,8 @@ pub(super) fn institutions_on(
     on: NaiveDate,
 ) -> StoreResult<HashMap<String, OrganizationRef>> {
     use association_curatings as c;
-    let found: Vec<(String, (String, String, Option<String>))> = c::table
+    type Found = (String, (String, String, Option<String>));
+    let found: Vec<Found> = c::table
         .inner_join(organizations::table)
         .filter(c::association_id.eq_any(ids))
         .filter(term_holds!(c::valid_from, c::valid_until, on))
