@@ -55,7 +55,7 @@ pub struct NewOrganization {
     pub district_code: Option<String>,
     /// Office e-mail.
     #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(email(message = "Проверьте адрес электронной почты."))]
+    #[validate(custom(function = "wire::check_email", code = "email", message = "Проверьте адрес электронной почты."))]
     pub email: Option<String>,
     /// Whether it curates associations.
     #[serde(default)]

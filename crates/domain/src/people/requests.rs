@@ -55,7 +55,7 @@ pub struct NewPerson {
     pub phone: Option<String>,
     /// Work e-mail.
     #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(email(message = "Проверьте адрес электронной почты."))]
+    #[validate(custom(function = "wire::check_email", code = "email", message = "Проверьте адрес электронной почты."))]
     pub email: Option<String>,
     /// First employment.
     #[serde(default)]

@@ -86,7 +86,7 @@ fn is_foreign(request: &ServiceRequest) -> bool {
 /// What the page may load: nothing from elsewhere, no inline script.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
 /// Swagger UI starts itself by an inline script and styles itself.
 const DOCS_POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
