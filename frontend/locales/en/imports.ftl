@@ -141,3 +141,4 @@ import-field-audience = Whom it unites
 import-field-curating-organization = Curating institution
 import-field-status = Status
 import-field-head = District head
+import-whole-list = the whole list

@@ -1,5 +1,4 @@
 journal-about = Every change is one entry; entries are chained and never edited.
-search-journal = Find by name or operation
 journal-entity = Object
 journal-act = Act
 journal-when = When

@@ -145,3 +145,4 @@ import-field-audience = Кого объединяет
 import-field-curating-organization = Курирующее учреждение
 import-field-status = Статус
 import-field-head = Руководитель РМО
+import-whole-list = весь список

@@ -1,5 +1,4 @@
 journal-about = Каждое изменение – одна запись; записи сцеплены и не правятся.
-search-journal = Найти по имени или действию
 journal-entity = Что
 journal-act = Действие
 journal-when = Когда

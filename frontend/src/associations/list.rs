@@ -72,7 +72,7 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
         Column::plain(words.t("office-leader")),
         Column::plain(words.t("office-secretary")),
         Column::plain(words.t("office-curator")),
-        Column::sorted(words.t("association-members"), "members"),
+        Column::plain(words.t("association-members")),
     ]);
     let create = may_create.then(|| {
         html! {
@@ -108,7 +108,7 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
                 }
             </Toolbar>
             <ListFrame<AssociationRow> list={props.list.clone()} {empty} counted="associations-count">
-                <Table caption={words.t("nav-associations")} {columns} sorting={Sorting::of(params, "name")}>
+                <Table caption={words.t("nav-associations")} {columns} sorting={Sorting::of(params, "code")}>
                     { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
                         <Row key={row.id.to_string()} row={row.clone()} />
                     }) }

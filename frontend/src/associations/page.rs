@@ -90,7 +90,10 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
         label: words.t(key).into(),
         open: props.tab == name,
     };
-    let mut tabs = vec![tab("", "tab-overview"), tab("members", "tab-composition")];
+    let mut tabs = vec![tab("", "tab-overview")];
+    if may(Action::ReadComposition) {
+        tabs.push(tab("members", "tab-composition"));
+    }
     if may(Action::ReadHistory) {
         tabs.push(tab("history", "tab-history"));
     }

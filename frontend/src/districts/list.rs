@@ -75,7 +75,7 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
         (AttrValue::Static("false"), words.t("district-without-head").into()),
     ]);
     let columns = Rc::new(vec![
-        Column::sorted(words.t("subject"), "subject"),
+        Column::sorted(words.t("subject"), "name"),
         Column::plain(words.t("unit")),
         Column::plain(words.t("district-head")),
         Column::plain(words.t("basis")),
@@ -95,7 +95,7 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
                 <Card title={words.t("matrix-title")}>
                     <Matrix rows={props.list.rows.clone().unwrap_or_default()} units={props.units.clone()} />
                 </Card>
-                <Table caption={words.t("districts-title")} {columns} sorting={Sorting::of(params, "subject")}>
+                <Table caption={words.t("districts-title")} {columns} sorting={Sorting::of(params, "name")}>
                     { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
                         <Row key={row.id.to_string()} row={row.clone()} />
                     }) }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::{FoundView, Rows, list::state_mark};
 use crate::{
     api::{Query, Reply, Request},
-    hooks::{use_mutation, use_resource},
+    hooks::{Choices, name_of, use_admin_units, use_mutation, use_resource},
     routes::Route,
     state::{Words, use_on_date, use_words},
     ui::{
@@ -32,10 +32,11 @@ pub struct ImportPageProps {
 #[component]
 pub fn ImportPage(props: &ImportPageProps) -> Html {
     let resource = use_resource::<GetImport>(&[props.id.to_string()], Query::default());
+    let units = use_admin_units();
     html! {
         <PageFrame<Import> resource={resource.clone()}>
             if let Some(import) = resource.data() {
-                <ImportView import={Rc::new(import.clone())} etag={resource.etag()}>
+                <ImportView import={Rc::new(import.clone())} etag={resource.etag()} {units}>
                     <Rows import={Rc::new(import.clone())} />
                 </ImportView>
             }
@@ -51,6 +52,9 @@ pub struct ImportViewProps {
     /// Its version.
     #[prop_or_default]
     pub etag: Option<String>,
+    /// Names of units.
+    #[prop_or_default]
+    pub units: Choices,
     /// Its rows.
     #[prop_or_default]
     pub children: Html,
@@ -82,7 +86,7 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
             }
             { for import.summary.file_level_warnings.iter().map(|w| html! {
                 <Alert key={w.row} tone={Tone::Warning} title={words.with("import-total-mismatch", &[
-                    ("unit", w.unit.as_deref().unwrap_or("—")), ("row", &w.row.to_string()),
+                    ("unit", &w.unit.as_deref().map_or_else(|| words.t("import-whole-list"), |u| name_of(&props.units, u))), ("row", &w.row.to_string()),
                     ("declared", &w.declared.to_string()), ("actual", &w.actual.to_string()),
                 ])} />
             }) }

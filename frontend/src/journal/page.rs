@@ -9,7 +9,7 @@ use super::{EntryRow, history::columns};
 use crate::{
     hooks::{Choices, ListState, Params, use_list, use_params},
     state::{Words, use_words},
-    ui::{EmptyState, FilterSelect, ListFrame, PageTitle, SearchBox, Table, Toolbar},
+    ui::{EmptyState, FilterSelect, ListFrame, PageTitle, Table, Toolbar},
 };
 
 const FILTERS: &[&str] = &["entity", "entity_id", "actor_id", "act"];
@@ -19,7 +19,7 @@ const FILTERS: &[&str] = &["entity", "entity_id", "actor_id", "act"];
 pub fn JournalPage() -> Html {
     let params = use_params();
     // The journal is a sequence of its own: the date on screen does not turn it.
-    let list = use_list::<ListJournal, JournalEntry>(&[], params.api(FILTERS).with("on", None));
+    let list = use_list::<ListJournal, JournalEntry>(&[], params.api(FILTERS).with("on", None).with("q", None));
     html! { <JournalView {list} {params} /> }
 }
 
@@ -50,7 +50,6 @@ pub fn JournalView(props: &JournalViewProps) -> Html {
         <>
             <PageTitle title={words.t("nav-journal")} note={html! { { words.t("journal-about") } }} />
             <Toolbar params={params.clone()} filters={FILTERS}>
-                <SearchBox params={params.clone()} label={words.t("search-journal")} />
                 <FilterSelect
                     params={params.clone()} name="entity" label={words.t("journal-entity")}
                     choices={coded(words, "entity", Entity::ALL.iter().map(|e| e.code()))}
