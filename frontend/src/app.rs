@@ -49,7 +49,9 @@ fn Entrance() -> Html {
             }
         });
     }
-    let Some(session) = session else { return Html::default() };
+    let Some(session) = session else {
+        return Html::default();
+    };
     let retry = {
         let session = session.clone();
         Callback::from(move |()| ask(session.clone()))

@@ -1,5 +1,5 @@
 //! Each main view as HTML: typical, empty, failed; both languages; names and labels of everything on it.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 
@@ -21,7 +21,9 @@ use veche_domain::{
 use veche_frontend::{
     accounts::{AccountsView, DemoHint, SignInPage},
     api::Fault,
-    associations::{AssociationView, AssociationsView, CompositionView, NewAssociationPage, OfficeForm, VerdictView},
+    associations::{
+        AssociationView, AssociationsView, CompositionView, NewAssociationPage, OfficeForm, VerdictView,
+    },
     districts::{DistrictView, DistrictsView},
     home::{BoardView, OwnView},
     hooks::{Choices, ListState},
@@ -39,7 +41,10 @@ fn list<T: serde::de::DeserializeOwned + 'static>(rows: serde_json::Value) -> Li
 }
 
 fn units() -> Choices {
-    Rc::new(vec![("leninsky".into(), "Ленинский район".into()), ("kirovsky".into(), "Кировский район".into())])
+    Rc::new(vec![
+        ("leninsky".into(), "Ленинский район".into()),
+        ("kirovsky".into(), "Кировский район".into()),
+    ])
 }
 
 fn refusal() -> Fault {
@@ -66,17 +71,50 @@ fn sign_in_in_both_languages() {
 #[test]
 fn register_of_associations() {
     let rows = || list::<AssociationRow>(city::association_rows());
-    let html = snapshot("associations", Ru, department(), html! { <AssociationsView list={rows()} params={params("")} /> });
+    let html = snapshot(
+        "associations",
+        Ru,
+        department(),
+        html! { <AssociationsView list={rows()} params={params("")} /> },
+    );
     assert!(html.contains("вакансия"), "a missing leader is named");
-    snapshot("associations-en", En, department(), html! { <AssociationsView list={rows()} params={params("sort=-name")} /> });
+    snapshot(
+        "associations-en",
+        En,
+        department(),
+        html! { <AssociationsView list={rows()} params={params("sort=-name")} /> },
+    );
     let empty = || ListState::<AssociationRow>::loaded(Vec::new());
-    let html = snapshot("associations-empty", Ru, department(), html! { <AssociationsView list={empty()} params={params("")} /> });
-    assert!(html.contains("Новое объединение"), "an empty register offers to fill it");
-    let html = snapshot("associations-nothing-found", Ru, department(), html! { <AssociationsView list={empty()} params={params("q=zzz")} /> });
+    let html = snapshot(
+        "associations-empty",
+        Ru,
+        department(),
+        html! { <AssociationsView list={empty()} params={params("")} /> },
+    );
+    assert!(
+        html.contains("Новое объединение"),
+        "an empty register offers to fill it"
+    );
+    let html = snapshot(
+        "associations-nothing-found",
+        Ru,
+        department(),
+        html! { <AssociationsView list={empty()} params={params("q=zzz")} /> },
+    );
     assert!(html.contains("Сбросить отбор"));
     let failed = || ListState::<AssociationRow>::failed(refusal());
-    snapshot("associations-failed", Ru, department(), html! { <AssociationsView list={failed()} params={params("")} /> });
-    snapshot("associations-failed-en", En, department(), html! { <AssociationsView list={failed()} params={params("")} /> });
+    snapshot(
+        "associations-failed",
+        Ru,
+        department(),
+        html! { <AssociationsView list={failed()} params={params("")} /> },
+    );
+    snapshot(
+        "associations-failed-en",
+        En,
+        department(),
+        html! { <AssociationsView list={failed()} params={params("")} /> },
+    );
 }
 
 #[test]
@@ -89,19 +127,39 @@ fn nobody_is_offered_what_would_be_refused() {
 #[test]
 fn page_of_an_association() {
     let association: Rc<Association> = Rc::new(city::read(city::association()));
-    let html = snapshot("association", Ru, department(), html! { <AssociationView association={association.clone()} /> });
+    let html = snapshot(
+        "association",
+        Ru,
+        department(),
+        html! { <AssociationView association={association.clone()} /> },
+    );
     for word in ["Нет секретаря", "VII.7.5", "№ 1 от 11\u{a0}сентября"] {
         assert!(html.contains(word), "{word}");
     }
-    snapshot("association-en", En, department(), html! { <AssociationView association={association.clone()} /> });
+    snapshot(
+        "association-en",
+        En,
+        department(),
+        html! { <AssociationView association={association.clone()} /> },
+    );
     let members = list::<Membership>(city::memberships());
-    let html = snapshot("composition", Ru, department(), html! {
-        <CompositionView association={association.clone()} list={members} writes=true units={units()} />
-    });
+    let html = snapshot(
+        "composition",
+        Ru,
+        department(),
+        html! {
+            <CompositionView association={association.clone()} list={members} writes=true units={units()} />
+        },
+    );
     assert!(html.contains("нет представителя") && html.contains("1 участник ожидает приказа"));
-    snapshot("composition-empty", Ru, department(), html! {
-        <CompositionView {association} list={ListState::<Membership>::loaded(Vec::new())} writes=true />
-    });
+    snapshot(
+        "composition-empty",
+        Ru,
+        department(),
+        html! {
+            <CompositionView {association} list={ListState::<Membership>::loaded(Vec::new())} writes=true />
+        },
+    );
 }
 
 #[test]
@@ -112,82 +170,189 @@ fn an_office_is_filled_with_the_verdict_in_sight() {
         {"clause": "VII.7.3", "met": false, "binding": false, "fact": "стаж не подтверждён", "cure": null}]}));
     snapshot("verdict", Ru, department(), html! { <VerdictView {verdict} /> });
     let association: Rc<Association> = Rc::new(city::read(city::association()));
-    snapshot("office-form", Ru, department(), html! {
-        <OfficeForm {association} office={Office::Curator} onclose={Callback::noop()} />
-    });
-    snapshot("association-new", Ru, department(), html! { <NewAssociationPage /> });
+    snapshot(
+        "office-form",
+        Ru,
+        department(),
+        html! {
+            <OfficeForm {association} office={Office::Curator} onclose={Callback::noop()} />
+        },
+    );
+    snapshot(
+        "association-new",
+        Ru,
+        department(),
+        html! { <NewAssociationPage /> },
+    );
 }
 
 #[test]
 fn people() {
-    snapshot("people", Ru, department(), html! { <PeopleView list={list::<PersonRow>(city::person_rows())} params={params("")} /> });
-    snapshot("people-empty", Ru, department(), html! { <PeopleView list={ListState::<PersonRow>::loaded(Vec::new())} params={params("")} /> });
+    snapshot(
+        "people",
+        Ru,
+        department(),
+        html! { <PeopleView list={list::<PersonRow>(city::person_rows())} params={params("")} /> },
+    );
+    snapshot(
+        "people-empty",
+        Ru,
+        department(),
+        html! { <PeopleView list={ListState::<PersonRow>::loaded(Vec::new())} params={params("")} /> },
+    );
     let person = |hidden| Rc::new(city::read::<Person>(city::whole_person(hidden)));
-    let html = snapshot("person", Ru, department(), html! { <PersonView person={person(false)} /> });
+    let html = snapshot(
+        "person",
+        Ru,
+        department(),
+        html! { <PersonView person={person(false)} /> },
+    );
     assert!(html.contains("12 полных лет"));
-    let html = snapshot("person-hidden", Ru, vec![Grant::Observer], html! { <PersonView person={person(true)} /> });
+    let html = snapshot(
+        "person-hidden",
+        Ru,
+        vec![Grant::Observer],
+        html! { <PersonView person={person(true)} /> },
+    );
     assert!(!html.contains("+7383"));
     snapshot("person-new", Ru, department(), html! { <NewPersonPage /> });
     let rows = city::person_rows();
     let pairs = json!([{"first": rows[0], "second": rows[1], "reasons": ["same_name", "same_organization"]}]);
-    snapshot("duplicates", Ru, department(), html! { <DuplicatesView list={list::<DuplicatePair>(pairs)} /> });
+    snapshot(
+        "duplicates",
+        Ru,
+        department(),
+        html! { <DuplicatesView list={list::<DuplicatePair>(pairs)} /> },
+    );
     let merges = json!([{"id": city::id(12, 1), "kept": city::person(0), "removed": city::person(1),
         "made_at": "2026-11-20T04:10:00Z", "made_by": "Департамент", "moved": 3, "undone_at": null}]);
-    snapshot("merges", Ru, department(), html! { <MergesView list={list::<Merge>(merges)} /> });
+    snapshot(
+        "merges",
+        Ru,
+        department(),
+        html! { <MergesView list={list::<Merge>(merges)} /> },
+    );
 }
 
 #[test]
 fn organizations_and_districts() {
     let organization: Rc<Organization> = Rc::new(city::read(city::organization()));
-    snapshot("organization", Ru, department(), html! { <OrganizationView {organization} units={units()} districts={units()} /> });
-    snapshot("organizations-empty", Ru, department(), html! {
-        <OrganizationsView list={ListState::<OrganizationRow>::loaded(Vec::new())} params={params("")} />
-    });
+    snapshot(
+        "organization",
+        Ru,
+        department(),
+        html! { <OrganizationView {organization} units={units()} districts={units()} /> },
+    );
+    snapshot(
+        "organizations-empty",
+        Ru,
+        department(),
+        html! {
+            <OrganizationsView list={ListState::<OrganizationRow>::loaded(Vec::new())} params={params("")} />
+        },
+    );
     let rows = || list::<DistrictAssociation>(city::districts());
-    let html = snapshot("districts", Ru, department(), html! { <DistrictsView list={rows()} params={params("")} units={units()} /> });
+    let html = snapshot(
+        "districts",
+        Ru,
+        department(),
+        html! { <DistrictsView list={rows()} params={params("")} units={units()} /> },
+    );
     assert!(html.contains("veche-matrix"));
     let district: Rc<DistrictAssociation> = Rc::new(city::read(city::districts()[1].clone()));
-    snapshot("district", Ru, department(), html! { <DistrictView {district} /> });
+    snapshot(
+        "district",
+        Ru,
+        department(),
+        html! { <DistrictView {district} /> },
+    );
 }
 
 #[test]
 fn imports() {
     let import: Rc<Import> = Rc::new(city::read(city::import()));
-    let html = snapshot("import", Ru, department(), html! {
-        <ImportView import={import.clone()}>
-            <RowsView {import} params={params("")} class={RowClass::Invalid} list={list::<ImportRow>(city::import_rows())} />
-        </ImportView>
-    });
+    let html = snapshot(
+        "import",
+        Ru,
+        department(),
+        html! {
+            <ImportView import={import.clone()}>
+                <RowsView {import} params={params("")} class={RowClass::Invalid} list={list::<ImportRow>(city::import_rows())} />
+            </ImportView>
+        },
+    );
     assert!(html.contains("veche-cell--fault") && html.contains("Скачать 1 отклонённую строку"));
     snapshot("import-new", Ru, department(), html! { <NewImportPage /> });
-    snapshot("imports-empty", Ru, department(), html! {
-        <ImportsView list={ListState::<ImportListRow>::loaded(Vec::new())} params={params("")} />
-    });
+    snapshot(
+        "imports-empty",
+        Ru,
+        department(),
+        html! {
+            <ImportsView list={ListState::<ImportListRow>::loaded(Vec::new())} params={params("")} />
+        },
+    );
 }
 
 #[test]
 fn regulation_journal_accounts() {
     let text = include_str!("../../regulations/novosibirsk-2022.toml");
     let profile: Rc<Profile> = Rc::new(toml::from_str(text).unwrap());
-    let html = snapshot("regulation-found", Ru, Vec::new(), html! { <RegulationView profile={profile.clone()} params={params("q=VII.7.9")} /> });
+    let html = snapshot(
+        "regulation-found",
+        Ru,
+        Vec::new(),
+        html! { <RegulationView profile={profile.clone()} params={params("q=VII.7.9")} /> },
+    );
     assert!(html.contains("15\u{a0}сентября"));
-    let whole = render(En, Vec::new(), html! { <RegulationView {profile} params={params("")} /> });
+    let whole = render(
+        En,
+        Vec::new(),
+        html! { <RegulationView {profile} params={params("")} /> },
+    );
     assert!(whole.contains("VIII.8.2"));
-    snapshot("journal", Ru, department(), html! { <JournalView list={list::<JournalEntry>(city::journal())} params={params("")} /> });
-    snapshot("history-empty", Ru, department(), html! { <HistoryView list={ListState::<JournalEntry>::loaded(Vec::new())} /> });
+    snapshot(
+        "journal",
+        Ru,
+        department(),
+        html! { <JournalView list={list::<JournalEntry>(city::journal())} params={params("")} /> },
+    );
+    snapshot(
+        "history-empty",
+        Ru,
+        department(),
+        html! { <HistoryView list={ListState::<JournalEntry>::loaded(Vec::new())} /> },
+    );
     let accounts = json!([{"id": city::id(4, 1), "version": 1, "login": "leader", "name": "Ким О. С.", "role": null,
         "organization_id": null, "person": city::person(1), "enabled": true}]);
-    snapshot("accounts", Ru, vec![Grant::Admin], html! { <AccountsView list={list(accounts)} params={params("")} /> });
+    snapshot(
+        "accounts",
+        Ru,
+        vec![Grant::Admin],
+        html! { <AccountsView list={list(accounts)} params={params("")} /> },
+    );
 }
 
 #[test]
 fn home() {
-    let html = snapshot("home-board", Ru, department(), html! {
-        <BoardView list={list::<AssociationRow>(city::association_rows())} people={Some(238)} headless={Some(3)} />
-    });
-    assert!(html.find("Ассоциация педагогов").unwrap() < html.find("ММО учителей математики").unwrap(), "trouble comes first");
+    let html = snapshot(
+        "home-board",
+        Ru,
+        department(),
+        html! {
+            <BoardView list={list::<AssociationRow>(city::association_rows())} people={Some(238)} headless={Some(3)} />
+        },
+    );
+    assert!(
+        html.find("Ассоциация педагогов").unwrap() < html.find("ММО учителей математики").unwrap(),
+        "trouble comes first"
+    );
     let association: Rc<Association> = Rc::new(city::read(city::association()));
     let members: Vec<Membership> = city::read(city::memberships());
     let members = Rc::new(members.into_iter().map(Rc::new).collect::<Vec<_>>());
-    snapshot("home-own", Ru, department(), html! { <OwnView {association} {members} /> });
+    snapshot(
+        "home-own",
+        Ru,
+        department(),
+        html! { <OwnView {association} {members} /> },
+    );
 }

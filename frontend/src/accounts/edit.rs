@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use veche_domain::accounts::{Account, AccountPatch, AccountRole, CreateAccount, GetAccount, NewAccount, UpdateAccount};
+use veche_domain::accounts::{
+    Account, AccountPatch, AccountRole, CreateAccount, GetAccount, NewAccount, UpdateAccount,
+};
 use yew::prelude::*;
 
 use super::list::roles;
@@ -113,10 +115,33 @@ pub(super) fn EditAccount(props: &EditAccountProps) -> Html {
     let form = use_form(EDIT, None, || {
         vec![
             ("/name", account.name.clone()),
-            ("/role", account.role.map(|r| r.code().to_owned()).unwrap_or_default()),
-            ("/organization_id", account.organization_id.map(|id| id.to_string()).unwrap_or_default()),
-            ("/person_id", account.person.as_ref().map(|p| p.id.to_string()).unwrap_or_default()),
-            ("#person", account.person.as_ref().map(|p| p.full_name.clone()).unwrap_or_default()),
+            (
+                "/role",
+                account.role.map(|r| r.code().to_owned()).unwrap_or_default(),
+            ),
+            (
+                "/organization_id",
+                account
+                    .organization_id
+                    .map(|id| id.to_string())
+                    .unwrap_or_default(),
+            ),
+            (
+                "/person_id",
+                account
+                    .person
+                    .as_ref()
+                    .map(|p| p.id.to_string())
+                    .unwrap_or_default(),
+            ),
+            (
+                "#person",
+                account
+                    .person
+                    .as_ref()
+                    .map(|p| p.full_name.clone())
+                    .unwrap_or_default(),
+            ),
             ("/enabled", account.enabled.to_string()),
         ]
     });
@@ -124,7 +149,12 @@ pub(super) fn EditAccount(props: &EditAccountProps) -> Html {
     let mutation = use_mutation::<UpdateAccount>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) = (form.clone(), mutation.run.clone(), resource.etag(), account.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            resource.etag(),
+            account.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read_changes::<AccountPatch>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));

@@ -11,8 +11,8 @@ use crate::{
     routes::Route,
     state::{Words, use_words},
     ui::{
-        Button, ButtonKind, Column, EmptyState, FilterSelect, Link, ListFrame, Mark, PageTitle, SearchBox, Sign, State,
-        Table, Toolbar,
+        Button, ButtonKind, Column, EmptyState, FilterSelect, Link, ListFrame, Mark, PageTitle, SearchBox,
+        Sign, State, Table, Toolbar,
     },
 };
 
@@ -21,7 +21,12 @@ const FILTERS: &[&str] = &["role", "enabled"];
 /// Roles as choices.
 pub(super) fn roles(words: Words) -> Choices {
     let name = |r: &AccountRole| words.code("role", r.code()).into();
-    Rc::new(AccountRole::ALL.iter().map(|r| (AttrValue::Static(r.code()), name(r))).collect())
+    Rc::new(
+        AccountRole::ALL
+            .iter()
+            .map(|r| (AttrValue::Static(r.code()), name(r)))
+            .collect(),
+    )
 }
 
 /// Loads the accounts.
@@ -65,12 +70,16 @@ pub fn AccountsView(props: &AccountsViewProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(None))
     };
-    let create = || html! {
-        <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("account-new")} onclick={onnew.clone()} />
+    let create = || {
+        html! {
+            <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("account-new")} onclick={onnew.clone()} />
+        }
     };
     let empty = html! { <EmptyState title={words.t("accounts-empty")} text={words.t("accounts-empty-text")}>{ create() }</EmptyState> };
     let columns = Rc::new(
-        ["login", "account-role", "account-person", "account-state"].map(|key| Column::plain(words.t(key))).to_vec(),
+        ["login", "account-role", "account-person", "account-state"]
+            .map(|key| Column::plain(words.t(key)))
+            .to_vec(),
     );
     html! {
         <>
@@ -109,7 +118,9 @@ fn Row(props: &RowProps) -> Html {
         let account = account.clone();
         move |()| account.clone()
     });
-    let role = account.role.map_or_else(|| words.t("role-none"), |r| words.code("role", r.code()));
+    let role = account
+        .role
+        .map_or_else(|| words.t("role-none"), |r| words.code("role", r.code()));
     html! {
         <tr class="pf-v6-c-table__tr">
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("login")}>

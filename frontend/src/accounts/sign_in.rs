@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use veche_domain::accounts::{SignIn, SignInOperation, Session};
+use veche_domain::accounts::{Session, SignIn, SignInOperation};
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
@@ -48,7 +48,10 @@ fn SignInForm(props: &SignInFormProps) -> Html {
     let former = session.as_ref().and_then(|s| s.session());
     let entered = Callback::from(move |reply: Rc<Reply<Session>>| {
         // What was typed belongs to the one who typed it.
-        if former.as_ref().is_some_and(|f| f.actor.account_id != reply.data.actor.account_id) {
+        if former
+            .as_ref()
+            .is_some_and(|f| f.actor.account_id != reply.data.actor.account_id)
+        {
             draft::clear();
             cache::clear();
         }
@@ -71,7 +74,10 @@ fn SignInForm(props: &SignInFormProps) -> Html {
         Callback::from(move |login: &'static str| {
             form.set("/login", login);
             form.set("/password", DEMO_PASSWORD);
-            run.emit(Request::default().body(SignIn { login: login.to_owned(), password: DEMO_PASSWORD.to_owned() }));
+            run.emit(Request::default().body(SignIn {
+                login: login.to_owned(),
+                password: DEMO_PASSWORD.to_owned(),
+            }));
         })
     };
     let focus_password = props.login.is_some();
@@ -150,7 +156,11 @@ pub fn DemoHint(props: &DemoHintProps) -> Html {
 pub fn SignInPage() -> Html {
     let words = use_words();
     let locale = use_locale();
-    let other = if locale.locale == Locale::Ru { Locale::En } else { Locale::Ru };
+    let other = if locale.locale == Locale::Ru {
+        Locale::En
+    } else {
+        Locale::Ru
+    };
     let switch = locale.set.reform(move |()| other);
     html! {
         <main class="veche-lone veche-sign-in">

@@ -20,7 +20,9 @@ pub enum Fault {
 
 impl Fault {
     pub(super) fn from_body(status: u16, body: &str) -> Self {
-        serde_json::from_str(body).map_or(Self::Unreadable { status }, |problem| Self::Problem(Box::new(problem)))
+        serde_json::from_str(body).map_or(Self::Unreadable { status }, |problem| {
+            Self::Problem(Box::new(problem))
+        })
     }
 
     /// The server's code, if it gave one.
@@ -51,7 +53,9 @@ impl Fault {
         match self {
             Self::Problem(problem) => problem.detail.clone(),
             Self::Offline => words.t("fault-offline-next"),
-            Self::Unreadable { status } => words.with("fault-unreadable-next", &[("status", &status.to_string())]),
+            Self::Unreadable { status } => {
+                words.with("fault-unreadable-next", &[("status", &status.to_string())])
+            }
         }
     }
 

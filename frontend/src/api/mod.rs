@@ -28,19 +28,31 @@ pub struct Request<B> {
 
 impl<B> Default for Request<B> {
     fn default() -> Self {
-        Self { params: Vec::new(), query: Query::default(), body: None, if_match: None, idempotency_key: None }
+        Self {
+            params: Vec::new(),
+            query: Query::default(),
+            body: None,
+            if_match: None,
+            idempotency_key: None,
+        }
     }
 }
 
 impl<B> Request<B> {
     /// A request with these parameters of the path.
     pub fn to(params: &[&str]) -> Self {
-        Self { params: params.iter().map(|p| (*p).to_owned()).collect(), ..Self::default() }
+        Self {
+            params: params.iter().map(|p| (*p).to_owned()).collect(),
+            ..Self::default()
+        }
     }
 
     /// With a body.
     pub fn body(self, body: B) -> Self {
-        Self { body: Some(body), ..self }
+        Self {
+            body: Some(body),
+            ..self
+        }
     }
 
     /// With a query.
@@ -50,7 +62,10 @@ impl<B> Request<B> {
 
     /// For the version that was read.
     pub fn if_match(self, etag: Option<String>) -> Self {
-        Self { if_match: etag, ..self }
+        Self {
+            if_match: etag,
+            ..self
+        }
     }
 }
 
@@ -90,14 +105,22 @@ pub async fn call<E: Endpoint>(request: Request<E::Request>) -> Result<Reply<E::
     if let Some(etag) = &request.if_match {
         builder = builder.header("If-Match", etag);
     }
-    if let Some(key) = request.idempotency_key.as_ref().filter(|_| E::METHOD == Method::Post) {
+    if let Some(key) = request
+        .idempotency_key
+        .as_ref()
+        .filter(|_| E::METHOD == Method::Post)
+    {
         builder = builder.header("Idempotency-Key", key);
     }
     let ready = match &request.body {
         Some(body) => builder.json(body),
         None => builder.build(),
     };
-    let response = ready.map_err(|_| Fault::Offline)?.send().await.map_err(|_| Fault::Offline)?;
+    let response = ready
+        .map_err(|_| Fault::Offline)?
+        .send()
+        .await
+        .map_err(|_| Fault::Offline)?;
     read(response).await
 }
 
@@ -127,6 +150,9 @@ pub struct Readiness {
 /// # Errors
 /// The server cannot be reached or is not ready.
 pub async fn readiness() -> Result<Readiness, Fault> {
-    let response = RequestBuilder::new("/readyz").send().await.map_err(|_| Fault::Offline)?;
+    let response = RequestBuilder::new("/readyz")
+        .send()
+        .await
+        .map_err(|_| Fault::Offline)?;
     read(response).await.map(|reply| reply.data)
 }

@@ -31,7 +31,11 @@ impl Query {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str()).filter(|v| !v.is_empty())
+        self.0
+            .iter()
+            .find(|(k, _)| k == key)
+            .map(|(_, v)| v.as_str())
+            .filter(|v| !v.is_empty())
     }
 
     /// Sets a key, or removes it.
@@ -50,7 +54,13 @@ impl Query {
 
     /// Only these keys.
     pub fn only(&self, keys: &[&str]) -> Self {
-        Self(self.0.iter().filter(|(k, v)| keys.contains(&k.as_str()) && !v.is_empty()).cloned().collect())
+        Self(
+            self.0
+                .iter()
+                .filter(|(k, v)| keys.contains(&k.as_str()) && !v.is_empty())
+                .cloned()
+                .collect(),
+        )
     }
 
     /// Whether there is nothing in it.
@@ -104,7 +114,11 @@ mod tests {
 
     #[test]
     fn a_query_survives_writing_and_reading() {
-        let query = Query::of([("q", "Фёдорова & дочь".to_owned()), ("kind", String::new()), ("sort", "-name".to_owned())]);
+        let query = Query::of([
+            ("q", "Фёдорова & дочь".to_owned()),
+            ("kind", String::new()),
+            ("sort", "-name".to_owned()),
+        ]);
         let url = query.append_to("/api/v1/people".to_owned());
         assert_eq!(Query::parse(url.split_once('?').unwrap().1), query);
         assert_eq!(query.get("kind"), None);

@@ -17,7 +17,8 @@ pub async fn upload<E: Endpoint>(
     for (name, value) in fields {
         form.append_with_str(name, value).map_err(|_| Fault::Offline)?;
     }
-    form.append_with_blob_and_filename("file", file, &file.name()).map_err(|_| Fault::Offline)?;
+    form.append_with_blob_and_filename("file", file, &file.name())
+        .map_err(|_| Fault::Offline)?;
     let request = RequestBuilder::new(&url_of::<E>(&[], &super::Query::default()))
         .method(gloo_net::http::Method::POST)
         .header("Accept", "application/json")

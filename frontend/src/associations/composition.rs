@@ -15,8 +15,8 @@ use crate::{
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
-        Badge, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark, Place, Sign, State,
-        Strip, Table, basis_text,
+        Badge, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark, Place, Sign,
+        State, Strip, Table, basis_text,
     },
 };
 
@@ -38,7 +38,9 @@ pub struct CompositionProps {
 pub fn Composition(props: &CompositionProps) -> Html {
     let on_date = use_on_date();
     let on = on_date.is_turned().then(|| on_date.shown().to_string());
-    let query = Query::default().with("on", on).with("limit", Some("200".to_owned()));
+    let query = Query::default()
+        .with("on", on)
+        .with("limit", Some("200".to_owned()));
     let list = use_list::<ListMemberships, Membership>(&[props.association.id.to_string()], query);
     let units = use_admin_units();
     let categories = use_categories();
@@ -85,7 +87,9 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
     let open = use_state(|| None::<Open>);
     let association = &props.association;
     let members = || props.list.rows.iter().flat_map(|rows| rows.iter());
-    let awaiting = members().filter(|m| m.state == MembershipState::AwaitingOrder).count();
+    let awaiting = members()
+        .filter(|m| m.state == MembershipState::AwaitingOrder)
+        .count();
     let places = association
         .coverage
         .iter()
@@ -115,16 +119,20 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(None))
     };
-    let add_button = || html! {
-        if props.writes {
-            <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-add")} onclick={add.clone()} />
+    let add_button = || {
+        html! {
+            if props.writes {
+                <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-add")} onclick={add.clone()} />
+            }
         }
     };
     let empty = html! {
         <EmptyState title={words.t("composition-empty")} text={words.t("composition-empty-text")}>{ add_button() }</EmptyState>
     };
     let columns = Rc::new(
-        ["person", "unit", "member-work", "category", "member-term"].map(|key| Column::plain(words.t(key))).to_vec(),
+        ["person", "unit", "member-work", "category", "member-term"]
+            .map(|key| Column::plain(words.t(key)))
+            .to_vec(),
     );
     html! {
         <>
@@ -187,8 +195,16 @@ fn MemberRow(props: &MemberRowProps) -> Html {
     let words = use_words();
     let member = &props.member;
     let basis = |b: &Basis| basis_text(words, b);
-    let work = [member.position_name.clone(), member.organization.as_ref().map(|o| o.short_name.clone())];
-    let pass = |to: &Callback<Rc<Membership>>| to.reform({ let member = member.clone(); move |()| member.clone() });
+    let work = [
+        member.position_name.clone(),
+        member.organization.as_ref().map(|o| o.short_name.clone()),
+    ];
+    let pass = |to: &Callback<Rc<Membership>>| {
+        to.reform({
+            let member = member.clone();
+            move |()| member.clone()
+        })
+    };
     html! {
         <tr class="pf-v6-c-table__tr">
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person")}>

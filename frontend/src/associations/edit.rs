@@ -15,7 +15,9 @@ use crate::{
     hooks::{Choices, Field, Form, Kind, Source, use_form, use_mutation, use_refusal, use_subjects},
     routes::Route,
     state::use_words,
-    ui::{AreaField, Breadcrumbs, Card, DateField, Dialog, FormFrame, PageTitle, Picker, SelectField, TextField},
+    ui::{
+        AreaField, Breadcrumbs, Card, DateField, Dialog, FormFrame, PageTitle, Picker, SelectField, TextField,
+    },
 };
 
 static NEW: &[Field] = &[
@@ -151,10 +153,33 @@ pub fn EditAssociation(props: &EditAssociationProps) -> Html {
             ("/audience", text(&association.audience)),
             ("/professions", association.professions.join("\n")),
             ("/problem", text(&association.problem)),
-            ("/composition", association.composition.map(|c| c.code().to_owned()).unwrap_or_default()),
-            ("/planned_end", association.planned_end.map(|d| d.to_string()).unwrap_or_default()),
-            ("/base_site_id", association.base_site.as_ref().map(|o| o.id.to_string()).unwrap_or_default()),
-            ("#base_site", association.base_site.as_ref().map(|o| o.short_name.clone()).unwrap_or_default()),
+            (
+                "/composition",
+                association
+                    .composition
+                    .map(|c| c.code().to_owned())
+                    .unwrap_or_default(),
+            ),
+            (
+                "/planned_end",
+                association.planned_end.map(|d| d.to_string()).unwrap_or_default(),
+            ),
+            (
+                "/base_site_id",
+                association
+                    .base_site
+                    .as_ref()
+                    .map(|o| o.id.to_string())
+                    .unwrap_or_default(),
+            ),
+            (
+                "#base_site",
+                association
+                    .base_site
+                    .as_ref()
+                    .map(|o| o.short_name.clone())
+                    .unwrap_or_default(),
+            ),
             ("/note", text(&association.note)),
         ]
     });
@@ -168,8 +193,12 @@ pub fn EditAssociation(props: &EditAssociationProps) -> Html {
     let mutation = use_mutation::<UpdateAssociation>(Some(words.t("association-saved").into()), then);
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), association.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            association.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read_changes::<AssociationPatch>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));

@@ -23,19 +23,30 @@ const FILTERS: &[&str] = &["kind", "status", "subject", "curating_institution_id
 
 /// Choices of a filter from the codes of an enumeration.
 pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(codes.map(|code| (AttrValue::Static(code), words.code(prefix, code).into())).collect())
+    Rc::new(
+        codes
+            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
+            .collect(),
+    )
 }
 
 /// Kinds as choices.
 pub(super) fn kinds(words: Words) -> Choices {
-    coded(words, "association-kind", AssociationKind::ALL.iter().map(|k| k.code()))
+    coded(
+        words,
+        "association-kind",
+        AssociationKind::ALL.iter().map(|k| k.code()),
+    )
 }
 
 /// Loads the register.
 #[component]
 pub fn AssociationsPage() -> Html {
     let params = use_params();
-    let list = use_list::<ListAssociations, AssociationRow>(&[], params.api(FILTERS).with("count", Some("true".into())));
+    let list = use_list::<ListAssociations, AssociationRow>(
+        &[],
+        params.api(FILTERS).with("count", Some("true".into())),
+    );
     let subjects = use_subjects();
     let institutions = use_institutions();
     html! { <AssociationsView {list} {params} {subjects} {institutions} /> }
@@ -63,8 +74,10 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
     let actor = use_actor();
     let turned = use_on_date().is_turned();
     let params = &props.params;
-    let may_create =
-        !turned && actor.as_ref().is_some_and(|a| allows(a, Action::WriteAssociations, Resource::City));
+    let may_create = !turned
+        && actor
+            .as_ref()
+            .is_some_and(|a| allows(a, Action::WriteAssociations, Resource::City));
     let has_own = actor.as_ref().is_some_and(|a| !a.associations().is_empty());
     let columns = Rc::new(vec![
         Column::sorted(words.t("association-name"), "name"),

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use veche_domain::{
     associations::{
-        AddMember, Association, AssociationKind, ConfirmMembership, EndMembership, Membership, MembershipConfirmation,
-        MembershipEnd, NewMembership,
+        AddMember, Association, AssociationKind, ConfirmMembership, EndMembership, Membership,
+        MembershipConfirmation, MembershipEnd, NewMembership,
     },
     orders::BasisKind,
 };
@@ -60,7 +60,9 @@ pub(super) struct AddMemberFormProps {
 pub(super) fn AddMemberForm(props: &AddMemberFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
-    let form = use_form(ADD, Some(format!("member-{}", props.association.id)), || vec![("/from", today)]);
+    let form = use_form(ADD, Some(format!("member-{}", props.association.id)), || {
+        vec![("/from", today)]
+    });
     let done = words.t("member-added").into();
     let mutation = use_mutation::<AddMember>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
@@ -80,7 +82,14 @@ pub(super) fn AddMemberForm(props: &AddMemberFormProps) -> Html {
         let named = !form.get("/basis/number").is_empty() || !form.get("/basis/date").is_empty();
         let form = form.clone();
         use_effect_with(named, move |named| {
-            form.set("/basis/kind", if *named { BasisKind::DepartmentOrder.code() } else { "" });
+            form.set(
+                "/basis/kind",
+                if *named {
+                    BasisKind::DepartmentOrder.code()
+                } else {
+                    ""
+                },
+            );
         });
     }
     html! {
@@ -144,7 +153,9 @@ pub(super) fn ConfirmMemberForm(props: &MemberFormProps) -> Html {
 pub(super) fn EndMemberForm(props: &MemberFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
-    let form = use_form(END, Some(format!("end-{}", props.member.id)), || vec![("/until", today)]);
+    let form = use_form(END, Some(format!("end-{}", props.member.id)), || {
+        vec![("/until", today)]
+    });
     let done = words.t("member-ended").into();
     let mutation = use_mutation::<EndMembership>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);

@@ -47,13 +47,24 @@ pub fn OfficeForm(props: &OfficeFormProps) -> Html {
     let words = use_words();
     let office = props.office;
     // Leader and secretary are elected, the curator is appointed: each by a paper of its own.
-    let kinds: &'static [BasisKind] =
-        if office == Office::Curator { &[BasisKind::InstitutionOrder] } else { &[BasisKind::Minutes] };
+    let kinds: &'static [BasisKind] = if office == Office::Curator {
+        &[BasisKind::InstitutionOrder]
+    } else {
+        &[BasisKind::Minutes]
+    };
     let today = words.today.to_string();
-    let form = use_form(FIELDS, Some(format!("office-{}-{office}", props.association.id)), || {
-        let kind = kinds.first().map_or("", |k| k.code()).to_owned();
-        vec![("/office", office.code().to_owned()), ("/from", today), ("/basis/kind", kind)]
-    });
+    let form = use_form(
+        FIELDS,
+        Some(format!("office-{}-{office}", props.association.id)),
+        || {
+            let kind = kinds.first().map_or("", |k| k.code()).to_owned();
+            vec![
+                ("/office", office.code().to_owned()),
+                ("/from", today),
+                ("/basis/kind", kind),
+            ]
+        },
+    );
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());
         Callback::from(move |_: Rc<Reply<Association>>| {

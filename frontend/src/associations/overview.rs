@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use veche_domain::{
     access::{Action, Resource, allows},
-    associations::{Association, AssociationKind, AssociationStatus, EndGround, EndOffice, Office, OfficeEnd, OfficeTerm},
+    associations::{
+        Association, AssociationKind, AssociationStatus, EndGround, EndOffice, Office, OfficeEnd, OfficeTerm,
+    },
     calendar::Interval,
 };
 use yew::prelude::*;
@@ -16,8 +18,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Alert, Bar, Button, ButtonKind, Card, ClauseLink, DateField, Dialog, Fact, Facts, FormFrame, Lane, Link,
-        LinkButton, Mark, SelectField, State, Timeline, Tone, basis_text, fact, fact_if,
+        Alert, Bar, Button, ButtonKind, Card, ClauseLink, DateField, Dialog, Fact, Facts, FormFrame, Lane,
+        Link, LinkButton, Mark, SelectField, State, Timeline, Tone, basis_text, fact, fact_if,
     },
 };
 
@@ -46,14 +48,25 @@ pub fn Overview(props: &OverviewProps) -> Html {
         institution: association.curating_institution.as_ref().map(|o| o.id),
     };
     let may = |office: Office| {
-        let action = if office == Office::Curator { Action::AppointCurator } else { Action::RecordElection };
+        let action = if office == Office::Curator {
+            Action::AppointCurator
+        } else {
+            Action::RecordElection
+        };
         !on_date.is_turned() && actor.as_ref().is_some_and(|a| allows(a, action, resource))
     };
     let holder = |office: Office| {
-        association.offices.iter().find(|t| t.office == office && Interval::new(t.from, t.until).contains(on))
+        association
+            .offices
+            .iter()
+            .find(|t| t.office == office && Interval::new(t.from, t.until).contains(on))
     };
     let active = association.status == AssociationStatus::Active;
-    let vacant: Vec<Office> = Office::ALL.iter().copied().filter(|o| active && holder(*o).is_none()).collect();
+    let vacant: Vec<Office> = Office::ALL
+        .iter()
+        .copied()
+        .filter(|o| active && holder(*o).is_none())
+        .collect();
     let gaps = association.coverage.iter().filter(|c| c.members == 0).count();
     let close = {
         let (filling, ending) = (filling.clone(), ending.clone());
@@ -199,20 +212,45 @@ fn facts(words: Words, association: &Association) -> Vec<Fact> {
             }) }</ul>
         }
     };
-    let composition = association.composition.map(|c| words.code("composition", c.code()));
+    let composition = association
+        .composition
+        .map(|c| words.code("composition", c.code()));
     let planned_end = association.planned_end.map(|d| words.date(d));
     let professions = (!association.professions.is_empty()).then(|| association.professions.join(", "));
     let mut facts = vec![fact(
         words.t("curating-institution"),
-        association.curating_institution.as_ref().map_or_else(|| html! { { words.t("not-known") } }, organization),
+        association
+            .curating_institution
+            .as_ref()
+            .map_or_else(|| html! { { words.t("not-known") } }, organization),
     )];
     facts.extend(fact_if(words.t("subject"), association.subject_name.as_deref()));
-    facts.extend(fact_if(words.t("association-audience"), association.audience.as_deref()));
-    facts.extend(fact_if(words.t("association-professions"), professions.as_deref()));
-    facts.extend(fact_if(words.t("association-problem"), association.problem.as_deref()));
-    facts.extend(fact_if(words.t("association-composition"), composition.as_deref()));
-    facts.extend(fact_if(words.t("association-planned-end"), planned_end.as_deref()));
-    facts.extend(association.base_site.as_ref().map(|o| fact(words.t("association-base-site"), organization(o))));
+    facts.extend(fact_if(
+        words.t("association-audience"),
+        association.audience.as_deref(),
+    ));
+    facts.extend(fact_if(
+        words.t("association-professions"),
+        professions.as_deref(),
+    ));
+    facts.extend(fact_if(
+        words.t("association-problem"),
+        association.problem.as_deref(),
+    ));
+    facts.extend(fact_if(
+        words.t("association-composition"),
+        composition.as_deref(),
+    ));
+    facts.extend(fact_if(
+        words.t("association-planned-end"),
+        planned_end.as_deref(),
+    ));
+    facts.extend(
+        association
+            .base_site
+            .as_ref()
+            .map(|o| fact(words.t("association-base-site"), organization(o))),
+    );
     if !association.predecessors.is_empty() {
         facts.push(fact(words.t("predecessors"), linked(&association.predecessors)));
     }
@@ -235,17 +273,29 @@ fn lanes(words: Words, association: &Association) -> Vec<Lane> {
         until: t.until,
     });
     let mut lanes = vec![
-        Lane { label: words.t("association-status").into(), bars: statuses.collect() },
-        Lane { label: words.t("lane-institution").into(), bars: curating.collect() },
+        Lane {
+            label: words.t("association-status").into(),
+            bars: statuses.collect(),
+        },
+        Lane {
+            label: words.t("lane-institution").into(),
+            bars: curating.collect(),
+        },
     ];
-    lanes.extend(Office::ALL.iter().map(|office| Lane {
-        label: words.code("office", office.code()).into(),
-        bars: association
-            .offices
-            .iter()
-            .filter(|t| t.office == *office)
-            .map(|t| Bar { label: t.person.full_name.clone().into(), from: t.from, until: t.until })
-            .collect(),
+    lanes.extend(Office::ALL.iter().map(|office| {
+        Lane {
+            label: words.code("office", office.code()).into(),
+            bars: association
+                .offices
+                .iter()
+                .filter(|t| t.office == *office)
+                .map(|t| Bar {
+                    label: t.person.full_name.clone().into(),
+                    from: t.from,
+                    until: t.until,
+                })
+                .collect(),
+        }
     }));
     lanes
 }
@@ -265,7 +315,9 @@ static END_FIELDS: &[Field] = &[Field::needed("/until"), Field::needed("/ground"
 fn EndOfficeForm(props: &EndOfficeFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
-    let form = use_form(END_FIELDS, Some(format!("end-office-{}", props.term.id)), || vec![("/until", today)]);
+    let form = use_form(END_FIELDS, Some(format!("end-office-{}", props.term.id)), || {
+        vec![("/until", today)]
+    });
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());
         Callback::from(move |_: Rc<Reply<Association>>| {
@@ -280,7 +332,11 @@ fn EndOfficeForm(props: &EndOfficeFormProps) -> Html {
         let (association, term) = (props.association.id.to_string(), props.term.id.to_string());
         Callback::from(move |()| {
             if let Some(body) = form.read::<OfficeEnd>() {
-                run.emit(Request::to(&[&association, &term]).body(body).if_match(etag.clone()));
+                run.emit(
+                    Request::to(&[&association, &term])
+                        .body(body)
+                        .if_match(etag.clone()),
+                );
             }
         })
     };

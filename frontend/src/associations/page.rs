@@ -10,7 +10,11 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::{Composition, EditAssociation, Overview, list::status_mark, status_forms::{InstitutionForm, StatusForm}};
+use super::{
+    Composition, EditAssociation, Overview,
+    list::status_mark,
+    status_forms::{InstitutionForm, StatusForm},
+};
 use crate::{
     api::Query,
     hooks::use_resource,
@@ -73,8 +77,10 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
     let open = use_state(|| None::<Open>);
     let association = &props.association;
     let id = association.id;
-    let resource =
-        Resource::Association { id, institution: association.curating_institution.as_ref().map(|o| o.id) };
+    let resource = Resource::Association {
+        id,
+        institution: association.curating_institution.as_ref().map(|o| o.id),
+    };
     let may = |action| actor.as_ref().is_some_and(|a| allows(a, action, resource));
     let writes = !turned && may(Action::WriteAssociations);
     let opener = |what: Open| {
@@ -86,7 +92,14 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
         Callback::from(move |()| open.set(None))
     };
     let tab = |name: &str, key: &str| Tab {
-        to: if name.is_empty() { Route::Association { id } } else { Route::AssociationTab { id, tab: name.to_owned() } },
+        to: if name.is_empty() {
+            Route::Association { id }
+        } else {
+            Route::AssociationTab {
+                id,
+                tab: name.to_owned(),
+            }
+        },
         label: words.t(key).into(),
         open: props.tab == name,
     };

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use veche_domain::{
-    associations::{AssignCuratingInstitution, Association, AssociationStatus, NewCurating, NewStatus, SetAssociationStatus},
+    associations::{
+        AssignCuratingInstitution, Association, AssociationStatus, NewCurating, NewStatus,
+        SetAssociationStatus,
+    },
     orders::BasisKind,
 };
 use yew::prelude::*;
@@ -113,9 +116,16 @@ pub(super) fn StatusForm(props: &StatusFormProps) -> Html {
 pub(super) fn InstitutionForm(props: &StatusFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
-    let form = use_form(CURATING, Some(format!("institution-{}", props.association.id)), || {
-        vec![("/from", today), ("/basis/kind", BasisKind::DepartmentOrder.code().to_owned())]
-    });
+    let form = use_form(
+        CURATING,
+        Some(format!("institution-{}", props.association.id)),
+        || {
+            vec![
+                ("/from", today),
+                ("/basis/kind", BasisKind::DepartmentOrder.code().to_owned()),
+            ]
+        },
+    );
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());
         Callback::from(move |_: Rc<Reply<Association>>| {
@@ -123,7 +133,8 @@ pub(super) fn InstitutionForm(props: &StatusFormProps) -> Html {
             onclose.emit(());
         })
     };
-    let mutation = use_mutation::<AssignCuratingInstitution>(Some(words.t("institution-assigned").into()), then);
+    let mutation =
+        use_mutation::<AssignCuratingInstitution>(Some(words.t("institution-assigned").into()), then);
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
         let (form, run, etag) = (form.clone(), mutation.run.clone(), props.etag.clone());

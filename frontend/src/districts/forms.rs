@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use veche_domain::{
     districts::{
-        AppointDistrictHead, CreateDistrictAssociation, DistrictAssociation, EndOfTerm, NewDistrictAssociation,
-        NewDistrictHead, ReleaseDistrictHead,
+        AppointDistrictHead, CreateDistrictAssociation, DistrictAssociation, EndOfTerm,
+        NewDistrictAssociation, NewDistrictHead, ReleaseDistrictHead,
     },
     orders::BasisKind,
 };
@@ -33,7 +33,11 @@ static APPOINT: &[Field] = &[
     Field::text("/basis/note"),
 ];
 static RELEASE: &[Field] = &[Field::needed("/until"), Field::text("/reason")];
-const PAPERS: &[BasisKind] = &[BasisKind::OrganizationOrder, BasisKind::Minutes, BasisKind::Document];
+const PAPERS: &[BasisKind] = &[
+    BasisKind::OrganizationOrder,
+    BasisKind::Minutes,
+    BasisKind::Document,
+];
 
 fn finished(form: &Form, onclose: &Callback<()>) -> Callback<Rc<Reply<DistrictAssociation>>> {
     let (form, onclose) = (form.clone(), onclose.clone());
@@ -95,14 +99,21 @@ pub(super) fn AppointForm(props: &HeadFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
     let form = use_form(APPOINT, Some(format!("appoint-{}", props.district.id)), || {
-        vec![("/from", today), ("/basis/kind", BasisKind::OrganizationOrder.code().to_owned())]
+        vec![
+            ("/from", today),
+            ("/basis/kind", BasisKind::OrganizationOrder.code().to_owned()),
+        ]
     });
     let done = words.t("district-appointed").into();
     let mutation = use_mutation::<AppointDistrictHead>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), props.district.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            props.district.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read::<NewDistrictHead>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
@@ -125,13 +136,19 @@ pub(super) fn AppointForm(props: &HeadFormProps) -> Html {
 pub(super) fn ReleaseForm(props: &HeadFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
-    let form = use_form(RELEASE, Some(format!("release-{}", props.district.id)), || vec![("/until", today)]);
+    let form = use_form(RELEASE, Some(format!("release-{}", props.district.id)), || {
+        vec![("/until", today)]
+    });
     let done = words.t("district-released").into();
     let mutation = use_mutation::<ReleaseDistrictHead>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), props.district.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            props.district.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read::<EndOfTerm>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));

@@ -14,8 +14,8 @@ use crate::{
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        Button, ButtonKind, Card, ClauseLink, Column, EmptyState, FilterSelect, Link, ListFrame, Mark, PageTitle,
-        SearchBox, Sign, Sorting, State, Table, Toolbar, basis_text,
+        Button, ButtonKind, Card, ClauseLink, Column, EmptyState, FilterSelect, Link, ListFrame, Mark,
+        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar, basis_text,
     },
 };
 
@@ -25,7 +25,10 @@ const FILTERS: &[&str] = &["admin_unit", "subject", "has_head"];
 #[component]
 pub fn DistrictsPage() -> Html {
     let params = use_params();
-    let query = params.api(FILTERS).with("limit", Some("200".into())).with("count", Some("true".into()));
+    let query = params
+        .api(FILTERS)
+        .with("limit", Some("200".into()))
+        .with("count", Some("true".into()));
     let list = use_list::<ListDistrictAssociations, DistrictAssociation>(&[], query);
     let units = use_admin_units();
     let subjects = use_subjects();
@@ -55,14 +58,19 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
     let turned = use_on_date().is_turned();
     let creating = use_state(|| false);
     let params = &props.params;
-    let may = !turned && actor.as_ref().is_some_and(|a| allows(a, Action::WriteDistricts, Resource::City));
+    let may = !turned
+        && actor
+            .as_ref()
+            .is_some_and(|a| allows(a, Action::WriteDistricts, Resource::City));
     let set = |value: bool| {
         let creating = creating.clone();
         Callback::from(move |()| creating.set(value))
     };
-    let create = || html! {
-        if may {
-            <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("district-new")} onclick={set(true)} />
+    let create = || {
+        html! {
+            if may {
+                <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("district-new")} onclick={set(true)} />
+            }
         }
     };
     let empty = if params.is_narrowed(FILTERS) {
@@ -72,7 +80,10 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
     };
     let heads: Choices = Rc::new(vec![
         (AttrValue::Static("true"), words.t("district-with-head").into()),
-        (AttrValue::Static("false"), words.t("district-without-head").into()),
+        (
+            AttrValue::Static("false"),
+            words.t("district-without-head").into(),
+        ),
     ]);
     let columns = Rc::new(vec![
         Column::sorted(words.t("subject"), "name"),

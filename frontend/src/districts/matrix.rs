@@ -89,6 +89,10 @@ fn Cell(props: &CellProps) -> Html {
 fn short(full: &str) -> String {
     let mut parts = full.split_whitespace();
     let last = parts.next().unwrap_or_default();
-    let initials = parts.filter_map(|p| p.chars().next()).map(|c| format!("{c}.")).collect::<Vec<_>>().join("\u{a0}");
+    let initials = parts
+        .filter_map(|p| p.chars().next())
+        .map(|c| format!("{c}."))
+        .collect::<Vec<_>>()
+        .join("\u{a0}");
     format!("{last} {initials}")
 }

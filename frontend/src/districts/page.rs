@@ -18,8 +18,8 @@ use crate::{
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        Bar, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Lane, Link, LinkButton, Mark, PageFrame,
-        PageTitle, State, Timeline, basis_text, fact, fact_if,
+        Bar, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Lane, Link, LinkButton, Mark,
+        PageFrame, PageTitle, State, Timeline, basis_text, fact, fact_if,
     },
 };
 
@@ -35,7 +35,8 @@ pub struct DistrictPageProps {
 pub fn DistrictPage(props: &DistrictPageProps) -> Html {
     let on_date = use_on_date();
     let on = on_date.is_turned().then(|| on_date.shown().to_string());
-    let resource = use_resource::<GetDistrictAssociation>(&[props.id.to_string()], Query::default().with("on", on));
+    let resource =
+        use_resource::<GetDistrictAssociation>(&[props.id.to_string()], Query::default().with("on", on));
     html! {
         <PageFrame<DistrictAssociation> resource={resource.clone()}>
             if let Some(district) = resource.data() {
@@ -84,14 +85,23 @@ pub fn DistrictView(props: &DistrictViewProps) -> Html {
         fact(words.t("subject"), html! { { district.subject_name.clone() } }),
         fact(words.t("unit"), html! { { district.admin_unit_name.clone() } }),
     ];
-    facts.extend(fact_if(words.t("association-audience"), district.audience.as_deref()));
-    facts.push(fact(words.t("district-term"), html! { { words.span(district.from, district.until) } }));
+    facts.extend(fact_if(
+        words.t("association-audience"),
+        district.audience.as_deref(),
+    ));
+    facts.push(fact(
+        words.t("district-term"),
+        html! { { words.span(district.from, district.until) } },
+    ));
     let bars = district.heads.iter().map(|h| Bar {
         label: h.person.full_name.clone().into(),
         from: h.from,
         until: h.until,
     });
-    let lanes = vec![Lane { label: words.t("district-head").into(), bars: bars.collect() }];
+    let lanes = vec![Lane {
+        label: words.t("district-head").into(),
+        bars: bars.collect(),
+    }];
     let by_subject = Query::of([("subject", district.subject_code.clone())]);
     html! {
         <>

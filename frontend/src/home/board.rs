@@ -37,7 +37,10 @@ pub fn Board(props: &BoardProps) -> Html {
         Query::of([("limit", "1".to_owned()), ("count", "true".to_owned())]).with("on", on.clone())
     };
     let query = Query::of([("status", "active".to_owned()), ("limit", "200".to_owned())])
-        .with("curating_institution_id", props.institution.map(|id| id.to_string()))
+        .with(
+            "curating_institution_id",
+            props.institution.map(|id| id.to_string()),
+        )
         .with("on", on.clone());
     let list = use_list::<ListAssociations, AssociationRow>(&[], query);
     let people = use_list::<ListPeople, PersonRow>(&[], one(&on));
@@ -71,7 +74,10 @@ pub struct BoardViewProps {
 
 /// How much is missing in an association.
 fn troubles(row: &AssociationRow) -> usize {
-    let vacancies = [&row.leader, &row.secretary, &row.curator].into_iter().filter(|o| o.is_none()).count();
+    let vacancies = [&row.leader, &row.secretary, &row.curator]
+        .into_iter()
+        .filter(|o| o.is_none())
+        .count();
     let gaps = row.kind == AssociationKind::Mmo && row.units < ALL_UNITS;
     vacancies * 10 + usize::from(gaps)
 }
@@ -83,7 +89,10 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let mut rows: Vec<Rc<AssociationRow>> = props.list.rows.iter().flat_map(|r| r.iter().cloned()).collect();
     let loaded = props.list.rows.is_some();
     let vacancies = rows.iter().map(|r| troubles(r) / 10).sum::<usize>();
-    let gaps = rows.iter().filter(|r| r.kind == AssociationKind::Mmo && r.units < ALL_UNITS).count();
+    let gaps = rows
+        .iter()
+        .filter(|r| r.kind == AssociationKind::Mmo && r.units < ALL_UNITS)
+        .count();
     let active = rows.len();
     rows.sort_by_key(|row| std::cmp::Reverse(troubles(row)));
     let number = |n: usize| loaded.then(|| i64::try_from(n).unwrap_or(i64::MAX));
@@ -160,10 +169,12 @@ fn Row(props: &RowProps) -> Html {
         let state = if met { State::Met } else { State::Overdue };
         html! { <td class="pf-v6-c-table__td" data-label={words.t(key)}><Mark {state} {label} /></td> }
     };
-    let office = |key: &str, held: bool| {
-        cell(key, held, words.t(if held { "office-held" } else { "vacant" }))
-    };
-    let units = words.with("board-units-of", &[("n", &row.units.to_string()), ("all", &ALL_UNITS.to_string())]);
+    let office =
+        |key: &str, held: bool| cell(key, held, words.t(if held { "office-held" } else { "vacant" }));
+    let units = words.with(
+        "board-units-of",
+        &[("n", &row.units.to_string()), ("all", &ALL_UNITS.to_string())],
+    );
     html! {
         <tr class="pf-v6-c-table__tr">
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association-name")}>

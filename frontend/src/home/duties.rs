@@ -1,11 +1,11 @@
 //! What an association owes, as the register knows it.
 
+use chrono::NaiveDate;
 use veche_domain::{
     Id,
     associations::{Association, AssociationKind, AssociationStatus, Membership, MembershipState, Office},
     calendar::Interval,
 };
-use chrono::NaiveDate;
 use yew::prelude::*;
 
 use crate::{
@@ -28,14 +28,25 @@ pub struct Duty {
 }
 
 /// What is missing in an association on a date: offices, order, representatives, categories of the leader.
-pub fn duties_of(words: Words, association: &Association, members: &[impl AsRef<Membership>], on: NaiveDate) -> Vec<Duty> {
+pub fn duties_of(
+    words: Words,
+    association: &Association,
+    members: &[impl AsRef<Membership>],
+    on: NaiveDate,
+) -> Vec<Duty> {
     if association.status != AssociationStatus::Active {
         return Vec::new();
     }
     let page = |id: Id| Route::Association { id };
-    let composition = Route::AssociationTab { id: association.id, tab: "members".to_owned() };
+    let composition = Route::AssociationTab {
+        id: association.id,
+        tab: "members".to_owned(),
+    };
     let held = |office: Office| {
-        association.offices.iter().any(|t| t.office == office && Interval::new(t.from, t.until).contains(on))
+        association
+            .offices
+            .iter()
+            .any(|t| t.office == office && Interval::new(t.from, t.until).contains(on))
     };
     let missing = [
         (Office::Leader, "VII.7.4"),
@@ -53,7 +64,10 @@ pub fn duties_of(words: Words, association: &Association, members: &[impl AsRef<
         })
         .collect();
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let awaiting = members.iter().filter(|m| m.as_ref().state == MembershipState::AwaitingOrder).count();
+    let awaiting = members
+        .iter()
+        .filter(|m| m.as_ref().state == MembershipState::AwaitingOrder)
+        .count();
     if awaiting > 0 {
         duties.push(Duty {
             state: State::Due,
@@ -97,12 +111,14 @@ pub struct DutiesProps {
 #[component]
 pub fn Duties(props: &DutiesProps) -> Html {
     let words = use_words();
-    let line = |duty: &Duty| html! {
-        <li key={duty.text.clone()} class="veche-duty">
-            <Mark state={duty.state} label={duty.text.clone()} />
-            <ClauseLink id={duty.clause} />
-            <LinkButton kind={ButtonKind::Link} to={duty.to.clone()} label={words.t("duty-cure")} />
-        </li>
+    let line = |duty: &Duty| {
+        html! {
+            <li key={duty.text.clone()} class="veche-duty">
+                <Mark state={duty.state} label={duty.text.clone()} />
+                <ClauseLink id={duty.clause} />
+                <LinkButton kind={ButtonKind::Link} to={duty.to.clone()} label={words.t("duty-cure")} />
+            </li>
+        }
     };
     if props.items.is_empty() {
         return html! { <p><Mark state={State::Met} label={words.t("duties-none")} /></p> };

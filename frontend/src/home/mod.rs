@@ -8,7 +8,7 @@ use veche_domain::access::{Action, Grant, Resource, allows};
 use yew::prelude::*;
 
 pub use board::{Board, BoardView};
-pub use duties::{Duty, Duties, duties_of};
+pub use duties::{Duties, Duty, duties_of};
 pub use own::{OwnAssociation, OwnView};
 
 use crate::{
@@ -20,9 +20,14 @@ use crate::{
 #[component]
 pub fn HomePage() -> Html {
     let words = use_words();
-    let Some(actor) = use_actor() else { return Html::default() };
+    let Some(actor) = use_actor() else {
+        return Html::default();
+    };
     let own = actor.associations();
-    let oversees = actor.grants.iter().any(|g| !matches!(g, Grant::Office { .. } | Grant::Member { .. }));
+    let oversees = actor
+        .grants
+        .iter()
+        .any(|g| !matches!(g, Grant::Office { .. } | Grant::Member { .. }));
     let institution = actor.grants.iter().find_map(|g| match g {
         Grant::Institution { organization_id } => Some(*organization_id),
         _ => None,

@@ -67,7 +67,11 @@ pub fn OwnView(props: &OwnViewProps) -> Html {
     let places = association
         .coverage
         .iter()
-        .map(|c| Place { unit: c.admin_unit_name.clone().into(), names: Vec::new(), count: c.members })
+        .map(|c| Place {
+            unit: c.admin_unit_name.clone().into(),
+            names: Vec::new(),
+            count: c.members,
+        })
         .collect::<Vec<_>>();
     let actions = html! { <LinkButton to={Route::Association { id: association.id }} label={words.t("home-open-association")} /> };
     html! {

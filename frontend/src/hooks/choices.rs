@@ -20,7 +20,12 @@ fn all() -> Query {
 }
 
 fn choices<T>(rows: Option<Rc<Vec<Rc<T>>>>, of: impl Fn(&T) -> (AttrValue, AttrValue)) -> Choices {
-    Rc::new(rows.iter().flat_map(|rows| rows.iter()).map(|row| of(row)).collect())
+    Rc::new(
+        rows.iter()
+            .flat_map(|rows| rows.iter())
+            .map(|row| of(row))
+            .collect(),
+    )
 }
 
 fn pair(code: &str, name: &str) -> (AttrValue, AttrValue) {
@@ -59,18 +64,25 @@ pub fn use_admin_units() -> Choices {
 #[hook]
 pub fn use_districts() -> Choices {
     let rows = use_list::<ListAdminUnits, AdminUnit>(&[], all()).rows;
-    let districts = rows.iter().flat_map(|rows| rows.iter()).flat_map(|unit| unit.districts.iter());
+    let districts = rows
+        .iter()
+        .flat_map(|rows| rows.iter())
+        .flat_map(|unit| unit.districts.iter());
     Rc::new(districts.map(|d| pair(&d.code, &d.name)).collect())
 }
 
 /// Institutions that curate associations.
 #[hook]
 pub fn use_institutions() -> Choices {
-    let rows = use_list::<ListOrganizations, OrganizationRow>(&[], all().with("curates", Some("true".into()))).rows;
+    let rows =
+        use_list::<ListOrganizations, OrganizationRow>(&[], all().with("curates", Some("true".into()))).rows;
     choices(rows, |o| pair(&o.id.to_string(), &o.short_name))
 }
 
 /// The name of a code, the code itself while the dictionary loads.
 pub fn name_of(choices: &Choices, code: &str) -> String {
-    choices.iter().find(|(c, _)| c.as_str() == code).map_or_else(|| code.to_owned(), |(_, name)| name.to_string())
+    choices
+        .iter()
+        .find(|(c, _)| c.as_str() == code)
+        .map_or_else(|| code.to_owned(), |(_, name)| name.to_string())
 }

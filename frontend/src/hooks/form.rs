@@ -40,17 +40,29 @@ pub struct Field {
 impl Field {
     /// A text that may stay empty.
     pub const fn text(pointer: &'static str) -> Self {
-        Self { pointer, kind: Kind::Text, required: false }
+        Self {
+            pointer,
+            kind: Kind::Text,
+            required: false,
+        }
     }
 
     /// A text that must be filled.
     pub const fn needed(pointer: &'static str) -> Self {
-        Self { pointer, kind: Kind::Text, required: true }
+        Self {
+            pointer,
+            kind: Kind::Text,
+            required: true,
+        }
     }
 
     /// A field of another kind.
     pub const fn of(pointer: &'static str, kind: Kind) -> Self {
-        Self { pointer, kind, required: false }
+        Self {
+            pointer,
+            kind,
+            required: false,
+        }
     }
 }
 
@@ -132,7 +144,8 @@ impl Form {
 
     /// Sets a field.
     pub fn set(&self, pointer: &str, value: impl Into<String>) {
-        self.state.dispatch(FormAction::Set(pointer.to_owned(), value.into()));
+        self.state
+            .dispatch(FormAction::Set(pointer.to_owned(), value.into()));
     }
 
     /// A callback that sets a field.
@@ -143,7 +156,11 @@ impl Form {
 
     /// What is wrong with a field.
     pub fn error(&self, pointer: &str) -> Option<&str> {
-        self.state.errors.iter().find(|e| e.pointer == pointer).map(|e| e.message.as_str())
+        self.state
+            .errors
+            .iter()
+            .find(|e| e.pointer == pointer)
+            .map(|e| e.message.as_str())
     }
 
     /// Everything that is wrong.
@@ -202,9 +219,15 @@ impl Form {
     }
 
     fn missing(&self, asked: impl Fn(&Field) -> bool) -> Vec<FormError> {
-        let empty = self.fields.iter().filter(|f| f.required && asked(f) && self.get(f.pointer).trim().is_empty());
+        let empty = self
+            .fields
+            .iter()
+            .filter(|f| f.required && asked(f) && self.get(f.pointer).trim().is_empty());
         empty
-            .map(|f| FormError { pointer: f.pointer.to_owned(), message: self.words.t("form-required") })
+            .map(|f| FormError {
+                pointer: f.pointer.to_owned(),
+                message: self.words.t("form-required"),
+            })
             .collect()
     }
 
@@ -236,7 +259,10 @@ impl Form {
         }
         let request = parsed.ok();
         if request.is_none() && errors.is_empty() {
-            errors.push(FormError { pointer: String::new(), message: self.words.t("form-unreadable") });
+            errors.push(FormError {
+                pointer: String::new(),
+                message: self.words.t("form-unreadable"),
+            });
         }
         let sound = errors.is_empty();
         self.state.dispatch(FormAction::Errors(errors));
@@ -283,7 +309,9 @@ fn put(body: &mut Value, pointer: &str, value: Value) {
             object.insert(part.to_owned(), value.take().unwrap_or_default());
             return;
         }
-        at = object.entry(part.to_owned()).or_insert_with(|| Value::Object(Map::new()));
+        at = object
+            .entry(part.to_owned())
+            .or_insert_with(|| Value::Object(Map::new()));
     }
 }
 
@@ -299,11 +327,19 @@ pub fn use_form(
     let state = use_reducer(move || {
         let initial: Values = initial().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
         let draft_key = name.map(|name| draft::key_of(&name));
-        let kept: Option<Values> =
-            draft_key.as_deref().and_then(draft::read).and_then(|text| serde_json::from_str(&text).ok());
+        let kept: Option<Values> = draft_key
+            .as_deref()
+            .and_then(draft::read)
+            .and_then(|text| serde_json::from_str(&text).ok());
         let restored = kept.as_ref().is_some_and(|kept| *kept != initial);
         let values = kept.unwrap_or_else(|| initial.clone());
-        FormState { values, initial, draft_key, restored, ..FormState::default() }
+        FormState {
+            values,
+            initial,
+            draft_key,
+            restored,
+            ..FormState::default()
+        }
     });
     Form { state, fields, words }
 }

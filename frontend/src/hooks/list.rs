@@ -45,7 +45,11 @@ impl<T> ListState<T> {
 
     /// A list that could not be loaded.
     pub fn failed(fault: Fault) -> Self {
-        Self { rows: None, fault: Some(fault), ..Self::loaded(Vec::new()) }
+        Self {
+            rows: None,
+            fault: Some(fault),
+            ..Self::loaded(Vec::new())
+        }
     }
 }
 
@@ -58,14 +62,26 @@ struct Rows<T> {
 
 impl<T> Clone for Rows<T> {
     fn clone(&self) -> Self {
-        Self { items: self.items.clone(), next: self.next.clone(), total: self.total }
+        Self {
+            items: self.items.clone(),
+            next: self.next.clone(),
+            total: self.total,
+        }
     }
 }
 
 impl<T> Rows<T> {
     fn of(page: Page<T>, before: &[Rc<T>]) -> Self {
-        let items = before.iter().cloned().chain(page.items.into_iter().map(Rc::new)).collect();
-        Self { items: Rc::new(items), next: page.next, total: page.total }
+        let items = before
+            .iter()
+            .cloned()
+            .chain(page.items.into_iter().map(Rc::new))
+            .collect();
+        Self {
+            items: Rc::new(items),
+            next: page.next,
+            total: page.total,
+        }
     }
 }
 
@@ -92,7 +108,11 @@ where
     let held = use_state(|| None::<Rows<T>>);
     let fault = use_state(|| None::<Fault>);
     let loading = use_state(|| true);
-    let request = Request::<()> { params: params.to_vec(), query, ..Request::default() };
+    let request = Request::<()> {
+        params: params.to_vec(),
+        query,
+        ..Request::default()
+    };
 
     {
         let (held, fault, loading) = (held.clone(), fault.clone(), loading.clone());
@@ -126,18 +146,23 @@ where
         });
     }
 
-    let rows = (*held).clone().or_else(|| cache::get::<Rows<T>>(&url).map(|rows| (*rows).clone()));
+    let rows = (*held)
+        .clone()
+        .or_else(|| cache::get::<Rows<T>>(&url).map(|rows| (*rows).clone()));
     let more = {
         let (held, fault, loading, rows) = (held.clone(), fault.clone(), loading.clone(), rows.clone());
         let ticket = ticket.borrow().clone();
         Callback::from(move |()| {
-            let Some((cursor, rows)) = rows.clone().and_then(|r| Some((r.next.clone()?, r))) else { return };
+            let Some((cursor, rows)) = rows.clone().and_then(|r| Some((r.next.clone()?, r))) else {
+                return;
+            };
             let mine = ticket.get() + 1;
             ticket.set(mine);
             loading.set(true);
             let mut request = request.clone();
             request.query.set("cursor", Some(cursor));
-            let (held, fault, loading, ticket) = (held.clone(), fault.clone(), loading.clone(), ticket.clone());
+            let (held, fault, loading, ticket) =
+                (held.clone(), fault.clone(), loading.clone(), ticket.clone());
             let session = session.clone();
             spawn_local(async move {
                 let answer = api::call::<E>(request).await;
@@ -147,7 +172,10 @@ where
                 match answer {
                     Ok(reply) => {
                         let total = rows.total;
-                        held.set(Some(Rows { total, ..Rows::of(reply.data, &rows.items) }));
+                        held.set(Some(Rows {
+                            total,
+                            ..Rows::of(reply.data, &rows.items)
+                        }));
                     }
                     Err(problem) => {
                         note_expiry(&problem, session.as_ref());

@@ -22,7 +22,11 @@ pub struct Mutation<E: Endpoint> {
 
 impl<E: Endpoint> Clone for Mutation<E> {
     fn clone(&self) -> Self {
-        Self { busy: self.busy, fault: self.fault.clone(), run: self.run.clone() }
+        Self {
+            busy: self.busy,
+            fault: self.fault.clone(),
+            run: self.run.clone(),
+        }
     }
 }
 
@@ -56,7 +60,11 @@ where
             }
             busy.set(true);
             fault.set(None);
-            let body = request.body.as_ref().and_then(|b| serde_json::to_string(b).ok()).unwrap_or_default();
+            let body = request
+                .body
+                .as_ref()
+                .and_then(|b| serde_json::to_string(b).ok())
+                .unwrap_or_default();
             let url = api::url_of::<E>(&request.params, &request.query);
             // The same content sent again after a broken connection is done once; another content is another request.
             let content = format!("{url}\n{body}");
@@ -95,5 +103,9 @@ where
             });
         })
     };
-    Mutation { busy: *busy, fault: (*fault).clone(), run }
+    Mutation {
+        busy: *busy,
+        fault: (*fault).clone(),
+        run,
+    }
 }

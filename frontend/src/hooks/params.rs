@@ -20,7 +20,12 @@ pub struct Params {
 impl Params {
     /// A query that does not change, for views shown without an address.
     pub fn fixed(query: Query) -> Self {
-        Self { query, set: Callback::noop(), clear: Callback::noop(), on: None }
+        Self {
+            query,
+            set: Callback::noop(),
+            clear: Callback::noop(),
+            on: None,
+        }
     }
 
     /// The value of a key.
@@ -58,24 +63,34 @@ pub fn use_params() -> Params {
     let query = Query::parse(location.as_ref().map_or("", |l| l.query_str()));
     let set = {
         let (query, navigator) = (query.clone(), navigator.clone());
-        let path = location.as_ref().map_or_else(String::new, |l| l.path().to_owned());
+        let path = location
+            .as_ref()
+            .map_or_else(String::new, |l| l.path().to_owned());
         Callback::from(move |(key, value): (&'static str, Option<String>)| {
             replace(navigator.as_ref(), &path, &query.clone().with(key, value));
         })
     };
     let clear = {
-        let path = location.as_ref().map_or_else(String::new, |l| l.path().to_owned());
+        let path = location
+            .as_ref()
+            .map_or_else(String::new, |l| l.path().to_owned());
         Callback::from(move |()| replace(navigator.as_ref(), &path, &Query::default()))
     };
     let on = on_date.is_turned().then(|| on_date.shown().to_string());
-    Params { query, set, clear, on }
+    Params {
+        query,
+        set,
+        clear,
+        on,
+    }
 }
 
 fn replace(navigator: Option<&Navigator>, path: &str, query: &Query) {
     let Some(navigator) = navigator else { return };
     if let Some(route) = crate::routes::Route::recognize(path) {
-        let _ = navigator.replace_with_query(&route, yew_router::query::Raw(
-            query.append_to(String::new()).trim_start_matches('?').to_owned(),
-        ));
+        let _ = navigator.replace_with_query(
+            &route,
+            yew_router::query::Raw(query.append_to(String::new()).trim_start_matches('?').to_owned()),
+        );
     }
 }

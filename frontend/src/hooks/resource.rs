@@ -55,7 +55,11 @@ where
     {
         let (held, fault, loading) = (held.clone(), fault.clone(), loading.clone());
         let ticket = ticket.borrow().clone();
-        let request = Request::<()> { params: params.to_vec(), query, ..Request::default() };
+        let request = Request::<()> {
+            params: params.to_vec(),
+            query,
+            ..Request::default()
+        };
         let deps = (url.clone(), generation, *attempt);
         use_effect_with(deps, move |(url, _, _)| {
             let mine = ticket.get() + 1;
@@ -100,5 +104,10 @@ where
         let attempt = attempt.clone();
         Callback::from(move |()| attempt.set(*attempt + 1))
     };
-    Resource { reply, fault: (*fault).clone(), loading: *loading, retry }
+    Resource {
+        reply,
+        fault: (*fault).clone(),
+        loading: *loading,
+        retry,
+    }
 }

@@ -46,7 +46,10 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
     match source {
         Source::People => {
             let page = api::call::<ListPeople>(Request::default().query(query)).await;
-            page.map_or_else(|_| Vec::new(), |reply| reply.data.items.into_iter().map(person).collect())
+            page.map_or_else(
+                |_| Vec::new(),
+                |reply| reply.data.items.into_iter().map(person).collect(),
+            )
         }
         Source::Organizations | Source::Institutions => {
             let curates = (source == Source::Institutions).then(|| "true".to_owned());
@@ -57,7 +60,11 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                 |reply| {
                     let items = reply.data.items.into_iter();
                     items
-                        .map(|o| Suggestion { id: o.id.to_string(), label: o.short_name, note: o.full_name })
+                        .map(|o| Suggestion {
+                            id: o.id.to_string(),
+                            label: o.short_name,
+                            note: o.full_name,
+                        })
                         .collect()
                 },
             )
@@ -68,7 +75,13 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                 |_| Vec::new(),
                 |reply| {
                     let items = reply.data.items.into_iter();
-                    items.map(|a| Suggestion { id: a.id.to_string(), label: a.name, note: a.code }).collect()
+                    items
+                        .map(|a| Suggestion {
+                            id: a.id.to_string(),
+                            label: a.name,
+                            note: a.code,
+                        })
+                        .collect()
                 },
             )
         }
@@ -92,8 +105,15 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
 }
 
 fn person(row: veche_domain::people::PersonRow) -> Suggestion {
-    let note = row.employments.first().map(|e| format!("{}, {}", e.position_name, e.organization.short_name));
-    Suggestion { id: row.id.to_string(), label: row.full_name, note: note.unwrap_or_default() }
+    let note = row
+        .employments
+        .first()
+        .map(|e| format!("{}, {}", e.position_name, e.organization.short_name));
+    Suggestion {
+        id: row.id.to_string(),
+        label: row.full_name,
+        note: note.unwrap_or_default(),
+    }
 }
 
 /// Suggestions for what is typed; asks after a pause and drops late answers.

@@ -57,12 +57,21 @@ pub fn FoundView(props: &FoundViewProps) -> Html {
 fn facts(words: Words, import: &Import) -> Vec<Fact> {
     let found = &import.found;
     let mapping = &import.mapping;
-    let sheet = usize::try_from(mapping.sheet).ok().and_then(|index| found.sheets.get(index));
+    let sheet = usize::try_from(mapping.sheet)
+        .ok()
+        .and_then(|index| found.sheets.get(index));
     let text_file = found.encoding.is_some();
     let format = match (&found.encoding, &found.delimiter) {
         (Some(encoding), Some(delimiter)) => {
             let delimiter = words.code("delimiter", delimiter_code(delimiter));
-            words.with("found-text", &[("format", &found.format.to_uppercase()), ("encoding", encoding), ("delimiter", &delimiter)])
+            words.with(
+                "found-text",
+                &[
+                    ("format", &found.format.to_uppercase()),
+                    ("encoding", encoding),
+                    ("delimiter", &delimiter),
+                ],
+            )
         }
         (Some(encoding), None) => format!("{}, {encoding}", found.format.to_uppercase()),
         _ => found.format.to_uppercase(),
@@ -72,7 +81,10 @@ fn facts(words: Words, import: &Import) -> Vec<Fact> {
         .iter()
         .map(|(field, index)| {
             let column = found.columns.iter().find(|c| c.index == *index);
-            let title = column.map_or_else(|| words.with("column-number", &[("n", &(index + 1).to_string())]), |c| format!("«{}»", c.title));
+            let title = column.map_or_else(
+                || words.with("column-number", &[("n", &(index + 1).to_string())]),
+                |c| format!("«{}»", c.title),
+            );
             format!("{} – {title}", words.code("import-field", field.code()))
         })
         .collect::<Vec<_>>();
@@ -80,13 +92,21 @@ fn facts(words: Words, import: &Import) -> Vec<Fact> {
     if !text_file {
         facts.extend(fact_if(words.t("found-sheet"), sheet.map(|s| s.name.as_str())));
     }
-    facts.push(fact(words.t("found-header"), html! { { words.with("found-row", &[("n", &mapping.header_row.to_string())]) } }));
+    facts.push(fact(
+        words.t("found-header"),
+        html! { { words.with("found-row", &[("n", &mapping.header_row.to_string())]) } },
+    ));
     facts.push(fact(
         words.t("found-columns"),
         html! { <ul class="veche-pairs">{ for columns.iter().map(|c| html! { <li key={c.clone()}>{ c.clone() }</li> }) }</ul> },
     ));
     if import.kind == ImportKind::DistrictHeads {
-        let units = mapping.units.iter().map(|u| u.unit.as_str()).collect::<Vec<_>>().join(", ");
+        let units = mapping
+            .units
+            .iter()
+            .map(|u| u.unit.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
         facts.push(fact(words.t("found-units"), html! { { units } }));
     }
     facts

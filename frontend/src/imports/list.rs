@@ -10,8 +10,8 @@ use crate::{
     routes::Route,
     state::{Words, use_on_date, use_words},
     ui::{
-        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle, Sign, State, Table,
-        Toolbar,
+        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle, Sign,
+        State, Table, Toolbar,
     },
 };
 
@@ -19,7 +19,11 @@ const FILTERS: &[&str] = &["kind", "state"];
 
 /// Choices from the codes of an enumeration.
 pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(codes.map(|code| (AttrValue::Static(code), words.code(prefix, code).into())).collect())
+    Rc::new(
+        codes
+            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
+            .collect(),
+    )
 }
 
 /// State of an import as a mark.
@@ -55,9 +59,11 @@ pub fn ImportsView(props: &ImportsViewProps) -> Html {
     let words = use_words();
     let turned = use_on_date().is_turned();
     let params = &props.params;
-    let create = || html! {
-        if !turned {
-            <LinkButton kind={ButtonKind::Primary} sign={Some(Sign::Import)} to={Route::NewImport} label={words.t("import-new")} />
+    let create = || {
+        html! {
+            if !turned {
+                <LinkButton kind={ButtonKind::Primary} sign={Some(Sign::Import)} to={Route::NewImport} label={words.t("import-new")} />
+            }
         }
     };
     let empty = if params.is_narrowed(FILTERS) {
@@ -66,9 +72,15 @@ pub fn ImportsView(props: &ImportsViewProps) -> Html {
         html! { <EmptyState title={words.t("imports-empty")} text={words.t("imports-empty-text")}>{ create() }</EmptyState> }
     };
     let columns = Rc::new(
-        ["import-file", "import-kind", "import-state", "import-result", "import-made"]
-            .map(|key| Column::plain(words.t(key)))
-            .to_vec(),
+        [
+            "import-file",
+            "import-kind",
+            "import-state",
+            "import-result",
+            "import-made",
+        ]
+        .map(|key| Column::plain(words.t(key)))
+        .to_vec(),
     );
     html! {
         <>

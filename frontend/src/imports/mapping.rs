@@ -35,8 +35,12 @@ pub(super) fn MappingForm(props: &MappingFormProps) -> Html {
     let then = props.onclose.reform(|_: Rc<Reply<Import>>| ());
     let mutation = use_mutation::<MapImport>(Some(words.t("mapping-applied").into()), then);
     let onsubmit = {
-        let (run, draft, etag, id) =
-            (mutation.run.clone(), draft.clone(), props.etag.clone(), import.id.to_string());
+        let (run, draft, etag, id) = (
+            mutation.run.clone(),
+            draft.clone(),
+            props.etag.clone(),
+            import.id.to_string(),
+        );
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             run.emit(Request::to(&[&id]).body((*draft).clone()).if_match(etag.clone()));
@@ -150,7 +154,11 @@ fn ColumnField(props: &ColumnFieldProps) -> Html {
     let onchange = {
         let change = props.onchange.clone();
         Callback::from(move |event: Event| {
-            let column = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<u32>().ok();
+            let column = event
+                .target_unchecked_into::<HtmlSelectElement>()
+                .value()
+                .parse::<u32>()
+                .ok();
             change.emit(Box::new(move |m: &mut Mapping| {
                 match column {
                     Some(column) => m.columns.insert(field, column),
@@ -160,7 +168,10 @@ fn ColumnField(props: &ColumnFieldProps) -> Html {
         })
     };
     let columns = &props.import.found.columns;
-    let samples = columns.iter().find(|c| Some(c.index) == props.column).map(|c| c.samples.join(" · "));
+    let samples = columns
+        .iter()
+        .find(|c| Some(c.index) == props.column)
+        .map(|c| c.samples.join(" · "));
     let id = format!("mapping-{}", field.code());
     html! {
         <div class="veche-field">

@@ -12,4 +12,4 @@ pub use found::FoundView;
 pub use list::{ImportsPage, ImportsView};
 pub use new::NewImportPage;
 pub use page::{ImportPage, ImportView};
-pub use rows::{RowsView, Rows};
+pub use rows::{Rows, RowsView};

@@ -53,8 +53,10 @@ pub fn NewImportPage() -> Html {
             problem.set(None);
             busy.set(true);
             fault.set(None);
-            let fields =
-                [("kind", form.get("/kind").to_owned()), ("as_of", form.get("/as_of").to_owned())];
+            let fields = [
+                ("kind", form.get("/kind").to_owned()),
+                ("as_of", form.get("/as_of").to_owned()),
+            ];
             let (busy, fault, navigator) = (busy.clone(), fault.clone(), navigator.clone());
             let (session, invalidate) = (session.clone(), invalidate.clone());
             spawn_local(async move {
@@ -79,7 +81,11 @@ pub fn NewImportPage() -> Html {
             });
         })
     };
-    let kinds = Rc::clone(&coded(words, "import-kind", ImportKind::ALL.iter().map(|k| k.code())));
+    let kinds = Rc::clone(&coded(
+        words,
+        "import-kind",
+        ImportKind::ALL.iter().map(|k| k.code()),
+    ));
     html! {
         <>
             <Breadcrumbs to={Route::Imports} label={words.t("nav-imports")} here={words.t("import-new")} />

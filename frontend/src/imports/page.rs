@@ -5,7 +5,9 @@ use std::rc::Rc;
 use veche_domain::{
     Id,
     endpoint::Endpoint,
-    imports::{CommitImport, GetImport, Import, ImportKind, ImportState, REJECTED_ROWS_PATH, RowClass, UndoImport},
+    imports::{
+        CommitImport, GetImport, Import, ImportKind, ImportState, REJECTED_ROWS_PATH, RowClass, UndoImport,
+    },
 };
 use yew::prelude::*;
 
@@ -16,8 +18,8 @@ use crate::{
     routes::Route,
     state::{Words, use_on_date, use_words},
     ui::{
-        Alert, Breadcrumbs, Button, ButtonKind, Card, Confirm, Fact, Facts, LinkButton, PageFrame, PageTitle, Tone,
-        fact,
+        Alert, Breadcrumbs, Button, ButtonKind, Card, Confirm, Fact, Facts, LinkButton, PageFrame, PageTitle,
+        Tone, fact,
     },
 };
 
@@ -110,7 +112,12 @@ fn Steps(props: &StepsProps) -> Html {
         ImportState::Preview => 2,
         ImportState::Committed | ImportState::Undone => 3,
     };
-    let keys = ["import-step-file", "import-step-found", "import-step-rows", "import-step-result"];
+    let keys = [
+        "import-step-file",
+        "import-step-found",
+        "import-step-rows",
+        "import-step-result",
+    ];
     html! {
         <ol class="veche-steps">
             { for keys.iter().enumerate().map(|(index, key)| html! {
@@ -228,7 +235,10 @@ fn numbers(words: Words, import: &Import) -> Vec<Fact> {
     let summary = &import.summary;
     let number = |key: &str, n: u32| (n > 0).then(|| fact(words.t(key), html! { <strong>{ n }</strong> }));
     [
-        Some(fact(words.t("import-rows"), html! { <strong>{ summary.rows }</strong> })),
+        Some(fact(
+            words.t("import-rows"),
+            html! { <strong>{ summary.rows }</strong> },
+        )),
         number("import-persons", summary.persons_to_create),
         number("import-employments", summary.employments_to_create),
         number("import-records", summary.records_to_create),

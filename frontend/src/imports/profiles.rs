@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use veche_domain::imports::{
-    ForgetImportProfile, ImportKind, ImportProfile, KeepImportProfile, ListImportProfiles, Mapping, NewImportProfile,
+    ForgetImportProfile, ImportKind, ImportProfile, KeepImportProfile, ListImportProfiles, Mapping,
+    NewImportProfile,
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -42,13 +43,19 @@ pub(super) fn Profiles(props: &ProfilesProps) -> Html {
         Some(words.t("profile-kept").into()),
         clear.reform(|_: Rc<Reply<ImportProfile>>| ()),
     );
-    let forget =
-        use_mutation::<ForgetImportProfile>(Some(words.t("profile-forgotten").into()), clear.reform(|_: Rc<Reply<()>>| ()));
+    let forget = use_mutation::<ForgetImportProfile>(
+        Some(words.t("profile-forgotten").into()),
+        clear.reform(|_: Rc<Reply<()>>| ()),
+    );
     let on_choose = {
         let (chosen, rows, onapply) = (chosen.clone(), list.rows.clone(), props.onapply.clone());
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let profile = rows.iter().flat_map(|r| r.iter()).find(|p| p.id.to_string() == id).cloned();
+            let profile = rows
+                .iter()
+                .flat_map(|r| r.iter())
+                .find(|p| p.id.to_string() == id)
+                .cloned();
             if let Some(profile) = &profile {
                 onapply.emit(profile.mapping.clone());
             }
@@ -57,12 +64,18 @@ pub(super) fn Profiles(props: &ProfilesProps) -> Html {
     };
     let on_name = {
         let name = name.clone();
-        Callback::from(move |event: InputEvent| name.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+        Callback::from(move |event: InputEvent| {
+            name.set(event.target_unchecked_into::<HtmlInputElement>().value())
+        })
     };
     let on_keep = {
         let (run, name, kind, mapping) = (keep.run.clone(), name.clone(), props.kind, props.mapping.clone());
         Callback::from(move |()| {
-            let body = NewImportProfile { kind, name: (*name).clone(), mapping: mapping.clone() };
+            let body = NewImportProfile {
+                kind,
+                name: (*name).clone(),
+                mapping: mapping.clone(),
+            };
             run.emit(Request::default().body(body));
         })
     };

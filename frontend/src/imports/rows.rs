@@ -23,8 +23,15 @@ pub struct RowsProps {
 pub fn Rows(props: &RowsProps) -> Html {
     let params = use_params();
     let import = &props.import;
-    let filled = RowClass::ALL.iter().copied().find(|class| import.summary.of(*class) > 0);
-    let class = params.get("class").and_then(|code| code.parse().ok()).or(filled).unwrap_or(RowClass::New);
+    let filled = RowClass::ALL
+        .iter()
+        .copied()
+        .find(|class| import.summary.of(*class) > 0);
+    let class = params
+        .get("class")
+        .and_then(|code| code.parse().ok())
+        .or(filled)
+        .unwrap_or(RowClass::New);
     // The version in the key: a new mapping gives new rows under the same address.
     html! { <ClassRows key={format!("{}-{class}", import.version)} import={import.clone()} {params} {class} /> }
 }
@@ -62,10 +69,27 @@ pub fn RowsView(props: &RowsViewProps) -> Html {
     let words = use_words();
     let import = &props.import;
     let set = props.params.setter("class");
-    let fields: Rc<Vec<Field>> =
-        Rc::new(import.kind.fields().iter().copied().filter(|f| import.mapping.columns.contains_key(f) || *f == Field::Head && !import.mapping.units.is_empty()).collect());
-    let mut columns = vec![Column::plain(words.t("import-row")), Column::plain(words.t("import-verdict"))];
-    columns.extend(fields.iter().map(|f| Column::plain(words.code("import-field", f.code()))));
+    let fields: Rc<Vec<Field>> = Rc::new(
+        import
+            .kind
+            .fields()
+            .iter()
+            .copied()
+            .filter(|f| {
+                import.mapping.columns.contains_key(f)
+                    || *f == Field::Head && !import.mapping.units.is_empty()
+            })
+            .collect(),
+    );
+    let mut columns = vec![
+        Column::plain(words.t("import-row")),
+        Column::plain(words.t("import-verdict")),
+    ];
+    columns.extend(
+        fields
+            .iter()
+            .map(|f| Column::plain(words.code("import-field", f.code()))),
+    );
     let empty = html! { <EmptyState title={words.t("import-class-empty")} text={words.code("import-class-empty", props.class.code())} /> };
     html! {
         <section>
@@ -160,10 +184,16 @@ fn Row(props: &RowProps) -> Html {
 /// The cells an error speaks of.
 const fn at_fault(error: RowError) -> &'static [Field] {
     match error {
-        RowError::FioMissing | RowError::FioInitials | RowError::FioIncomplete | RowError::FioInvalid => {
-            &[Field::FullName, Field::LastName, Field::FirstName, Field::Patronymic, Field::Head]
+        RowError::FioMissing | RowError::FioInitials | RowError::FioIncomplete | RowError::FioInvalid => &[
+            Field::FullName,
+            Field::LastName,
+            Field::FirstName,
+            Field::Patronymic,
+            Field::Head,
+        ],
+        RowError::OrgEmpty | RowError::OrgUnknown => {
+            &[Field::Organization, Field::CuratingOrganization, Field::Head]
         }
-        RowError::OrgEmpty | RowError::OrgUnknown => &[Field::Organization, Field::CuratingOrganization, Field::Head],
         RowError::PositionEmpty | RowError::PositionUnknown => &[Field::Position],
         RowError::CategoryUnknown => &[Field::Category],
         RowError::ExperienceUnparsable | RowError::ExperienceRange | RowError::ExperienceConflict => {

@@ -79,7 +79,9 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
 /// What was done, by the name of the operation, or in general.
 fn operation(words: Words, entry: &JournalEntry) -> String {
     let key = format!("operation-{}", entry.operation.replace('_', "-"));
-    words.find(&key).unwrap_or_else(|| words.code("act", entry.act.code()))
+    words
+        .find(&key)
+        .unwrap_or_else(|| words.code("act", entry.act.code()))
 }
 
 /// The page of the object.
@@ -106,10 +108,14 @@ struct Change {
 /// The fields that differ between two states.
 fn changes(words: Words, before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
     let fields = |state: Option<&Value>| {
-        state.and_then(Value::as_object).map(|o| o.keys().cloned().collect::<BTreeSet<_>>()).unwrap_or_default()
+        state
+            .and_then(Value::as_object)
+            .map(|o| o.keys().cloned().collect::<BTreeSet<_>>())
+            .unwrap_or_default()
     };
     let names: BTreeSet<String> = fields(before).union(&fields(after)).cloned().collect();
-    let value = |state: Option<&Value>, name: &str| state.and_then(|s| s.get(name)).filter(|v| !v.is_null()).cloned();
+    let value =
+        |state: Option<&Value>, name: &str| state.and_then(|s| s.get(name)).filter(|v| !v.is_null()).cloned();
     names
         .into_iter()
         .filter(|name| !matches!(name.as_str(), "version" | "id"))

@@ -28,7 +28,10 @@ pub struct HistoryProps {
 /// Loads the history of an object.
 #[component]
 pub fn History(props: &HistoryProps) -> Html {
-    let query = Query::of([("entity", props.entity.code().to_owned()), ("entity_id", props.id.to_string())]);
+    let query = Query::of([
+        ("entity", props.entity.code().to_owned()),
+        ("entity_id", props.id.to_string()),
+    ]);
     let list = use_list::<ListJournal, JournalEntry>(&[], query);
     html! { <HistoryView {list} /> }
 }
@@ -44,7 +47,8 @@ pub struct HistoryViewProps {
 #[component]
 pub fn HistoryView(props: &HistoryViewProps) -> Html {
     let words = use_words();
-    let empty = html! { <EmptyState title={words.t("history-empty")} text={words.t("history-empty-text")} /> };
+    let empty =
+        html! { <EmptyState title={words.t("history-empty")} text={words.t("history-empty-text")} /> };
     let columns = Rc::new(columns(words));
     html! {
         <ListFrame<JournalEntry> list={props.list.clone()} {empty} counted="journal-count">
@@ -58,5 +62,7 @@ pub fn HistoryView(props: &HistoryViewProps) -> Html {
 }
 
 pub(super) fn columns(words: crate::state::Words) -> Vec<Column> {
-    ["journal-when", "journal-who", "journal-what", "journal-changes"].map(|key| Column::plain(words.t(key))).to_vec()
+    ["journal-when", "journal-who", "journal-what", "journal-changes"]
+        .map(|key| Column::plain(words.t(key)))
+        .to_vec()
 }

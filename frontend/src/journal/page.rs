@@ -19,12 +19,17 @@ const FILTERS: &[&str] = &["entity", "entity_id", "actor_id", "act"];
 pub fn JournalPage() -> Html {
     let params = use_params();
     // The journal is a sequence of its own: the date on screen does not turn it.
-    let list = use_list::<ListJournal, JournalEntry>(&[], params.api(FILTERS).with("on", None).with("q", None));
+    let list =
+        use_list::<ListJournal, JournalEntry>(&[], params.api(FILTERS).with("on", None).with("q", None));
     html! { <JournalView {list} {params} /> }
 }
 
 fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(codes.map(|code| (AttrValue::Static(code), words.code(prefix, code).into())).collect())
+    Rc::new(
+        codes
+            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
+            .collect(),
+    )
 }
 
 /// Properties of [`JournalView`].

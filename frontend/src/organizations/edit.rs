@@ -19,8 +19,8 @@ use crate::{
     routes::Route,
     state::use_words,
     ui::{
-        BasisFields, Breadcrumbs, Card, CheckField, DateField, Dialog, FormFrame, PageTitle, Picker, SelectField,
-        TextField,
+        BasisFields, Breadcrumbs, Card, CheckField, DateField, Dialog, FormFrame, PageTitle, Picker,
+        SelectField, TextField,
     },
 };
 
@@ -165,15 +165,22 @@ pub fn EditOrganization(props: &EditOrganizationProps) -> Html {
             ("/district_code", text(&organization.district_code)),
             ("/email", text(&organization.email)),
             ("/curates", organization.curates.to_string()),
-            ("/closed_on", organization.closed_on.map(|d| d.to_string()).unwrap_or_default()),
+            (
+                "/closed_on",
+                organization.closed_on.map(|d| d.to_string()).unwrap_or_default(),
+            ),
         ]
     });
     let done = words.t("organization-saved").into();
     let mutation = use_mutation::<UpdateOrganization>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), organization.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            organization.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read_changes::<OrganizationPatch>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
@@ -207,8 +214,12 @@ pub(super) fn RenameForm(props: &EditOrganizationProps) -> Html {
     let mutation = use_mutation::<RenameOrganization>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), organization.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            organization.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read::<NewName>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
@@ -234,13 +245,19 @@ pub(super) fn SucceedForm(props: &EditOrganizationProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
     let organization = &props.organization;
-    let form = use_form(SUCCEED, Some(format!("succeed-{}", organization.id)), || vec![("/on", today)]);
+    let form = use_form(SUCCEED, Some(format!("succeed-{}", organization.id)), || {
+        vec![("/on", today)]
+    });
     let done = words.t("organization-succeeded").into();
     let mutation = use_mutation::<SucceedOrganization>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) =
-            (form.clone(), mutation.run.clone(), props.etag.clone(), organization.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            organization.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read::<NewSuccession>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
@@ -250,7 +267,12 @@ pub(super) fn SucceedForm(props: &EditOrganizationProps) -> Html {
     let choices = Rc::new(
         SuccessionKind::ALL
             .iter()
-            .map(|k| (AttrValue::Static(k.code()), words.code("succession", k.code()).into()))
+            .map(|k| {
+                (
+                    AttrValue::Static(k.code()),
+                    words.code("succession", k.code()).into(),
+                )
+            })
             .collect(),
     );
     html! {

@@ -23,15 +23,22 @@ const FILTERS: &[&str] = &["kind", "admin_unit", "curates"];
 /// Kinds as choices.
 pub(super) fn kinds(words: Words) -> Choices {
     let name = |k: &OrganizationKind| words.code("organization-kind", k.code()).into();
-    Rc::new(OrganizationKind::ALL.iter().map(|k| (AttrValue::Static(k.code()), name(k))).collect())
+    Rc::new(
+        OrganizationKind::ALL
+            .iter()
+            .map(|k| (AttrValue::Static(k.code()), name(k)))
+            .collect(),
+    )
 }
 
 /// Loads the register.
 #[component]
 pub fn OrganizationsPage() -> Html {
     let params = use_params();
-    let list =
-        use_list::<ListOrganizations, OrganizationRow>(&[], params.api(FILTERS).with("count", Some("true".into())));
+    let list = use_list::<ListOrganizations, OrganizationRow>(
+        &[],
+        params.api(FILTERS).with("count", Some("true".into())),
+    );
     let units = use_admin_units();
     html! { <OrganizationsView {list} {params} {units} /> }
 }
@@ -56,9 +63,11 @@ pub fn OrganizationsView(props: &OrganizationsViewProps) -> Html {
     let turned = use_on_date().is_turned();
     let params = &props.params;
     let may = |action| !turned && actor.as_ref().is_some_and(|a| allows(a, action, Resource::City));
-    let create = || html! {
-        if may(Action::WriteOrganizations) {
-            <LinkButton kind={ButtonKind::Primary} sign={Some(Sign::Add)} to={Route::NewOrganization} label={words.t("organization-new")} />
+    let create = || {
+        html! {
+            if may(Action::WriteOrganizations) {
+                <LinkButton kind={ButtonKind::Primary} sign={Some(Sign::Add)} to={Route::NewOrganization} label={words.t("organization-new")} />
+            }
         }
     };
     let empty = if params.is_narrowed(FILTERS) {

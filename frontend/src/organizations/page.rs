@@ -18,8 +18,8 @@ use crate::{
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        Badge, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Link, LinkButton, Mark, PageFrame, PageTitle,
-        State, basis_text, fact, fact_if,
+        Badge, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Link, LinkButton, Mark, PageFrame,
+        PageTitle, State, basis_text, fact, fact_if,
     },
 };
 
@@ -102,19 +102,40 @@ pub fn OrganizationView(props: &OrganizationViewProps) -> Html {
         </>
     };
     let by = |key: &'static str| Query::of([(key, id.to_string())]);
-    let mut facts = vec![fact(words.t("organization-full-name"), html! { { organization.full_name.clone() } })];
-    facts.extend(fact_if(words.t("organization-legal-form"), organization.legal_form.as_deref()));
-    facts.extend(fact_if(words.t("organization-number"), organization.number.as_deref()));
-    facts.extend(organization.district_code.as_deref().map(|code| {
-        fact(words.t("district"), html! { { name_of(&props.districts, code) } })
-    }));
-    facts.extend(organization.admin_unit_code.as_deref().map(|code| {
-        fact(words.t("unit"), html! { { name_of(&props.units, code) } })
-    }));
+    let mut facts = vec![fact(
+        words.t("organization-full-name"),
+        html! { { organization.full_name.clone() } },
+    )];
+    facts.extend(fact_if(
+        words.t("organization-legal-form"),
+        organization.legal_form.as_deref(),
+    ));
+    facts.extend(fact_if(
+        words.t("organization-number"),
+        organization.number.as_deref(),
+    ));
+    facts.extend(
+        organization
+            .district_code
+            .as_deref()
+            .map(|code| fact(words.t("district"), html! { { name_of(&props.districts, code) } })),
+    );
+    facts.extend(
+        organization
+            .admin_unit_code
+            .as_deref()
+            .map(|code| fact(words.t("unit"), html! { { name_of(&props.units, code) } })),
+    );
     facts.extend(organization.email.as_deref().map(|email| {
-        fact(words.t("email"), html! { <a href={format!("mailto:{email}")}>{ email.to_owned() }</a> })
+        fact(
+            words.t("email"),
+            html! { <a href={format!("mailto:{email}")}>{ email.to_owned() }</a> },
+        )
     }));
-    facts.extend(fact_if(words.t("organization-code"), organization.code.as_deref()));
+    facts.extend(fact_if(
+        words.t("organization-code"),
+        organization.code.as_deref(),
+    ));
     html! {
         <>
             <Breadcrumbs to={Route::Organizations} label={words.t("nav-organizations")} here={organization.short_name.clone()} />

@@ -14,8 +14,8 @@ use crate::{
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
-        Badge, Breadcrumbs, Button, ButtonKind, Card, Dialog, EmptyState, Fact, FaultAlert, Facts, Link, ListFrame,
-        PageTitle, Skeleton, fact,
+        Badge, Breadcrumbs, Button, ButtonKind, Card, Dialog, EmptyState, Fact, Facts, FaultAlert, Link,
+        ListFrame, PageTitle, Skeleton, fact,
     },
 };
 
@@ -55,7 +55,8 @@ pub fn DuplicatesView(props: &DuplicatesViewProps) -> Html {
         let merging = merging.clone();
         Callback::from(move |()| merging.set(None))
     };
-    let empty = html! { <EmptyState title={words.t("duplicates-empty")} text={words.t("duplicates-empty-text")} /> };
+    let empty =
+        html! { <EmptyState title={words.t("duplicates-empty")} text={words.t("duplicates-empty-text")} /> };
     html! {
         <>
             <ListFrame<DuplicatePair> list={props.list.clone()} {empty} counted="pairs-count">
@@ -97,7 +98,12 @@ fn Pair(props: &PairProps) -> Html {
             </div>
         }
     };
-    let title = pair.reasons.iter().map(|r| words.code("duplicate-reason", r.code())).collect::<Vec<_>>().join(", ");
+    let title = pair
+        .reasons
+        .iter()
+        .map(|r| words.code("duplicate-reason", r.code()))
+        .collect::<Vec<_>>()
+        .join(", ");
     html! {
         <Card {title}>
             <div class="veche-pair">{ side(&pair.first, &pair.second) }{ side(&pair.second, &pair.first) }</div>
@@ -124,7 +130,11 @@ fn MergeDialog(props: &MergeDialogProps) -> Html {
         let (run, etag) = (mutation.run.clone(), kept.etag());
         let (id, duplicate_id) = (props.kept.id.to_string(), props.removed.id);
         Callback::from(move |()| {
-            run.emit(Request::to(&[&id]).body(MergeRequest { duplicate_id }).if_match(etag.clone()));
+            run.emit(
+                Request::to(&[&id])
+                    .body(MergeRequest { duplicate_id })
+                    .if_match(etag.clone()),
+            );
         })
     };
     let moves = |p: &Person| -> Vec<Fact> {

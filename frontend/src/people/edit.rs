@@ -15,7 +15,8 @@ use crate::{
     routes::Route,
     state::use_words,
     ui::{
-        Breadcrumbs, Card, CheckField, DateField, Dialog, FormFrame, PageTitle, Picker, SelectField, TextField,
+        Breadcrumbs, Card, CheckField, DateField, Dialog, FormFrame, PageTitle, Picker, SelectField,
+        TextField,
     },
 };
 
@@ -153,7 +154,12 @@ pub fn EditPerson(props: &EditPersonProps) -> Html {
     let mutation = use_mutation::<UpdatePerson>(Some(words.t("person-saved").into()), then);
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
-        let (form, run, etag, id) = (form.clone(), mutation.run.clone(), props.etag.clone(), person.id.to_string());
+        let (form, run, etag, id) = (
+            form.clone(),
+            mutation.run.clone(),
+            props.etag.clone(),
+            person.id.to_string(),
+        );
         Callback::from(move |()| {
             if let Some(body) = form.read_changes::<PersonPatch>() {
                 run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));

@@ -10,18 +10,25 @@ use yew::prelude::*;
 
 use crate::{
     hooks::{
-        Choices, ListState, Params, name_of, use_admin_units, use_categories, use_list, use_params, use_positions,
-        use_subjects,
+        Choices, ListState, Params, name_of, use_admin_units, use_categories, use_list, use_params,
+        use_positions, use_subjects,
     },
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, Sign,
-        Sorting, State, Table, Toolbar,
+        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle,
+        SearchBox, Sign, Sorting, State, Table, Toolbar,
     },
 };
 
-const FILTERS: &[&str] = &["admin_unit", "position", "subject", "category", "organization_id", "association_id"];
+const FILTERS: &[&str] = &[
+    "admin_unit",
+    "position",
+    "subject",
+    "category",
+    "organization_id",
+    "association_id",
+];
 
 /// The dictionaries whose codes stand in rows and filters.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -136,8 +143,12 @@ struct RowProps {
 fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
-    let mut subjects: Vec<String> =
-        row.employments.iter().flat_map(|e| &e.subjects).map(|code| name_of(&props.subjects, code)).collect();
+    let mut subjects: Vec<String> = row
+        .employments
+        .iter()
+        .flat_map(|e| &e.subjects)
+        .map(|code| name_of(&props.subjects, code))
+        .collect();
     subjects.dedup();
     html! {
         <tr class="pf-v6-c-table__tr">

@@ -52,8 +52,10 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(None))
     };
-    let mutation =
-        use_mutation::<UndoMerge>(Some(words.t("merge-undone").into()), close.reform(|_: Rc<Reply<Merge>>| ()));
+    let mutation = use_mutation::<UndoMerge>(
+        Some(words.t("merge-undone").into()),
+        close.reform(|_: Rc<Reply<Merge>>| ()),
+    );
     let undo = {
         let (asking, run) = (asking.clone(), mutation.run.clone());
         Callback::from(move |()| {
@@ -66,8 +68,11 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |merge: Rc<Merge>| asking.set(Some(merge)))
     };
-    let columns =
-        Rc::new(["merge-who", "merge-when", "merge-moved"].map(|key| Column::plain(words.t(key))).to_vec());
+    let columns = Rc::new(
+        ["merge-who", "merge-when", "merge-moved"]
+            .map(|key| Column::plain(words.t(key)))
+            .to_vec(),
+    );
     let empty = html! { <p class="veche-muted">{ words.t("merges-empty") }</p> };
     html! {
         <Card title={words.t("merges-title")}>

@@ -94,7 +94,11 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
     let id = person.id;
     let associations: Vec<Id> = person.memberships.iter().map(|m| m.association_id).collect();
     let institutions: Vec<Id> = person.employments.iter().map(|e| e.organization.id).collect();
-    let resource = Resource::Person { id, associations: &associations, institutions: &institutions };
+    let resource = Resource::Person {
+        id,
+        associations: &associations,
+        institutions: &institutions,
+    };
     let may = |action| actor.as_ref().is_some_and(|a| allows(a, action, resource));
     let writes = !turned && may(Action::WritePeople);
     let opener = |what: Open| {
@@ -111,8 +115,15 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
         open: props.tab != "history",
     }];
     if may(Action::ReadHistory) {
-        let to = Route::PersonTab { id, tab: "history".to_owned() };
-        tabs.push(Tab { to, label: words.t("tab-history").into(), open: props.tab == "history" });
+        let to = Route::PersonTab {
+            id,
+            tab: "history".to_owned(),
+        };
+        tabs.push(Tab {
+            to,
+            label: words.t("tab-history").into(),
+            open: props.tab == "history",
+        });
     }
     let main = person.employments.first();
     let note = html! {

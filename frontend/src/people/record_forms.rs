@@ -5,8 +5,8 @@ use std::rc::Rc;
 use veche_domain::{
     orders::BasisKind,
     people::{
-        AddEmployment, AddQualification, NewEmployment, NewQualification, NewTenureStatement, Person, StateTenure,
-        TenureKind,
+        AddEmployment, AddQualification, NewEmployment, NewQualification, NewTenureStatement, Person,
+        StateTenure, TenureKind,
     },
 };
 use yew::prelude::*;
@@ -14,16 +14,19 @@ use yew::prelude::*;
 use crate::{
     api::{Reply, Request},
     hooks::{
-        Field, Form, Kind, Source, use_categories, use_form, use_mutation, use_positions, use_refusal, use_subjects,
+        Field, Form, Kind, Source, use_categories, use_form, use_mutation, use_positions, use_refusal,
+        use_subjects,
     },
     state::use_words,
-    ui::{
-        BasisFields, CheckField, ClauseLink, DateField, Dialog, FormFrame, Picker, SelectField, TextField,
-    },
+    ui::{BasisFields, CheckField, ClauseLink, DateField, Dialog, FormFrame, Picker, SelectField, TextField},
 };
 
 /// Papers of a person's working life.
-const PAPERS: &[BasisKind] = &[BasisKind::Document, BasisKind::OrganizationOrder, BasisKind::DepartmentOrder];
+const PAPERS: &[BasisKind] = &[
+    BasisKind::Document,
+    BasisKind::OrganizationOrder,
+    BasisKind::DepartmentOrder,
+];
 
 static EMPLOYMENT: &[Field] = &[
     Field::needed("/organization_id"),
@@ -48,7 +51,11 @@ static QUALIFICATION: &[Field] = &[
 ];
 static TENURE: &[Field] = &[
     Field::needed("/kind"),
-    Field { pointer: "/years", kind: Kind::Number, required: true },
+    Field {
+        pointer: "/years",
+        kind: Kind::Number,
+        required: true,
+    },
     Field::needed("/as_of"),
     Field::text("/basis/kind"),
     Field::text("/basis/number"),
@@ -79,9 +86,16 @@ pub(super) fn EmploymentForm(props: &RecordFormProps) -> Html {
     let positions = use_positions();
     let subjects = use_subjects();
     let first = props.person.employments.is_empty();
-    let form = use_form(EMPLOYMENT, Some(format!("employment-{}", props.person.id)), || {
-        vec![("/is_main", first.to_string()), ("/in_specialty", "true".to_owned())]
-    });
+    let form = use_form(
+        EMPLOYMENT,
+        Some(format!("employment-{}", props.person.id)),
+        || {
+            vec![
+                ("/is_main", first.to_string()),
+                ("/in_specialty", "true".to_owned()),
+            ]
+        },
+    );
     let done = words.t("employment-added").into();
     let mutation = use_mutation::<AddEmployment>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
@@ -117,7 +131,11 @@ pub(super) fn EmploymentForm(props: &RecordFormProps) -> Html {
 pub(super) fn QualificationForm(props: &RecordFormProps) -> Html {
     let words = use_words();
     let categories = use_categories();
-    let form = use_form(QUALIFICATION, Some(format!("qualification-{}", props.person.id)), Vec::new);
+    let form = use_form(
+        QUALIFICATION,
+        Some(format!("qualification-{}", props.person.id)),
+        Vec::new,
+    );
     let done = words.t("qualification-added").into();
     let mutation = use_mutation::<AddQualification>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
@@ -171,7 +189,12 @@ pub(super) fn TenureForm(props: &RecordFormProps) -> Html {
     let kinds = Rc::new(
         TenureKind::ALL
             .iter()
-            .map(|k| (AttrValue::Static(k.code()), words.code("tenure-kind", k.code()).into()))
+            .map(|k| {
+                (
+                    AttrValue::Static(k.code()),
+                    words.code("tenure-kind", k.code()).into(),
+                )
+            })
             .collect(),
     );
     html! {

@@ -14,9 +14,7 @@ use crate::{
     hooks::{Choices, name_of, use_mutation},
     routes::Route,
     state::use_words,
-    ui::{
-        Badge, Button, ButtonKind, Card, ClauseLink, Confirm, Facts, Link, Mark, State, basis_text, fact,
-    },
+    ui::{Badge, Button, ButtonKind, Card, ClauseLink, Confirm, Facts, Link, Mark, State, basis_text, fact},
 };
 
 /// Properties of [`Associations`] and [`TenureSection`].
@@ -30,7 +28,8 @@ pub(super) struct PersonProps {
 pub(super) fn Associations(props: &PersonProps) -> Html {
     let words = use_words();
     let person = &props.person;
-    let nothing = person.offices.is_empty() && person.memberships.is_empty() && person.district_roles.is_empty();
+    let nothing =
+        person.offices.is_empty() && person.memberships.is_empty() && person.district_roles.is_empty();
     html! {
         <Card title={words.t("person-associations")}>
             if nothing {
@@ -118,7 +117,11 @@ pub(super) fn Employments(props: &EmploymentsProps) -> Html {
     let then = close.reform(|_: Rc<Reply<Person>>| ());
     let removal = use_mutation::<RemoveEmployment>(Some(words.t("employment-removed").into()), then);
     let remove = {
-        let (run, etag, person) = (removal.run.clone(), props.etag.clone(), props.person.id.to_string());
+        let (run, etag, person) = (
+            removal.run.clone(),
+            props.etag.clone(),
+            props.person.id.to_string(),
+        );
         let asking = asking.clone();
         Callback::from(move |()| {
             if let Some(id) = *asking {
@@ -132,7 +135,11 @@ pub(super) fn Employments(props: &EmploymentsProps) -> Html {
     };
     let line = |e: &Employment| {
         let id = e.id;
-        let subjects: Vec<String> = e.subjects.iter().map(|code| name_of(&props.subjects, code)).collect();
+        let subjects: Vec<String> = e
+            .subjects
+            .iter()
+            .map(|code| name_of(&props.subjects, code))
+            .collect();
         html! {
             <li key={id.to_string()}>
                 <div>
@@ -190,7 +197,11 @@ pub(super) fn Categories(props: &CategoriesProps) -> Html {
     let then = close.reform(|_: Rc<Reply<Person>>| ());
     let removal = use_mutation::<RemoveQualification>(Some(words.t("qualification-removed").into()), then);
     let remove = {
-        let (run, etag, person) = (removal.run.clone(), props.etag.clone(), props.person.id.to_string());
+        let (run, etag, person) = (
+            removal.run.clone(),
+            props.etag.clone(),
+            props.person.id.to_string(),
+        );
         let asking = asking.clone();
         Callback::from(move |()| {
             if let Some(id) = *asking {
@@ -205,9 +216,15 @@ pub(super) fn Categories(props: &CategoriesProps) -> Html {
     let line = |q: &Qualification| {
         let id = q.id;
         let (state, label) = match (q.valid, q.valid_until) {
-            (true, Some(until)) => (State::Met, words.with("category-valid-until", &[("date", &words.date(until))])),
+            (true, Some(until)) => (
+                State::Met,
+                words.with("category-valid-until", &[("date", &words.date(until))]),
+            ),
             (true, None) => (State::Met, words.t("category-open-ended")),
-            (false, Some(until)) => (State::Overdue, words.with("category-ended", &[("date", &words.date(until))])),
+            (false, Some(until)) => (
+                State::Overdue,
+                words.with("category-ended", &[("date", &words.date(until))]),
+            ),
             (false, None) => (State::NotApplicable, words.t("category-not-in-force")),
         };
         html! {

@@ -54,7 +54,10 @@ pub(super) struct Needle {
 
 impl Needle {
     fn of(typed: &str) -> Self {
-        Self { typed: typed.trim().to_uppercase(), variants: text::query_variants(typed) }
+        Self {
+            typed: typed.trim().to_uppercase(),
+            variants: text::query_variants(typed),
+        }
     }
 
     /// Whether there is nothing to look for.
@@ -64,13 +67,19 @@ impl Needle {
 
     /// Whether a text, or the id of its clause, has it.
     pub(super) fn fits(&self, clause: &str, says: &str) -> bool {
-        if self.is_empty() || clause.to_uppercase() == self.typed || clause.to_uppercase().starts_with(&format!("{}.", self.typed)) {
+        if self.is_empty()
+            || clause.to_uppercase() == self.typed
+            || clause.to_uppercase().starts_with(&format!("{}.", self.typed))
+        {
             return true;
         }
         let words = text::words(says);
-        self.variants
-            .iter()
-            .any(|parts| !parts.is_empty() && parts.iter().all(|p| words.iter().any(|w| w.starts_with(p.as_str()))))
+        self.variants.iter().any(|parts| {
+            !parts.is_empty()
+                && parts
+                    .iter()
+                    .all(|p| words.iter().any(|w| w.starts_with(p.as_str())))
+        })
     }
 }
 

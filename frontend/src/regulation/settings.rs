@@ -21,8 +21,11 @@ pub(super) struct SettingsTableProps {
 #[component]
 pub(super) fn SettingsTable(props: &SettingsTableProps) -> Html {
     let words = use_words();
-    let columns =
-        Rc::new(["setting-text", "setting-value", "setting-origin"].map(|key| Column::plain(words.t(key))).to_vec());
+    let columns = Rc::new(
+        ["setting-text", "setting-value", "setting-origin"]
+            .map(|key| Column::plain(words.t(key)))
+            .to_vec(),
+    );
     html! {
         <Table caption={words.t("regulation-settings")} {columns}>
             { for props.rows.iter().map(|row| html! {
@@ -51,7 +54,11 @@ fn value(words: Words, value: &Value) -> String {
         Value::Null => words.t("none"),
         Value::Number(number) => number.to_string(),
         Value::String(text) => day(words, text).unwrap_or_else(|| words.code("value", text)),
-        Value::Array(items) => items.iter().map(|v| self::value(words, v)).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items
+            .iter()
+            .map(|v| self::value(words, v))
+            .collect::<Vec<_>>()
+            .join(", "),
         Value::Object(fields) => fields
             .iter()
             .map(|(key, v)| format!("{}: {}", words.code("value", key), self::value(words, v)))

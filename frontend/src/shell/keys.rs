@@ -36,7 +36,9 @@ pub(super) fn use_keys(search: UseStateSetter<bool>) {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = document.map(|document| {
             EventListener::new_with_options(&document, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
                 // The key as a Latin letter whatever the layout: «.» of the Russian one stands where `/` is.
                 let key = latin(&event.key());
                 if (event.ctrl_key() || event.meta_key()) && key == "k" {
@@ -75,5 +77,9 @@ pub(super) fn use_keys(search: UseStateSetter<bool>) {
 
 fn latin(key: &str) -> String {
     let lower = key.to_lowercase();
-    if lower.chars().count() == 1 && !lower.is_ascii() { swap_layout(&lower) } else { lower }
+    if lower.chars().count() == 1 && !lower.is_ascii() {
+        swap_layout(&lower)
+    } else {
+        lower
+    }
 }

@@ -23,7 +23,9 @@ use crate::{
 pub(super) fn use_dismiss(node: &NodeRef, open: bool, set: UseStateSetter<bool>) {
     let node = node.clone();
     use_effect_with(open, move |open| {
-        let document = open.then(|| web_sys::window().and_then(|w| w.document())).flatten();
+        let document = open
+            .then(|| web_sys::window().and_then(|w| w.document()))
+            .flatten();
         let listeners = document.map(|document| {
             let outside = {
                 let (node, set) = (node.clone(), set.clone());
@@ -36,10 +38,14 @@ pub(super) fn use_dismiss(node: &NodeRef, open: bool, set: UseStateSetter<bool>)
                 })
             };
             let escape = EventListener::new(&document, "keydown", move |event| {
-                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+                let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else {
+                    return;
+                };
                 if event.key() == "Escape" {
                     set.set(false);
-                    let button = node.cast::<web_sys::Element>().and_then(|n| n.query_selector("button").ok().flatten());
+                    let button = node
+                        .cast::<web_sys::Element>()
+                        .and_then(|n| n.query_selector("button").ok().flatten());
                     if let Some(button) = button.and_then(|b| b.dyn_into::<web_sys::HtmlElement>().ok()) {
                         let _ = button.focus();
                     }
@@ -61,9 +67,18 @@ pub(super) fn roles(words: Words, actor: &Actor) -> String {
             Grant::Institution { .. } => "role-institution",
             Grant::Council => "role-council",
             Grant::Observer => "role-observer",
-            Grant::Office { office: Office::Leader, .. } => "role-leader",
-            Grant::Office { office: Office::Secretary, .. } => "role-secretary",
-            Grant::Office { office: Office::Curator, .. } => "role-curator",
+            Grant::Office {
+                office: Office::Leader,
+                ..
+            } => "role-leader",
+            Grant::Office {
+                office: Office::Secretary,
+                ..
+            } => "role-secretary",
+            Grant::Office {
+                office: Office::Curator,
+                ..
+            } => "role-curator",
             Grant::Member { .. } => "role-member",
         });
         if !names.contains(&name) {
@@ -101,7 +116,9 @@ pub(super) fn AccountMenu() -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let Some(session) = session.and_then(|s| s.session()) else { return Html::default() };
+    let Some(session) = session.and_then(|s| s.session()) else {
+        return Html::default();
+    };
     html! {
         <div class="veche-popup" ref={node}>
             <button

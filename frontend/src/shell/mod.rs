@@ -68,7 +68,9 @@ pub fn Shell() -> Html {
         let set = on_date.set.clone();
         Callback::from(move |()| set.emit(None))
     };
-    let Some(actor) = actor else { return Html::default() };
+    let Some(actor) = actor else {
+        return Html::default();
+    };
     html! {
         <div class={classes!("veche-shell", on_date.is_turned().then_some("veche-shell--turned"))}>
             <a class="veche-skip" href="#main">{ words.t("skip-to-content") }</a>

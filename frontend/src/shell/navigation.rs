@@ -57,7 +57,8 @@ pub(super) struct NavigationProps {
 
 /// Whether the open page stands under the entry.
 fn is_under(open: &Route, entry: &Route) -> bool {
-    open == entry || (*entry != Route::Home && open.sign() == entry.sign() && !matches!(open, Route::NotFound))
+    open == entry
+        || (*entry != Route::Home && open.sign() == entry.sign() && !matches!(open, Route::NotFound))
 }
 
 #[component]

@@ -38,24 +38,47 @@ const PAUSE_MS: u32 = 160;
 /// Pages and forms whose name has words beginning like the typed ones, also in the wrong layout.
 fn commands(words: Words, actor: &Actor, typed: &str) -> Vec<Hit> {
     let may = |action| allows(actor, action, Resource::City);
-    let mut all: Vec<(Route, String)> =
-        items_for(actor).into_iter().map(|item| (item.to, words.t(item.key))).collect();
+    let mut all: Vec<(Route, String)> = items_for(actor)
+        .into_iter()
+        .map(|item| (item.to, words.t(item.key)))
+        .collect();
     let forms = [
-        (Action::WriteAssociations, Route::NewAssociation, "association-new"),
+        (
+            Action::WriteAssociations,
+            Route::NewAssociation,
+            "association-new",
+        ),
         (Action::WritePeople, Route::NewPerson, "person-new"),
-        (Action::WriteOrganizations, Route::NewOrganization, "organization-new"),
+        (
+            Action::WriteOrganizations,
+            Route::NewOrganization,
+            "organization-new",
+        ),
         (Action::Import, Route::NewImport, "import-new"),
         (Action::MergePeople, Route::Duplicates, "duplicates-title"),
     ];
-    all.extend(forms.into_iter().filter(|(action, ..)| may(*action)).map(|(_, to, key)| (to, words.t(key))));
+    all.extend(
+        forms
+            .into_iter()
+            .filter(|(action, ..)| may(*action))
+            .map(|(_, to, key)| (to, words.t(key))),
+    );
     let variants = text::query_variants(typed);
     let fits = |name: &str| {
         let name: Vec<String> = text::words(name);
-        variants.iter().any(|parts| parts.iter().all(|part| name.iter().any(|word| word.starts_with(part.as_str()))))
+        variants.iter().any(|parts| {
+            parts
+                .iter()
+                .all(|part| name.iter().any(|word| word.starts_with(part.as_str())))
+        })
     };
     all.into_iter()
         .filter(|(_, name)| typed.is_empty() || fits(name))
-        .map(|(to, name)| Hit { to, label: name.into(), note: words.t("search-page").into() })
+        .map(|(to, name)| Hit {
+            to,
+            label: name.into(),
+            note: words.t("search-page").into(),
+        })
         .collect()
 }
 
@@ -70,7 +93,11 @@ async fn find(typed: &str) -> Vec<Hit> {
     for (source, route) in sources {
         for found in suggestions(source, typed).await.into_iter().take(6) {
             if let Ok(id) = found.id.parse() {
-                hits.push(Hit { to: route(id), label: found.label.into(), note: found.note.into() });
+                hits.push(Hit {
+                    to: route(id),
+                    label: found.label.into(),
+                    note: found.note.into(),
+                });
             }
         }
     }
@@ -111,7 +138,10 @@ pub(super) fn Search(props: &SearchProps) -> Html {
             move || ticket.set(ticket.get() + 1)
         });
     }
-    let hits: Vec<Hit> = commands(words, &props.actor, &typed).into_iter().chain((*found).clone()).collect();
+    let hits: Vec<Hit> = commands(words, &props.actor, &typed)
+        .into_iter()
+        .chain((*found).clone())
+        .collect();
     let open = {
         let (navigator, onclose) = (navigator.clone(), props.onclose.clone());
         Callback::from(move |to: Route| {

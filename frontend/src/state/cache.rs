@@ -13,7 +13,9 @@ const MOST: usize = 200;
 
 /// The last answer of an address.
 pub fn get<T: 'static>(url: &str) -> Option<Rc<T>> {
-    ANSWERS.with_borrow(|answers| answers.get(url).cloned()).and_then(|any| any.downcast::<T>().ok())
+    ANSWERS
+        .with_borrow(|answers| answers.get(url).cloned())
+        .and_then(|any| any.downcast::<T>().ok())
 }
 
 /// Keeps the answer of an address.
@@ -58,7 +60,14 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
     match feature {
         "associations" => vec!["associations", "people", "journal", "session"],
         "people" | "merges" | "duplicate-people" => {
-            vec!["people", "associations", "merges", "duplicate-people", "district-associations", "journal"]
+            vec![
+                "people",
+                "associations",
+                "merges",
+                "duplicate-people",
+                "district-associations",
+                "journal",
+            ]
         }
         "organizations" => vec!["organizations", "people", "associations", "journal"],
         "district-associations" => vec!["district-associations", "people", "associations", "journal"],

@@ -49,7 +49,10 @@ impl Locale {
     /// The language chosen on this device.
     pub(super) fn stored() -> Self {
         let code = draft::read(KEY);
-        Self::ALL.into_iter().find(|l| Some(l.code()) == code.as_deref()).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|l| Some(l.code()) == code.as_deref())
+            .unwrap_or_default()
     }
 
     pub(super) fn store(self) {
@@ -69,6 +72,8 @@ pub struct LocaleHandle {
 /// The language and the way to change it.
 #[hook]
 pub fn use_locale() -> LocaleHandle {
-    use_context::<LocaleHandle>()
-        .unwrap_or_else(|| LocaleHandle { locale: Locale::default(), set: Callback::noop() })
+    use_context::<LocaleHandle>().unwrap_or_else(|| LocaleHandle {
+        locale: Locale::default(),
+        set: Callback::noop(),
+    })
 }

@@ -39,14 +39,20 @@ pub fn Provider(props: &ProviderProps) -> Html {
     let locale = use_state(|| fixture.as_ref().map_or_else(Locale::stored, |f| f.locale));
     let theme = use_state(Theme::stored);
     let chosen = use_state(|| fixture.as_ref().and_then(|f| f.on));
-    let gate = use_reducer(|| fixture.as_ref().map_or(Gate::Unknown, |f| Gate::In(f.session.clone())));
+    let gate = use_reducer(|| {
+        fixture
+            .as_ref()
+            .map_or(Gate::Unknown, |f| Gate::In(f.session.clone()))
+    });
     let toasts = use_reducer(ToastList::default);
     let generations: GenerationsContext = use_reducer(Generations::default);
 
     use_effect_with(*theme, |theme| theme.apply());
     use_effect_with(*locale, |locale| {
         locale.store();
-        let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+        let root = web_sys::window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.document_element());
         if let Some(root) = root {
             let _ = root.set_attribute("lang", locale.code());
         }
@@ -54,10 +60,23 @@ pub fn Provider(props: &ProviderProps) -> Html {
 
     let session = SessionHandle(gate);
     let today = session.session().map_or_else(NaiveDate::default, |s| s.today);
-    let locale_handle = LocaleHandle { locale: *locale, set: setter(&locale) };
-    let theme_handle = ThemeHandle { theme: *theme, set: setter(&theme) };
-    let on_date = OnDate { today, chosen: *chosen, set: setter(&chosen) };
-    let words = Words { locale: *locale, today };
+    let locale_handle = LocaleHandle {
+        locale: *locale,
+        set: setter(&locale),
+    };
+    let theme_handle = ThemeHandle {
+        theme: *theme,
+        set: setter(&theme),
+    };
+    let on_date = OnDate {
+        today,
+        chosen: *chosen,
+        set: setter(&chosen),
+    };
+    let words = Words {
+        locale: *locale,
+        today,
+    };
 
     html! {
         <ContextProvider<LocaleHandle> context={locale_handle}>

@@ -34,15 +34,23 @@ impl Theme {
 
     pub(super) fn stored() -> Self {
         let code = draft::read(KEY);
-        Self::ALL.into_iter().find(|t| Some(t.code()) == code.as_deref()).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|t| Some(t.code()) == code.as_deref())
+            .unwrap_or_default()
     }
 
     /// Puts the choice on the document and keeps it on the device.
     pub(super) fn apply(self) {
         draft::write(KEY, self.code());
         let Some(window) = web_sys::window() else { return };
-        let prefers_dark =
-            || window.match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|m| m.matches());
+        let prefers_dark = || {
+            window
+                .match_media("(prefers-color-scheme: dark)")
+                .ok()
+                .flatten()
+                .is_some_and(|m| m.matches())
+        };
         let dark = match self {
             Self::Dark => true,
             Self::Light => false,
@@ -67,5 +75,8 @@ pub struct ThemeHandle {
 /// The colours and the way to change them.
 #[hook]
 pub fn use_theme() -> ThemeHandle {
-    use_context::<ThemeHandle>().unwrap_or_else(|| ThemeHandle { theme: Theme::default(), set: Callback::noop() })
+    use_context::<ThemeHandle>().unwrap_or_else(|| ThemeHandle {
+        theme: Theme::default(),
+        set: Callback::noop(),
+    })
 }

@@ -39,7 +39,11 @@ impl Reducible for ToastList {
         match action {
             ToastAction::Show(failed, text) => {
                 next.last += 1;
-                next.items.push(Toast { number: next.last, failed, text });
+                next.items.push(Toast {
+                    number: next.last,
+                    failed,
+                    text,
+                });
             }
             ToastAction::Dismiss(number) => next.items.retain(|t| t.number != number),
         }

@@ -43,7 +43,9 @@ impl Words {
 
     /// The text of a key with its arguments.
     pub fn with(self, key: &str, args: &[(&'static str, &str)]) -> String {
-        let args = args.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from((*value).to_owned())));
+        let args = args
+            .iter()
+            .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from((*value).to_owned())));
         LOCALES.lookup_with_args(self.locale.id(), key, &args.collect())
     }
 
@@ -56,7 +58,8 @@ impl Words {
 
     /// The name of a code: key `prefix-code`, the code itself when the dictionary has none.
     pub fn code(self, prefix: &str, code: &str) -> String {
-        self.find(&format!("{prefix}-{}", code.replace('_', "-").to_lowercase())).unwrap_or_else(|| code.to_owned())
+        self.find(&format!("{prefix}-{}", code.replace('_', "-").to_lowercase()))
+            .unwrap_or_else(|| code.to_owned())
     }
 
     /// «15 сентября», with the year when it is not this school year.
@@ -67,7 +70,11 @@ impl Words {
             Locale::Ru => format!("{day}\u{a0}{month}"),
             Locale::En => format!("{day} {month}"),
         };
-        if school_year(date) == school_year(self.today) { short } else { format!("{short} {}", date.year()) }
+        if school_year(date) == school_year(self.today) {
+            short
+        } else {
+            format!("{short} {}", date.year())
+        }
     }
 
     /// A date that may be unknown.
@@ -89,12 +96,20 @@ impl Words {
     /// A moment in the time of the city.
     pub fn moment(self, at: DateTime<Utc>) -> String {
         let local = at.naive_utc() + Duration::hours(LOCAL_OFFSET_HOURS);
-        format!("{}, {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
+        format!(
+            "{}, {:02}:{:02}",
+            self.date(local.date()),
+            local.hour(),
+            local.minute()
+        )
     }
 }
 
 /// The texts of the screen.
 #[hook]
 pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or(Words { locale: Locale::default(), today: NaiveDate::default() })
+    use_context::<Words>().unwrap_or(Words {
+        locale: Locale::default(),
+        today: NaiveDate::default(),
+    })
 }

@@ -168,12 +168,15 @@ impl Route {
     pub const fn sign(&self) -> Sign {
         match self {
             Self::Home | Self::NotFound => Sign::Home,
-            Self::Associations | Self::NewAssociation | Self::Association { .. } | Self::AssociationTab { .. } => {
-                Sign::Group
-            }
-            Self::People | Self::NewPerson | Self::Duplicates | Self::Person { .. } | Self::PersonTab { .. } => {
-                Sign::Person
-            }
+            Self::Associations
+            | Self::NewAssociation
+            | Self::Association { .. }
+            | Self::AssociationTab { .. } => Sign::Group,
+            Self::People
+            | Self::NewPerson
+            | Self::Duplicates
+            | Self::Person { .. }
+            | Self::PersonTab { .. } => Sign::Person,
             Self::Organizations | Self::NewOrganization | Self::Organization { .. } => Sign::Building,
             Self::Districts | Self::District { .. } => Sign::Grid,
             Self::Imports | Self::NewImport | Self::Import { .. } => Sign::Import,

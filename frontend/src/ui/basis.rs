@@ -16,9 +16,10 @@ pub fn basis_text(words: Words, basis: &Basis) -> String {
     let kind = words.code("basis-kind", basis.kind.code());
     let date = basis.date.map(|d| words.date(d));
     let main = match (basis.number.as_deref(), date.as_deref()) {
-        (Some(number), Some(date)) => {
-            words.with("basis-number-date", &[("kind", &kind), ("number", number), ("date", date)])
-        }
+        (Some(number), Some(date)) => words.with(
+            "basis-number-date",
+            &[("kind", &kind), ("number", number), ("date", date)],
+        ),
         (Some(number), None) => words.with("basis-number-only", &[("kind", &kind), ("number", number)]),
         (None, Some(date)) => words.with("basis-date-only", &[("kind", &kind), ("date", date)]),
         (None, None) => kind,
@@ -47,7 +48,13 @@ pub fn BasisFields(props: &BasisFieldsProps) -> Html {
     let words = use_words();
     let form = &props.form;
     let name = |kind: &BasisKind| words.code("basis-kind", kind.code());
-    let choices = Rc::new(props.kinds.iter().map(|k| (AttrValue::Static(k.code()), name(k).into())).collect());
+    let choices = Rc::new(
+        props
+            .kinds
+            .iter()
+            .map(|k| (AttrValue::Static(k.code()), name(k).into()))
+            .collect(),
+    );
     html! {
         <fieldset class="veche-fieldset">
             <legend>

@@ -60,7 +60,10 @@ pub(super) fn Group(props: &GroupProps) -> Html {
 pub(super) fn described_by(form: &Form, name: &str, hint: bool) -> Option<String> {
     let id = control_id(name);
     let error = form.error(name).map(|_| format!("{id}-error"));
-    let parts: Vec<String> = error.into_iter().chain(hint.then(|| format!("{id}-hint"))).collect();
+    let parts: Vec<String> = error
+        .into_iter()
+        .chain(hint.then(|| format!("{id}-hint")))
+        .collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
@@ -94,7 +97,15 @@ pub struct FieldProps {
 /// A line of text.
 #[component]
 pub fn TextField(props: &FieldProps) -> Html {
-    let FieldProps { form, name, label, hint, kind, autocomplete, autofocus } = props;
+    let FieldProps {
+        form,
+        name,
+        label,
+        hint,
+        kind,
+        autocomplete,
+        autofocus,
+    } = props;
     let set = form.setter(name);
     let oninput = Callback::from(move |event: InputEvent| {
         set.emit(event.target_unchecked_into::<HtmlInputElement>().value());
@@ -131,7 +142,13 @@ pub fn TextField(props: &FieldProps) -> Html {
 /// A date; the device's own calendar chooses it.
 #[component]
 pub fn DateField(props: &FieldProps) -> Html {
-    let FieldProps { form, name, label, hint, .. } = props;
+    let FieldProps {
+        form,
+        name,
+        label,
+        hint,
+        ..
+    } = props;
     html! {
         <TextField form={form.clone()} {name} label={label.clone()} hint={hint.clone()} kind="date" />
     }
@@ -140,7 +157,13 @@ pub fn DateField(props: &FieldProps) -> Html {
 /// Several lines of text.
 #[component]
 pub fn AreaField(props: &FieldProps) -> Html {
-    let FieldProps { form, name, label, hint, .. } = props;
+    let FieldProps {
+        form,
+        name,
+        label,
+        hint,
+        ..
+    } = props;
     let set = form.setter(name);
     let oninput = Callback::from(move |event: InputEvent| {
         set.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
@@ -181,7 +204,13 @@ pub struct SelectFieldProps {
 /// One of several values.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
-    let SelectFieldProps { form, name, label, hint, choices } = props;
+    let SelectFieldProps {
+        form,
+        name,
+        label,
+        hint,
+        choices,
+    } = props;
     let words = use_words();
     let set = form.setter(name);
     let onchange = Callback::from(move |event: Event| {
@@ -298,9 +327,10 @@ pub fn FormFrame(props: &FormFrameProps) -> Html {
     };
     let errors = props.form.errors();
     // The server's own list of fields is shown as the form shows its own; the rest of the problem above it.
-    let fault = props.fault.clone().filter(|f| {
-        errors.is_empty() || f.code() != Some(veche_domain::problem::ErrorCode::Validation)
-    });
+    let fault = props
+        .fault
+        .clone()
+        .filter(|f| errors.is_empty() || f.code() != Some(veche_domain::problem::ErrorCode::Validation));
     html! {
         <form class="pf-v6-c-form veche-form" novalidate=true {onsubmit}>
             if props.form.restored() {

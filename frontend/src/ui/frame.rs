@@ -60,7 +60,10 @@ pub fn ListFrame<T: PartialEq + 'static>(props: &ListFrameProps<T>) -> Html {
 fn shown_of(words: crate::state::Words, key: &str, shown: usize, total: Option<i64>) -> String {
     let shown = i64::try_from(shown).unwrap_or(i64::MAX);
     match total.filter(|total| *total > shown) {
-        Some(total) => words.with("shown-of", &[("shown", &shown.to_string()), ("total", &words.count(key, total))]),
+        Some(total) => words.with(
+            "shown-of",
+            &[("shown", &shown.to_string()), ("total", &words.count(key, total))],
+        ),
         None => words.count(key, shown),
     }
 }

@@ -35,7 +35,9 @@ pub fn Link(props: &LinkProps) -> Html {
         let (to, query, onfollow) = (props.to.clone(), props.query.clone(), props.onfollow.clone());
         Callback::from(move |event: MouseEvent| {
             let elsewhere = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-            let Some(navigator) = navigator.as_ref().filter(|_| !elsewhere) else { return };
+            let Some(navigator) = navigator.as_ref().filter(|_| !elsewhere) else {
+                return;
+            };
             event.prevent_default();
             go(navigator, &to, &query);
             onfollow.emit(());
@@ -55,7 +57,10 @@ pub fn go(navigator: &Navigator, to: &Route, query: &Query) {
         return;
     }
     let text = query.append_to(String::new());
-    let _ = navigator.push_with_query(to, yew_router::query::Raw(text.trim_start_matches('?').to_owned()));
+    let _ = navigator.push_with_query(
+        to,
+        yew_router::query::Raw(text.trim_start_matches('?').to_owned()),
+    );
 }
 
 /// Properties of [`ClauseLink`].

@@ -60,7 +60,10 @@ pub struct MarkProps {
 #[component]
 pub fn Mark(props: &MarkProps) -> Html {
     let words = use_words();
-    let label = props.label.clone().unwrap_or_else(|| words.t(props.state.key()).into());
+    let label = props
+        .label
+        .clone()
+        .unwrap_or_else(|| words.t(props.state.key()).into());
     html! {
         <span class={props.state.class()}>
             <span class="veche-mark__shape" aria-hidden="true">{ props.state.shape() }</span>
@@ -82,7 +85,11 @@ pub struct BadgeProps {
 /// A word in a frame: a kind, a code.
 #[component]
 pub fn Badge(props: &BadgeProps) -> Html {
-    let class = if props.strong { "pf-v6-c-label pf-m-outline pf-m-teal pf-m-compact" } else { "pf-v6-c-label pf-m-outline pf-m-compact" };
+    let class = if props.strong {
+        "pf-v6-c-label pf-m-outline pf-m-teal pf-m-compact"
+    } else {
+        "pf-v6-c-label pf-m-outline pf-m-compact"
+    };
     html! {
         <span {class}><span class="pf-v6-c-label__content"><span class="pf-v6-c-label__text">{ props.label.clone() }</span></span></span>
     }

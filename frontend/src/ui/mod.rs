@@ -2,8 +2,8 @@
 //! (docs/adr/0004-ui-facade.md); no page writes such a class itself.
 
 mod alert;
-mod basis;
 mod basics;
+mod basis;
 mod button;
 mod dialog;
 mod facts;
@@ -21,8 +21,8 @@ mod timeline;
 mod toast;
 
 pub use alert::{Alert, FaultAlert, Tone};
-pub use basis::{BasisFields, basis_text};
 pub use basics::{Breadcrumbs, Card, EmptyState, PageTitle, Progress, Skeleton};
+pub use basis::{BasisFields, basis_text};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use dialog::{Confirm, Dialog};
 pub use facts::{Fact, Facts, fact, fact_if};

@@ -30,7 +30,14 @@ pub struct PickerProps {
 /// A choice from a register by typing two letters; arrows move, Enter chooses, Esc closes the list.
 #[component]
 pub fn Picker(props: &PickerProps) -> Html {
-    let PickerProps { form, name, shown, label, hint, source } = props;
+    let PickerProps {
+        form,
+        name,
+        shown,
+        label,
+        hint,
+        source,
+    } = props;
     let words = use_words();
     let open = use_state(|| false);
     let at = use_state(|| 0_usize);

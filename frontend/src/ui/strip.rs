@@ -31,7 +31,10 @@ pub fn Strip(props: &StripProps) -> Html {
     let filled = props.places.iter().filter(|p| p.count > 0).count();
     let summary = words.with(
         "strip-summary",
-        &[("filled", &filled.to_string()), ("all", &props.places.len().to_string())],
+        &[
+            ("filled", &filled.to_string()),
+            ("all", &props.places.len().to_string()),
+        ],
     );
     html! {
         <figure class="veche-strip">

@@ -19,12 +19,18 @@ pub struct Column {
 impl Column {
     /// A column that does not sort.
     pub fn plain(label: impl Into<AttrValue>) -> Self {
-        Self { label: label.into(), sort: None }
+        Self {
+            label: label.into(),
+            sort: None,
+        }
     }
 
     /// A column that sorts.
     pub fn sorted(label: impl Into<AttrValue>, by: &'static str) -> Self {
-        Self { label: label.into(), sort: Some(by) }
+        Self {
+            label: label.into(),
+            sort: Some(by),
+        }
     }
 }
 
@@ -40,7 +46,10 @@ pub struct Sorting {
 impl Sorting {
     /// The order kept in the address; `default` is the one the API takes by itself.
     pub fn of(params: &Params, default: &str) -> Self {
-        Self { now: Some(params.get("sort").unwrap_or(default).to_owned()), set: params.setter("sort") }
+        Self {
+            now: Some(params.get("sort").unwrap_or(default).to_owned()),
+            set: params.setter("sort"),
+        }
     }
 }
 
@@ -95,7 +104,11 @@ fn Header(props: &HeaderProps) -> Html {
         Some(now) if now == down => Some(false),
         _ => None,
     };
-    let next = if direction == Some(true) { down } else { field.to_owned() };
+    let next = if direction == Some(true) {
+        down
+    } else {
+        field.to_owned()
+    };
     let set = sorting.set;
     let onclick = Callback::from(move |_: MouseEvent| set.emit(next.clone()));
     html! {

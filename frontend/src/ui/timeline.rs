@@ -54,8 +54,11 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         let years = f64::from(date.year() - begin) + f64::from(date.ordinal0()) / 366.0;
         LEFT + (years / span).clamp(0.0, 1.0) * (WIDTH - LEFT)
     };
-    let rows: Vec<(AttrValue, &Bar)> =
-        props.lanes.iter().flat_map(|l| l.bars.iter().map(move |b| (l.label.clone(), b))).collect();
+    let rows: Vec<(AttrValue, &Bar)> = props
+        .lanes
+        .iter()
+        .flat_map(|l| l.bars.iter().map(move |b| (l.label.clone(), b)))
+        .collect();
     let height = TOP + ROW * f64::from(u32::try_from(rows.len()).unwrap_or(1)) + 4.0;
     let step = if end - begin > 12 { 5 } else { 1 };
     html! {

@@ -48,7 +48,11 @@ fn Message(props: &MessageProps) -> Html {
             move || drop(timer)
         });
     }
-    let class = if props.toast.failed { "veche-toast veche-toast--failed" } else { "veche-toast" };
+    let class = if props.toast.failed {
+        "veche-toast veche-toast--failed"
+    } else {
+        "veche-toast"
+    };
     html! {
         <div {class}>
             <span>{ if props.toast.failed { "▲ " } else { "✓ " } }{ props.toast.text.clone() }</span>

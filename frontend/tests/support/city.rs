@@ -12,7 +12,11 @@ pub fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
 }
 
 pub fn person(number: u32) -> Value {
-    let names = ["Фёдорова Анна Игоревна", "Ким Олег Сергеевич", "Ли Мария Петровна"];
+    let names = [
+        "Фёдорова Анна Игоревна",
+        "Ким Олег Сергеевич",
+        "Ли Мария Петровна",
+    ];
     json!({"id": id(3, number), "full_name": names[number as usize % 3]})
 }
 
@@ -40,15 +44,19 @@ pub fn association_rows() -> Value {
     };
     json!([
         row(1, "ММО учителей математики", "mmo", person(1), 8),
-        row(2, "Ассоциация педагогов-психологов", "professional_association", Value::Null, 2),
+        row(
+            2,
+            "Ассоциация педагогов-психологов",
+            "professional_association",
+            Value::Null,
+            2
+        ),
         row(3, "Группа «ГИА без перегрузки»", "working_group", person(0), 1)
     ])
 }
 
 pub fn association() -> Value {
-    let coverage = |code: &str, name: &str, members: i64| {
-        json!({"admin_unit_code": code, "admin_unit_name": name, "members": members})
-    };
+    let coverage = |code: &str, name: &str, members: i64| json!({"admin_unit_code": code, "admin_unit_name": name, "members": members});
     json!({"id": id(1, 1), "version": 3, "code": "A01", "name": "ММО учителей математики", "kind": "mmo",
         "status": "active", "subject_code": "math", "subject_name": "Математика", "audience": "учителя",
         "professions": [], "problem": null, "composition": null, "planned_end": null, "base_site": school(),
@@ -68,7 +76,10 @@ pub fn memberships() -> Value {
             "category_code": "highest", "admin_unit_code": "leninsky", "state": state, "from": "2026-09-11",
             "until": null, "basis": basis, "is_district_head": head, "offices": if number == 1 { json!(["leader"]) } else { json!([]) }})
     };
-    json!([member(1, "in_force", order(), true), member(2, "awaiting_order", Value::Null, false)])
+    json!([
+        member(1, "in_force", order(), true),
+        member(2, "awaiting_order", Value::Null, false)
+    ])
 }
 
 pub fn person_rows() -> Value {
@@ -118,7 +129,10 @@ pub fn districts() -> Value {
     };
     let head = json!({"id": id(11, 1), "person": person(1), "from": "2024-09-01", "until": null,
         "basis": {"kind": "organization_order", "number": "12", "date": "2024-08-30", "note": null}});
-    json!([row(1, "leninsky", "Ленинский район", head), row(2, "kirovsky", "Кировский район", Value::Null)])
+    json!([
+        row(1, "leninsky", "Ленинский район", head),
+        row(2, "kirovsky", "Кировский район", Value::Null)
+    ])
 }
 
 pub fn import() -> Value {

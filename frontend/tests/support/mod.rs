@@ -1,5 +1,11 @@
 //! Renders views natively and compares them with their snapshots.
-#![allow(dead_code, missing_docs, unreachable_pub)]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing
+)]
 
 pub mod city;
 
@@ -48,9 +54,20 @@ pub fn params(query: &str) -> Params {
 
 /// The HTML of a view for somebody with these roles.
 pub fn render(locale: Locale, grants: Vec<Grant>, view: Html) -> String {
-    let fixture = Fixture { locale, session: Rc::new(session(grants)), on: None };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { fixture, children: view }).hydratable(false);
+    let fixture = Fixture {
+        locale,
+        session: Rc::new(session(grants)),
+        on: None,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps {
+        fixture,
+        children: view,
+    })
+    .hydratable(false);
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 
@@ -58,17 +75,29 @@ pub fn render(locale: Locale, grants: Vec<Grant>, view: Html) -> String {
 pub fn snapshot(name: &str, locale: Locale, grants: Vec<Grant>, view: Html) -> String {
     let html = render(locale, grants, view);
     check_names(name, &html);
-    assert!(!html.contains("Unknown localization"), "{name}: a text is missing in\n{html}");
+    assert!(
+        !html.contains("Unknown localization"),
+        "{name}: a text is missing in\n{html}"
+    );
     let pretty = html.replace("><", ">\n<");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.html"));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/snapshots")
+        .join(format!("{name}.html"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, format!("{pretty}\n")).unwrap();
     }
-    let kept = fs::read_to_string(&path)
-        .unwrap_or_else(|_| panic!("{} is missing: run with UPDATE_SNAPSHOTS=1 and look at it", path.display()));
+    let kept = fs::read_to_string(&path).unwrap_or_else(|_| {
+        panic!(
+            "{} is missing: run with UPDATE_SNAPSHOTS=1 and look at it",
+            path.display()
+        )
+    });
     let differs = kept.trim_end().lines().zip(pretty.lines()).find(|(a, b)| a != b);
-    assert!(kept.trim_end() == pretty.trim_end(), "{name} changed, first at {differs:?}; UPDATE_SNAPSHOTS=1 accepts it");
+    assert!(
+        kept.trim_end() == pretty.trim_end(),
+        "{name} changed, first at {differs:?}; UPDATE_SNAPSHOTS=1 accepts it"
+    );
     html
 }
 
@@ -95,7 +124,10 @@ fn check_names(name: &str, html: &str) {
     }
     for tag in tags(html, "<svg") {
         let hidden = attribute(tag, "aria-hidden") == Some("true");
-        assert!(hidden || attribute(tag, "aria-label").is_some(), "{name}: a drawing without a title: {tag}");
+        assert!(
+            hidden || attribute(tag, "aria-label").is_some(),
+            "{name}: a drawing without a title: {tag}"
+        );
     }
     let headings = html.matches("<h1").count();
     assert!(headings <= 1, "{name}: {headings} first headings");
