@@ -17,11 +17,12 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads.
-const UNDECLARED: [(&str, &str); 4] = [
+const UNDECLARED: [(&str, &str); 5] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1/regulation"),
     ("GET", "/api/v1/imports/{id}/rejected.xlsx"),
+    ("GET", "/api/v1/associations/{id}/composition.docx"),
 ];
 
 fn document() -> Value {

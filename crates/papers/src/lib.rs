@@ -1,1 +1,13 @@
-//! papers
+//! Official papers out of domain types.
+//!
+//! A paper is described once, as a [`Paper`] of blocks, and rendered from that description: so the forms a paper
+//! is handed out in never differ. Layout by ГОСТ Р 7.0.97-2025: margins 20, 10, 20, 20 mm, text 14 pt, tables
+//! 12 pt, pages numbered from the second, a heading on every paper.
+
+mod composition;
+mod docx;
+mod paper;
+
+pub use composition::{CompositionMember, composition};
+pub use docx::{PaperError, write_docx};
+pub use paper::{Block, Paper, TableColumn, date_in_words};

@@ -3,6 +3,7 @@
 mod handlers;
 mod members;
 mod offices;
+mod paper;
 mod references;
 mod service;
 mod states;
@@ -24,5 +25,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::end_membership)
         .service(handlers::fill_office)
         .service(handlers::end_office)
-        .service(handlers::check_eligibility);
+        .service(handlers::check_eligibility)
+        .service(paper::get_composition);
 }

@@ -190,17 +190,17 @@ impl Call {
         Ok(HttpResponse::NoContent().finish())
     }
 
-    /// Hands out a file.
+    /// Hands out a file with personal data; the service writes down in the journal that it did.
     ///
     /// # Errors
     /// What the service refuses.
     pub async fn download<F>(self, service: F) -> ApiResult<HttpResponse>
     where
-        F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<Attachment> + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<Attachment> + Send + 'static,
     {
         let (state, actor) = (self.state, self.actor);
         let inner = state.clone();
-        let file = state.read(move |conn| service(conn, &Context::new(&inner, &actor))).await?;
+        let file = state.write(move |tx| service(tx, &Context::new(&inner, &actor))).await?;
         Ok(HttpResponse::Ok()
             .insert_header(("Cache-Control", "private, no-store"))
             .insert_header(("Content-Disposition", file.disposition()))

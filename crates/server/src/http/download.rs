@@ -30,6 +30,7 @@ impl Attachment {
     pub(super) fn media_type(&self) -> &'static str {
         match self.name.rsplit('.').next() {
             Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Some("csv") => "text/csv; charset=utf-8",
             _ => "application/octet-stream",
         }

@@ -118,15 +118,11 @@ pub async fn undo_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
 #[get("/api/v1/imports/{id}/rejected.xlsx")]
 pub async fn get_rejected_rows(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.download(move |conn, context| {
-        let (import, rows) = service::rejected(conn, context, key.0)?;
-        let bytes =
-            write_xlsx(&rejected_rows(import.kind, &rows)).map_err(|e| ApiError::Internal(e.to_string()))?;
-        let stem = import
-            .file_name
-            .rsplit_once('.')
-            .map_or(import.file_name.as_str(), |(stem, _)| stem)
-            .to_owned();
+    call.download(move |tx, context| {
+        let (import, rows) = service::rejected(tx, context, key.0)?;
+        let table = rejected_rows(import.kind, &rows);
+        let bytes = write_xlsx(&table).map_err(|e| ApiError::Internal(e.to_string()))?;
+        let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
         Ok(attachment(&format!("{stem} – отклонённые строки.xlsx"), bytes))
     })
     .await

@@ -198,16 +198,14 @@ pub(super) fn store_preview(record: &mut ImportRecord, found: &Preview) -> ApiRe
     Ok(())
 }
 
-/// The rejected rows of an import with their kind and file name.
+/// The rejected rows of an import, to be handed out.
 ///
 /// # Errors
 /// 403, 404.
-pub(super) fn rejected(
-    conn: &mut Conn,
-    context: &Context<'_>,
-    id: Id,
-) -> ApiResult<(Import, Vec<ImportRow>)> {
-    let import = get(conn, context, id)?;
-    let rows = import_rows_of(conn, id, RowClass::Invalid)?;
+pub(super) fn rejected(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<(Import, Vec<ImportRow>)> {
+    let import = get(tx.conn, context, id)?;
+    let rows = import_rows_of(tx.conn, id, RowClass::Invalid)?;
+    let object = (Entity::Import, id, import.file_name.as_str());
+    context.record(tx, change(Act::Export, "get_rejected_rows", object, None, Some(&rows.len())))?;
     Ok((import, rows))
 }
