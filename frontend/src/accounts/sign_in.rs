@@ -8,7 +8,7 @@ use yew::{platform::spawn_local, prelude::*};
 use crate::{
     api::{self, Reply, Request},
     hooks::{Field, use_form, use_mutation, use_refusal},
-    state::{Gate, Locale, cache, draft, use_locale, use_session, use_words},
+    state::{Gate, Locale, cache, use_invalidate, use_locale, use_session, use_words},
     ui::{Bell, Button, ButtonKind, Dialog, FormFrame, TextField},
 };
 
@@ -43,21 +43,19 @@ struct SignInFormProps {
 fn SignInForm(props: &SignInFormProps) -> Html {
     let words = use_words();
     let session = use_session();
+    let invalidate = use_invalidate();
     let login = props.login.clone().unwrap_or_default();
     let form = use_form(FIELDS, None, || vec![("/login", login)]);
     let former = session.as_ref().and_then(|s| s.session());
     let entered = Callback::from(move |reply: Rc<Reply<Session>>| {
-        // What was typed belongs to the one who typed it.
-        if former
-            .as_ref()
-            .is_some_and(|f| f.actor.account_id != reply.data.actor.account_id)
-        {
-            draft::clear();
+        // What the former account could see is not for another one.
+        if former.as_ref().is_none_or(|f| f.actor.account_id != reply.data.actor.account_id) {
             cache::clear();
         }
         if let Some(session) = &session {
             session.set(Gate::In(Rc::new(reply.data.clone())));
         }
+        invalidate.emit(cache::FEATURES.to_vec());
     });
     let mutation = use_mutation::<SignInOperation>(None, entered);
     use_refusal(&form, &mutation.fault);

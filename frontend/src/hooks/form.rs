@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     api::Fault,
-    state::{Locale, Words, draft, use_words},
+    state::{Locale, Words, draft, use_actor, use_words},
 };
 
 /// How the text of a field becomes JSON.
@@ -324,9 +324,12 @@ pub fn use_form(
     initial: impl FnOnce() -> Vec<(&'static str, String)>,
 ) -> Form {
     let words = use_words();
+    let account = use_actor()
+        .map(|actor| actor.account_id.to_string())
+        .unwrap_or_default();
     let state = use_reducer(move || {
         let initial: Values = initial().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-        let draft_key = name.map(|name| draft::key_of(&name));
+        let draft_key = name.map(|name| draft::key_of(&account, &name));
         let kept: Option<Values> = draft_key
             .as_deref()
             .and_then(draft::read)

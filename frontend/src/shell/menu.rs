@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::{
     api::{Reply, Request},
     hooks::use_mutation,
-    state::{Gate, Locale, Theme, Words, cache, draft, use_locale, use_session, use_theme, use_words},
+    state::{Gate, Locale, Theme, Words, cache, use_locale, use_session, use_theme, use_words},
     ui::{Button, Icon, Sign},
 };
 
@@ -101,7 +101,6 @@ pub(super) fn AccountMenu() -> Html {
         let session = session.clone();
         Callback::from(move |_: Rc<Reply<()>>| {
             cache::clear();
-            draft::clear();
             if let Some(session) = &session {
                 session.set(Gate::SignedOut);
             }

@@ -55,6 +55,20 @@ pub fn feature_of(url: &str) -> &str {
     rest.split(['/', '?']).next().unwrap_or(rest)
 }
 
+/// Every feature whose answers are kept; after signing in all of them load anew.
+pub const FEATURES: &[&str] = &[
+    "accounts",
+    "associations",
+    "district-associations",
+    "duplicate-people",
+    "import-profiles",
+    "imports",
+    "journal",
+    "merges",
+    "organizations",
+    "people",
+];
+
 /// Features whose answers tell of a change in the given one.
 pub fn touched_by(feature: &str) -> Vec<&'static str> {
     match feature {

@@ -1,6 +1,6 @@
 //! What stays on the device: drafts of forms and choices of the reader. Never an answer of the server.
 
-/// Keys of drafts begin so; signing out as somebody else removes them.
+/// Keys of drafts begin so.
 const DRAFT: &str = "veche-draft:";
 
 fn storage() -> Option<web_sys::Storage> {
@@ -30,17 +30,8 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Key of the draft of a form.
-pub fn key_of(form: &str) -> String {
-    format!("{DRAFT}{form}")
-}
-
-/// Forgets all drafts: another person signs in on this device.
-pub fn clear() {
-    let Some(storage) = storage() else { return };
-    let count = storage.length().unwrap_or(0);
-    let keys: Vec<String> = (0..count).filter_map(|i| storage.key(i).ok().flatten()).collect();
-    for key in keys.iter().filter(|k| k.starts_with(DRAFT)) {
-        let _ = storage.remove_item(key);
-    }
+/// Key of the draft of a form. Each account has its own drafts: they come back when it signs in again, and nobody
+/// else on the device sees them.
+pub fn key_of(account: &str, form: &str) -> String {
+    format!("{DRAFT}{account}:{form}")
 }

@@ -1,6 +1,7 @@
 //! Dialogs: the browser's own, so that Esc, the focus and the page behind behave as everywhere.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::{Button, ButtonKind, Sign};
@@ -32,6 +33,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
             let dialog = node.cast::<HtmlDialogElement>();
             if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
+                // The first thing to fill takes the focus, not the cross that stands before it.
+                let first = ["[autofocus]", ".veche-dialog__body :is(input, select, textarea)"]
+                    .iter()
+                    .find_map(|what| dialog.query_selector(what).ok().flatten());
+                if let Some(field) = first.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+                    let _ = field.focus();
+                }
             }
             // Closing before removal gives the focus back to where it came from.
             move || {
@@ -54,11 +62,11 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog
             ref={node}
             class={classes!("pf-v6-c-modal-box", "veche-dialog", props.wide.then_some("veche-dialog--wide"))}
-            aria-labelledby="dialog-title"
+            aria-label={props.title.clone()}
             {oncancel}
         >
             <header class="veche-dialog__header">
-                <h2 class="pf-v6-c-title pf-m-xl" id="dialog-title">{ props.title.clone() }</h2>
+                <h2 class="pf-v6-c-title pf-m-xl">{ props.title.clone() }</h2>
                 if let Some(onclose) = props.onclose.clone() {
                     <Button kind={ButtonKind::Plain} label={words.t("close")} sign={Sign::Close} onclick={onclose} />
                 }

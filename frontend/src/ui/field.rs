@@ -129,6 +129,7 @@ pub fn TextField(props: &FieldProps) -> Html {
                     name={control_id(name)}
                     value={form.get(name).to_owned()}
                     autocomplete={autocomplete.clone()}
+                    autofocus={*autofocus}
                     aria-required={form.is_required(name).then_some("true")}
                     aria-invalid={form.error(name).map(|_| "true")}
                     aria-describedby={described_by(form, name, hint.is_some())}
