@@ -34,7 +34,11 @@ fn operations(document: &Value) -> Vec<(String, String, Value)> {
     let methods = |item: &Value| item.as_object().unwrap().clone();
     paths
         .iter()
-        .flat_map(|(path, item)| methods(item).into_iter().map(move |(m, o)| (m.to_uppercase(), path.clone(), o)))
+        .flat_map(|(path, item)| {
+            methods(item)
+                .into_iter()
+                .map(move |(m, o)| (m.to_uppercase(), path.clone(), o))
+        })
         .filter(|(method, _, _)| ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(&method.as_str()))
         .collect()
 }
@@ -43,12 +47,17 @@ fn operations(document: &Value) -> Vec<(String, String, Value)> {
 fn the_committed_document_is_the_code() {
     let committed = include_str!("../../openapi/veche.json");
     let text = veche_server::openapi::document_text().unwrap();
-    assert!(committed == text, "run `cargo xtask openapi` and commit openapi/veche.json");
+    assert!(
+        committed == text,
+        "run `cargo xtask openapi` and commit openapi/veche.json"
+    );
 }
 
 #[test]
 fn declarations_and_document_match_both_ways() {
-    use veche_domain::{accounts, associations, dictionaries, districts, imports, journal, organizations, people};
+    use veche_domain::{
+        accounts, associations, dictionaries, districts, imports, journal, organizations, people,
+    };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
         associations::ENDPOINTS,
@@ -63,8 +72,10 @@ fn declarations_and_document_match_both_ways() {
     .into_iter()
     .map(|(_, method, path): (&str, Method, &str)| (method.to_string(), path.to_owned()))
     .collect();
-    let documented: BTreeSet<(String, String)> =
-        operations(&document()).into_iter().map(|(method, path, _)| (method, path)).collect();
+    let documented: BTreeSet<(String, String)> = operations(&document())
+        .into_iter()
+        .map(|(method, path, _)| (method, path))
+        .collect();
     let missing: Vec<_> = declared.difference(&documented).collect();
     assert!(missing.is_empty(), "declared, but not served: {missing:?}");
     let open = |(m, p): &&(String, String)| !UNDECLARED.contains(&(m.as_str(), p.as_str()));
@@ -75,10 +86,30 @@ fn declarations_and_document_match_both_ways() {
 #[test]
 fn every_operation_has_a_verb_and_a_noun_of_its_own() {
     let operations = operations(&document());
-    let ids: BTreeSet<String> =
-        operations.iter().map(|(_, _, o)| o["operationId"].as_str().unwrap().to_owned()).collect();
+    let ids: BTreeSet<String> = operations
+        .iter()
+        .map(|(_, _, o)| o["operationId"].as_str().unwrap().to_owned())
+        .collect();
     assert_eq!(ids.len(), operations.len());
-    assert!(ids.iter().all(|id| id.contains('_') && id.chars().all(|c| c.is_ascii_lowercase() || c == '_')), "{ids:?}");
+    assert!(
+        ids.iter()
+            .all(|id| id.contains('_') && id.chars().all(|c| c.is_ascii_lowercase() || c == '_')),
+        "{ids:?}"
+    );
+}
+
+#[test]
+fn every_operation_that_takes_a_body_says_which() {
+    let without = ["commit_import", "undo_import", "undo_merge"];
+    for (method, path, operation) in operations(&document()) {
+        let takes = ["POST", "PUT", "PATCH"].contains(&method.as_str());
+        let told = operation.get("requestBody").is_some()
+            || without.contains(&operation["operationId"].as_str().unwrap());
+        assert!(
+            !takes || told,
+            "{method} {path} has no request body in the document"
+        );
+    }
 }
 
 #[test]
@@ -92,17 +123,29 @@ fn every_operation_refuses_a_stranger() {
             if OPEN.contains(&(method.as_str(), path.as_str())) {
                 continue;
             }
-            let parts: Vec<&str> = path.split('/').map(|p| if p.starts_with('{') { id } else { p }).collect();
+            let parts: Vec<&str> = path
+                .split('/')
+                .map(|p| if p.starts_with('{') { id } else { p })
+                .collect();
             let address = parts.join("/");
             let with_body = operation.get("requestBody").is_some();
             let body = json!({}).to_string();
             let json = with_body.then_some("application/json");
-            let answer = stranger.with("If-Match", "\"1.0-0\"").send(&method, &address, json, if with_body { body.as_bytes() } else { &[] });
+            let answer = stranger.with("If-Match", "\"1.0-0\"").send(
+                &method,
+                &address,
+                json,
+                if with_body { body.as_bytes() } else { &[] },
+            );
             answer.refused(401, "unauthenticated");
             refused += 1;
         }
         assert!(refused > 40, "only {refused} operations were tried");
-        assert_eq!(city.store.read(veche_store::journal::journal_seq).unwrap(), before, "nothing was changed");
+        assert_eq!(
+            city.store.read(veche_store::journal::journal_seq).unwrap(),
+            before,
+            "nothing was changed"
+        );
     });
 }
 
@@ -115,12 +158,23 @@ fn an_unknown_query_key_and_an_unknown_method_are_told() {
             if method != "GET" || path.starts_with("/healthz") || path.starts_with("/readyz") {
                 continue;
             }
-            let address: Vec<&str> = path.split('/').map(|p| if p.starts_with('{') { id } else { p }).collect();
+            let address: Vec<&str> = path
+                .split('/')
+                .map(|p| if p.starts_with('{') { id } else { p })
+                .collect();
             let answer = admin.get(&format!("{}?no_such_key=1", address.join("/")));
-            assert_eq!(answer.refused(400, "unknown_parameter")["errors"][0]["pointer"], "no_such_key", "{path}");
+            assert_eq!(
+                answer.refused(400, "unknown_parameter")["errors"][0]["pointer"],
+                "no_such_key",
+                "{path}"
+            );
         }
-        admin.send("PATCH", "/api/v1/organizations", Some("application/json"), b"{}").refused(405, "method_not_allowed");
+        admin
+            .send("PATCH", "/api/v1/organizations", Some("application/json"), b"{}")
+            .refused(405, "method_not_allowed");
         admin.get("/api/v1/no-such-thing").refused(404, "not_found");
-        city.stranger().get("/api/v1/no-such-thing").refused(404, "not_found");
+        city.stranger()
+            .get("/api/v1/no-such-thing")
+            .refused(404, "not_found");
     });
 }

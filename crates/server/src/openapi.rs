@@ -6,8 +6,8 @@ use actix_web::{App, http::Method, web};
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        OpenApi as Document, RefOr,
-        path::{Operation, ParameterIn, PathItem},
+        ObjectBuilder, OpenApi as Document, RefOr, Required, Type,
+        path::{Operation, ParameterBuilder, ParameterIn, PathItem},
         security::{ApiKey, ApiKeyValue, SecurityScheme},
     },
 };
@@ -61,7 +61,70 @@ pub fn document() -> Document {
     let (_, collected) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let mut document = Frame::openapi();
     document.merge(collected);
+    for item in document.paths.paths.values_mut() {
+        let operations = [
+            (true, &mut item.post),
+            (false, &mut item.put),
+            (false, &mut item.patch),
+            (false, &mut item.delete),
+        ];
+        for (is_post, operation) in operations {
+            if let Some(operation) = operation {
+                add_headers(operation, is_post);
+            }
+        }
+    }
     document
+}
+
+/// Operations whose object says by its state, or by being there, that they are done: they name no version.
+const WITHOUT_VERSION: [&str; 4] = [
+    "commit_import",
+    "undo_import",
+    "undo_merge",
+    "forget_import_profile",
+];
+
+/// Headers that the extractors read and the handlers' annotations do not show.
+fn add_headers(operation: &mut Operation, is_post: bool) {
+    let id = operation.operation_id.clone().unwrap_or_default();
+    let has_whole = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|p| matches!(p, RefOr::T(p) if p.parameter_in == ParameterIn::Path));
+    let mut headers = vec![(
+        "X-Veche",
+        "Always `1`: tells Veche's own page and programs from another site's page.",
+        true,
+    )];
+    if has_whole && !WITHOUT_VERSION.contains(&id.as_str()) {
+        headers.push((
+            "If-Match",
+            "The entity tag got when the object was read: its version must still be that one.",
+            true,
+        ));
+    }
+    if is_post && !id.starts_with("sign_") {
+        headers.push((
+            "Idempotency-Key",
+            "Of the client's choice; a request sent again with it has no second effect.",
+            false,
+        ));
+    }
+    let parameters = operation.parameters.get_or_insert_default();
+    parameters.extend(headers.into_iter().map(|(name, description, required)| {
+        let required = if required { Required::True } else { Required::False };
+        let builder = ParameterBuilder::new()
+            .name(name)
+            .parameter_in(ParameterIn::Header)
+            .required(required);
+        let text = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .max_length(Some(200))
+            .build();
+        RefOr::T(builder.description(Some(description)).schema(Some(text)).build())
+    }));
 }
 
 /// The document as it is committed and served.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Signs in and sets the session cookie.
-#[utoipa::path(tag = "accounts", responses((status = 200, body = Session), Problems))]
+#[utoipa::path(tag = "accounts", request_body = SignIn, responses((status = 200, body = Session), Problems))]
 #[post("/api/v1/session")]
 pub async fn sign_in(
     state: web::Data<State>,
@@ -74,7 +74,7 @@ pub async fn get_account(call: Call, key: Key) -> ApiResult<HttpResponse> {
 }
 
 /// Opens an account.
-#[utoipa::path(tag = "accounts", responses((status = 201, body = Account), Problems))]
+#[utoipa::path(tag = "accounts", request_body = NewAccount, responses((status = 201, body = Account), Problems))]
 #[post("/api/v1/accounts")]
 pub async fn create_account(call: Call, body: Valid<NewAccount>) -> ApiResult<HttpResponse> {
     if !call.may(veche_domain::access::Action::ManageAccounts) {
@@ -88,7 +88,7 @@ pub async fn create_account(call: Call, body: Valid<NewAccount>) -> ApiResult<Ht
 }
 
 /// Changes an account; a new password, role or status ends its sessions at once.
-#[utoipa::path(tag = "accounts", params(("id" = veche_domain::Id, Path)), responses((status = 200, body = Account), Problems))]
+#[utoipa::path(tag = "accounts", params(("id" = veche_domain::Id, Path)), request_body = AccountPatch, responses((status = 200, body = Account), Problems))]
 #[patch("/api/v1/accounts/{id}")]
 pub async fn update_account(call: Call, key: Key, body: Valid<AccountPatch>) -> ApiResult<HttpResponse> {
     if !call.may(veche_domain::access::Action::ManageAccounts) {

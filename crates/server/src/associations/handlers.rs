@@ -26,7 +26,7 @@ pub async fn list_associations(call: Call, listing: Listing<AssociationFilter>) 
 }
 
 /// Registers an association as a draft (I.5).
-#[utoipa::path(tag = "associations", responses((status = 201, body = Association), Problems))]
+#[utoipa::path(tag = "associations", request_body = NewAssociation, responses((status = 201, body = Association), Problems))]
 #[post("/api/v1/associations")]
 pub async fn create_association(call: Call, body: Valid<NewAssociation>) -> ApiResult<HttpResponse> {
     call.create(&body.hash, move |tx, context| {
@@ -44,7 +44,7 @@ pub async fn get_association(call: Call, key: Key, on: Params<OnDate>) -> ApiRes
 }
 
 /// Changes an association.
-#[utoipa::path(tag = "associations", params(("id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = AssociationPatch, responses((status = 200, body = Association), Problems))]
 #[patch("/api/v1/associations/{id}")]
 pub async fn update_association(
     call: Call,
@@ -58,7 +58,7 @@ pub async fn update_association(
 }
 
 /// Changes the state on the basis of an order (I.5).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = NewStatus, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/set-status")]
 pub async fn set_association_status(call: Call, key: Key, body: Valid<NewStatus>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -68,7 +68,7 @@ pub async fn set_association_status(call: Call, key: Key, body: Valid<NewStatus>
 }
 
 /// Gives the association to a curating institution (I.4).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = NewCurating, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/assign-institution")]
 pub async fn assign_curating_institution(
     call: Call,
@@ -94,7 +94,7 @@ pub async fn list_memberships(
 }
 
 /// Adds a member; without an order the member awaits it (I.4).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = NewMembership, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/memberships")]
 pub async fn add_member(call: Call, key: Key, body: Valid<NewMembership>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -104,7 +104,7 @@ pub async fn add_member(call: Call, key: Key, body: Valid<NewMembership>) -> Api
 }
 
 /// Puts a member into force by an order (I.4).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), request_body = MembershipConfirmation, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/memberships/{membership_id}/confirm")]
 pub async fn confirm_membership(
     call: Call,
@@ -118,7 +118,7 @@ pub async fn confirm_membership(
 }
 
 /// Ends a member's term.
-#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), request_body = MembershipEnd, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/memberships/{membership_id}/end")]
 pub async fn end_membership(call: Call, keys: Keys, body: Valid<MembershipEnd>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -128,7 +128,7 @@ pub async fn end_membership(call: Call, keys: Keys, body: Valid<MembershipEnd>) 
 }
 
 /// Puts a person into an office (VII.7.2, VII.7.4, VII.7.5).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = NewOffice, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/offices")]
 pub async fn fill_office(call: Call, key: Key, body: Valid<NewOffice>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -138,7 +138,7 @@ pub async fn fill_office(call: Call, key: Key, body: Valid<NewOffice>) -> ApiRes
 }
 
 /// Ends a term of office.
-#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("office_id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("office_id" = Id, Path)), request_body = OfficeEnd, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/offices/{office_id}/end")]
 pub async fn end_office(call: Call, keys: Keys, body: Valid<OfficeEnd>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {

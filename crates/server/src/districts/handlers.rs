@@ -58,7 +58,7 @@ pub async fn list_district_associations(
 }
 
 /// Registers a district association.
-#[utoipa::path(tag = "districts", responses((status = 201, body = DistrictAssociation), Problems))]
+#[utoipa::path(tag = "districts", request_body = NewDistrictAssociation, responses((status = 201, body = DistrictAssociation), Problems))]
 #[post("/api/v1/district-associations")]
 pub async fn create_district_association(
     call: Call,
@@ -79,7 +79,7 @@ pub async fn get_district_association(call: Call, key: Key, on: Params<OnDate>) 
 }
 
 /// Changes a district association.
-#[utoipa::path(tag = "districts", params(("id" = Id, Path)), responses((status = 200, body = DistrictAssociation), Problems))]
+#[utoipa::path(tag = "districts", params(("id" = Id, Path)), request_body = DistrictAssociationPatch, responses((status = 200, body = DistrictAssociation), Problems))]
 #[patch("/api/v1/district-associations/{id}")]
 pub async fn update_district_association(
     call: Call,
@@ -93,7 +93,7 @@ pub async fn update_district_association(
 }
 
 /// Puts a head into office; the former one's term ends on that day.
-#[utoipa::path(tag = "districts", params(("id" = Id, Path)), responses((status = 200, body = DistrictAssociation), Problems))]
+#[utoipa::path(tag = "districts", params(("id" = Id, Path)), request_body = NewDistrictHead, responses((status = 200, body = DistrictAssociation), Problems))]
 #[post("/api/v1/district-associations/{id}/appoint-head")]
 pub async fn appoint_district_head(
     call: Call,
@@ -107,7 +107,7 @@ pub async fn appoint_district_head(
 }
 
 /// Ends the head's term.
-#[utoipa::path(tag = "districts", params(("id" = Id, Path)), responses((status = 200, body = DistrictAssociation), Problems))]
+#[utoipa::path(tag = "districts", params(("id" = Id, Path)), request_body = EndOfTerm, responses((status = 200, body = DistrictAssociation), Problems))]
 #[post("/api/v1/district-associations/{id}/release-head")]
 pub async fn release_district_head(call: Call, key: Key, body: Valid<EndOfTerm>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {

@@ -89,7 +89,7 @@ pub async fn list_import_rows(
 }
 
 /// Changes which column is which field and classifies anew.
-#[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
+#[utoipa::path(tag = "imports", params(("id" = Id, Path)), request_body = Mapping, responses((status = 200, body = Import), Problems))]
 #[put("/api/v1/imports/{id}/mapping")]
 pub async fn map_import(call: Call, key: Key, body: Valid<Mapping>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -122,7 +122,10 @@ pub async fn get_rejected_rows(call: Call, key: Key) -> ApiResult<HttpResponse> 
         let (import, rows) = service::rejected(tx, context, key.0)?;
         let table = rejected_rows(import.kind, &rows);
         let bytes = write_xlsx(&table).map_err(|e| ApiError::Internal(e.to_string()))?;
-        let stem = import.file_name.rsplit_once('.').map_or(import.file_name.as_str(), |(stem, _)| stem);
+        let stem = import
+            .file_name
+            .rsplit_once('.')
+            .map_or(import.file_name.as_str(), |(stem, _)| stem);
         Ok(attachment(&format!("{stem} – отклонённые строки.xlsx"), bytes))
     })
     .await

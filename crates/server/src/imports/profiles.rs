@@ -32,7 +32,7 @@ pub async fn list_import_profiles(
 }
 
 /// Keeps a mapping; one of the same kind and name is replaced.
-#[utoipa::path(tag = "imports", responses((status = 201, body = ImportProfile), Problems))]
+#[utoipa::path(tag = "imports", request_body = NewImportProfile, responses((status = 201, body = ImportProfile), Problems))]
 #[post("/api/v1/import-profiles")]
 pub async fn keep_import_profile(call: Call, body: Valid<NewImportProfile>) -> ApiResult<HttpResponse> {
     call.create(&body.hash, move |tx, context| {

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, get};
 use utoipa_actix_web::service_config::ServiceConfig;
 use veche_domain::{
     Id,
-    access::{Action, Resource},
+    access::{Action, Resource, allows},
     journal::{Entity, JournalEntry, JournalFilter},
     listing::{ListParams, Page},
     problem::{ErrorCode, Refusal},
@@ -46,7 +46,18 @@ fn list(
         )
         .into());
     }
-    Ok(listing.page(list_journal(conn, filter, &listing.slice)?))
+    let mut page = listing.page(list_journal(conn, filter, &listing.slice)?);
+    if !allows(context.actor, Action::ReadJournal, Resource::City) {
+        hide_others(&mut page.items, filter.entity_id);
+    }
+    Ok(page)
+}
+
+/// The history of an object tells that another one's change concerned it, not how that other one looks.
+fn hide_others(entries: &mut [JournalEntry], object: Option<Id>) {
+    for entry in entries.iter_mut().filter(|e| Some(e.entity_id) != object) {
+        (entry.before, entry.after) = (None, None);
+    }
 }
 
 fn may_read_history(conn: &mut Conn, context: &Context<'_>, entity: Entity, id: Id) -> ApiResult<()> {

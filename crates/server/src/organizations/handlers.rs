@@ -25,7 +25,7 @@ pub async fn list_organizations(call: Call, listing: Listing<OrganizationFilter>
 }
 
 /// Registers an organization.
-#[utoipa::path(tag = "organizations", responses((status = 201, body = Organization), Problems))]
+#[utoipa::path(tag = "organizations", request_body = NewOrganization, responses((status = 201, body = Organization), Problems))]
 #[post("/api/v1/organizations")]
 pub async fn create_organization(call: Call, body: Valid<NewOrganization>) -> ApiResult<HttpResponse> {
     call.create(&body.hash, move |tx, context| {
@@ -43,7 +43,7 @@ pub async fn get_organization(call: Call, key: Key, on: Params<OnDate>) -> ApiRe
 }
 
 /// Changes an organization; its name changes by renaming.
-#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), responses((status = 200, body = Organization), Problems))]
+#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), request_body = OrganizationPatch, responses((status = 200, body = Organization), Problems))]
 #[patch("/api/v1/organizations/{id}")]
 pub async fn update_organization(
     call: Call,
@@ -57,7 +57,7 @@ pub async fn update_organization(
 }
 
 /// Gives a new name from a date; the former name is kept.
-#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), responses((status = 200, body = Organization), Problems))]
+#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), request_body = NewName, responses((status = 200, body = Organization), Problems))]
 #[post("/api/v1/organizations/{id}/rename")]
 pub async fn rename_organization(call: Call, key: Key, body: Valid<NewName>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -67,7 +67,7 @@ pub async fn rename_organization(call: Call, key: Key, body: Valid<NewName>) -> 
 }
 
 /// Records the organization that followed this one.
-#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), responses((status = 200, body = Organization), Problems))]
+#[utoipa::path(tag = "organizations", params(("id" = Id, Path)), request_body = NewSuccession, responses((status = 200, body = Organization), Problems))]
 #[post("/api/v1/organizations/{id}/succeed")]
 pub async fn succeed_organization(
     call: Call,

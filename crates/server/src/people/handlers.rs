@@ -25,7 +25,7 @@ pub async fn list_people(call: Call, listing: Listing<PersonFilter>) -> ApiResul
 }
 
 /// Registers a person.
-#[utoipa::path(tag = "people", responses((status = 201, body = Person), Problems))]
+#[utoipa::path(tag = "people", request_body = NewPerson, responses((status = 201, body = Person), Problems))]
 #[post("/api/v1/people")]
 pub async fn create_person(call: Call, body: Valid<NewPerson>) -> ApiResult<HttpResponse> {
     call.create(&body.hash, move |tx, context| {
@@ -43,7 +43,7 @@ pub async fn get_person(call: Call, key: Key, on: Params<OnDate>) -> ApiResult<H
 }
 
 /// Changes names and contacts.
-#[utoipa::path(tag = "people", params(("id" = Id, Path)), responses((status = 200, body = Person), Problems))]
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), request_body = PersonPatch, responses((status = 200, body = Person), Problems))]
 #[patch("/api/v1/people/{id}")]
 pub async fn update_person(call: Call, key: Key, body: Valid<PersonPatch>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -53,7 +53,7 @@ pub async fn update_person(call: Call, key: Key, body: Valid<PersonPatch>) -> Ap
 }
 
 /// Adds an employment.
-#[utoipa::path(tag = "people", params(("id" = Id, Path)), responses((status = 200, body = Person), Problems))]
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), request_body = NewEmployment, responses((status = 200, body = Person), Problems))]
 #[post("/api/v1/people/{id}/employments")]
 pub async fn add_employment(call: Call, key: Key, body: Valid<NewEmployment>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
@@ -63,7 +63,7 @@ pub async fn add_employment(call: Call, key: Key, body: Valid<NewEmployment>) ->
 }
 
 /// Changes an employment.
-#[utoipa::path(tag = "people", params(("id" = Id, Path), ("employment_id" = Id, Path)), responses((status = 200, body = Person), Problems))]
+#[utoipa::path(tag = "people", params(("id" = Id, Path), ("employment_id" = Id, Path)), request_body = EmploymentPatch, responses((status = 200, body = Person), Problems))]
 #[patch("/api/v1/people/{id}/employments/{employment_id}")]
 pub async fn update_employment(
     call: Call,
@@ -87,7 +87,7 @@ pub async fn remove_employment(call: Call, keys: Keys) -> ApiResult<HttpResponse
 }
 
 /// Adds a category.
-#[utoipa::path(tag = "people", params(("id" = Id, Path)), responses((status = 200, body = Person), Problems))]
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), request_body = NewQualification, responses((status = 200, body = Person), Problems))]
 #[post("/api/v1/people/{id}/qualifications")]
 pub async fn add_qualification(
     call: Call,
@@ -111,7 +111,7 @@ pub async fn remove_qualification(call: Call, keys: Keys) -> ApiResult<HttpRespo
 }
 
 /// States a tenure by a document.
-#[utoipa::path(tag = "people", params(("id" = Id, Path)), responses((status = 200, body = Person), Problems))]
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), request_body = NewTenureStatement, responses((status = 200, body = Person), Problems))]
 #[post("/api/v1/people/{id}/tenure")]
 pub async fn state_tenure(call: Call, key: Key, body: Valid<NewTenureStatement>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {

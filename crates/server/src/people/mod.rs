@@ -1,6 +1,8 @@
 //! People: employments, categories, tenure, likely duplicates and merges.
 
 mod handlers;
+mod merge_handlers;
+mod merges;
 mod service;
 mod terms;
 
@@ -18,5 +20,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::remove_employment)
         .service(handlers::add_qualification)
         .service(handlers::remove_qualification)
-        .service(handlers::state_tenure);
+        .service(handlers::state_tenure)
+        .service(merge_handlers::list_duplicate_people)
+        .service(merge_handlers::merge_people)
+        .service(merge_handlers::list_merges)
+        .service(merge_handlers::undo_merge);
 }

@@ -1,0 +1,290 @@
+//! Every role tries every operation of the document, on what is its own and on what is another's.
+//!
+//! The outcome is one table, `rights_golden.txt`: a new operation without a row, a right too many or too few, and
+//! a refused call that changed something all fail here. Calls name an old version or an unknown part, so that a
+//! permitted one is told so (412, 404, 409, 422) without changing what the next role finds.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+use veche_store::journal::journal_seq;
+use veche_tests::{Backend, City, Client, Registrar, id_of, paper};
+
+const GOLDEN: &str = include_str!("rights_golden.txt");
+const NOBODY: &str = "018f0000-0000-7000-8000-000000000000";
+const OPEN: [&str; 6] = [
+    "get_health",
+    "get_readiness",
+    "get_regulation",
+    "get_session",
+    "sign_in",
+    "sign_out",
+];
+const ROLES: [&str; 10] = [
+    "admin",
+    "department",
+    "niso",
+    "magistr",
+    "curator",
+    "leader",
+    "secretary",
+    "member",
+    "council",
+    "observer",
+];
+
+/// What a call is aimed at: something of the association the roles belong to, or of another one.
+struct Aim {
+    association: String,
+    person: String,
+}
+
+struct Scene<'a> {
+    city: &'a City,
+    clients: Vec<(&'static str, Client)>,
+    own: Aim,
+    foreign: Aim,
+    import: String,
+    district: String,
+}
+
+fn last(path: &str) -> String {
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
+fn scene(city: &City) -> Scene<'_> {
+    let registrar = Registrar::of(city);
+    let since = "2026-08-25";
+    let association = |code: &str, people: &[&str]| {
+        let path = registrar.mmo(code, "2022-09-01");
+        people
+            .iter()
+            .for_each(|person| registrar.member(&path, person, "leninsky", since));
+        path
+    };
+    let [leader, secretary, member] = [
+        "Первая Анна Ильинична",
+        "Вторая Анна Ильинична",
+        "Третья Анна Ильинична",
+    ]
+    .map(|name| registrar.teacher(name, "org901"));
+    let other = registrar.teacher("Чужая Анна Ильинична", "org902");
+    let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
+    let own = association("T1", &[&leader, &secretary, &member]);
+    let foreign = association("T2", &[&other]);
+    registrar.elect(&own, "leader", &leader, "2026-08-28").expect(200);
+    registrar
+        .elect(&own, "secretary", &secretary, "2026-08-28")
+        .expect(200);
+    let appointment = json!({"office": "curator", "person_id": curator, "from": since,
+        "basis": paper("institution_order", since)});
+    registrar.act(&own, "offices", &appointment).expect(200);
+    // The other association is another institution's, so that «magistr» has something of its own too.
+    let magistr = json!({"organization_id": city.organization("magistr"), "from": "2026-10-01",
+        "basis": paper("department_order", "2026-10-01")});
+    registrar
+        .act(&foreign, "assign-institution", &magistr)
+        .expect(200);
+    let district = registrar.district_association("physics", "kirovsky", None);
+    let fields = [("kind", "people"), ("as_of", "2026-09-01")];
+    let list = "Ф. И. О.;Место работы;Должность\nНовая Анна Ильинична;СОШ 904;учитель\n";
+    let import = registrar
+        .department
+        .upload("/api/v1/imports", "a.csv", list.as_bytes(), &fields)
+        .expect(201);
+    let persons = [
+        ("curator", &curator),
+        ("leader", &leader),
+        ("secretary", &secretary),
+        ("member", &member),
+    ];
+    let clients = ROLES.map(|role| {
+        let person = persons.iter().find(|(login, _)| *login == role);
+        (
+            role,
+            person.map_or_else(
+                || city.sign_in(role),
+                |(login, person)| city.account_of(login, person),
+            ),
+        )
+    });
+    Scene {
+        city,
+        clients: clients.into(),
+        own: Aim {
+            association: last(&own),
+            person: member,
+        },
+        foreign: Aim {
+            association: last(&foreign),
+            person: other,
+        },
+        import: id_of(&import),
+        district: last(&district),
+    }
+}
+
+impl Scene<'_> {
+    fn address(&self, path: &str, aim: &Aim) -> String {
+        let whole = match path.split('/').nth(3).unwrap_or_default() {
+            "associations" => &aim.association,
+            "people" => &aim.person,
+            "imports" => &self.import,
+            "district-associations" => &self.district,
+            "organizations" => &self.city.organization("org901"),
+            _ => NOBODY,
+        };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in path.split('/') {
+            parts.push(match part {
+                "{id}" => whole,
+                other if other.starts_with('{') => NOBODY,
+                other => other,
+            });
+        }
+        let address = parts.join("/");
+        if path.ends_with("/eligibility") {
+            format!("{address}?person_id={}&office=leader", aim.person)
+        } else {
+            address
+        }
+    }
+
+    /// A body that keeps the rules of form, so that only the right to do it is in question.
+    fn body(&self, operation: &str, aim: &Aim) -> Value {
+        let day = "2026-11-01";
+        let order = paper("department_order", day);
+        match operation {
+            "create_account" => {
+                json!({"login": "somebody", "name": "Кто-то", "password": "новая длинная фраза"})
+            }
+            "create_organization" => {
+                json!({"kind": "school", "full_name": "Школа", "short_name": "Ш", "code": "new"})
+            }
+            "rename_organization" => json!({"full_name": "Школа", "short_name": "Ш", "from": day}),
+            "succeed_organization" => json!({"successor_id": NOBODY, "kind": "merger", "on": day}),
+            "create_person" => json!({"last_name": "Новая", "first_name": "Яна"}),
+            "add_employment" => json!({"organization_id": NOBODY, "position_code": "teacher"}),
+            "add_qualification" => json!({"category_code": "highest"}),
+            "state_tenure" => json!({"kind": "specialty", "years": 5, "as_of": day}),
+            "merge_people" => json!({"duplicate_id": NOBODY}),
+            "create_association" => {
+                json!({"code": "T9", "name": "Новое", "kind": "mmo", "subject_code": "math"})
+            }
+            "set_association_status" => json!({"status": "liquidated", "from": day, "basis": order}),
+            "assign_curating_institution" => json!({"organization_id": NOBODY, "from": day, "basis": order}),
+            "add_member" => json!({"person_id": aim.person, "from": day}),
+            "confirm_membership" => json!({"basis": order}),
+            "end_membership" | "end_office" => json!({"until": day, "ground": "application"}),
+            "fill_office" => {
+                json!({"office": "curator", "person_id": aim.person, "from": day, "basis": paper("institution_order", day)})
+            }
+            "create_district_association" => {
+                json!({"subject_code": "biology", "admin_unit_code": "kirovsky"})
+            }
+            "appoint_district_head" => json!({"person_id": NOBODY, "from": day, "basis": order}),
+            "release_district_head" => json!({"until": day}),
+            "keep_import_profile" => json!({"kind": "people", "name": "Набор", "mapping": mapping()}),
+            "map_import" => mapping(),
+            patch if patch.starts_with("update_") => json!({}),
+            other => panic!("{other} is a new operation: give it a body here and a row in rights_golden.txt"),
+        }
+    }
+
+    /// Whether the role may; a refused call must have changed nothing.
+    fn may(&self, client: &Client, (method, path, operation): &(String, String, Value), aim: &Aim) -> bool {
+        let id = operation["operationId"].as_str().unwrap();
+        let address = self.address(path, aim);
+        let before = self.city.store.read(journal_seq).unwrap();
+        let client = client.with("If-Match", "\"999999.0-0\"");
+        let answer = match operation["requestBody"]["content"]
+            .as_object()
+            .map(|c| c.keys().next().unwrap().as_str())
+        {
+            None => client.send(method, &address, None, &[]),
+            Some("multipart/form-data") => {
+                client.upload(&address, "a.csv", b"\xd1\x84;\xd1\x8b", &[("kind", "people")])
+            }
+            Some(_) => client.send(
+                method,
+                &address,
+                Some("application/json"),
+                self.body(id, aim).to_string().as_bytes(),
+            ),
+        };
+        assert!(
+            answer.status < 500 && answer.status != 401,
+            "{id}: {} {}",
+            answer.status,
+            answer.text
+        );
+        // A person one may not see is not there; a part that does not exist is looked for only by who may change it.
+        let refused = answer.status == 403 || (answer.status == 404 && id == "get_person");
+        if refused {
+            assert_eq!(
+                self.city.store.read(journal_seq).unwrap(),
+                before,
+                "{id} was refused and changed something"
+            );
+        }
+        !refused
+    }
+}
+
+fn mapping() -> Value {
+    json!({"sheet": 0, "header_row": 1, "first_row": 2, "columns": {"full_name": 0, "organization": 1, "position": 2}})
+}
+
+fn operations() -> Vec<(String, String, Value)> {
+    let document = serde_json::to_value(veche_server::openapi::document()).unwrap();
+    let mut all: Vec<(String, String, Value)> = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            if !OPEN.contains(&operation["operationId"].as_str().unwrap_or_default()) {
+                all.push((method.to_uppercase(), path.clone(), operation.clone()));
+            }
+        }
+    }
+    all.sort_by_key(|(method, path, _)| (path.clone(), method != "GET", method.clone()));
+    all
+}
+
+#[test]
+fn every_role_may_do_exactly_what_the_table_says() {
+    let city = City::start(Backend::Sqlite).unwrap();
+    let scene = scene(&city);
+    let mut table = String::from(
+        "Who may call what on the own association and its people, and on another's: + may, . may not.\n\n",
+    );
+    write!(table, "{:<32}", "operation").unwrap();
+    ROLES
+        .iter()
+        .for_each(|role| write!(table, " {role:>10}").unwrap());
+    table.push('\n');
+    for operation in &operations() {
+        write!(table, "{:<32}", operation.2["operationId"].as_str().unwrap()).unwrap();
+        for (_, client) in &scene.clients {
+            let sign = |aim| {
+                if scene.may(client, operation, aim) {
+                    '+'
+                } else {
+                    '.'
+                }
+            };
+            let cell = format!("{}{}", sign(&scene.own), sign(&scene.foreign));
+            write!(table, " {cell:>10}").unwrap();
+        }
+        table.push('\n');
+    }
+    if std::env::var_os("VECHE_ACCEPT").is_some() {
+        std::fs::write(
+            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rights_golden.txt"),
+            &table,
+        )
+        .unwrap();
+    }
+    assert!(
+        table == GOLDEN,
+        "read the difference; VECHE_ACCEPT=1 takes it over:\n{table}"
+    );
+}
