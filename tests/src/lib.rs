@@ -9,9 +9,11 @@ mod circle;
 mod city;
 mod client;
 mod databases;
+mod registrar;
 
 pub use answer::Answer;
 pub use binary::{command, veche};
 pub use city::{City, PASSWORD, TODAY};
 pub use client::Client;
 pub use databases::{Backend, on_both};
+pub use registrar::{Registrar, act, id_of, paper};

@@ -25,7 +25,8 @@ pub fn list_journal(
 ) -> StoreResult<Rows<JournalEntry>> {
     let filtered = || {
         let mut query = journal::table.into_boxed();
-        if let Some(entity) = filter.entity {
+        // Beside an identifier the kind names the object, whose history holds changes of other kinds too.
+        if let Some(entity) = filter.entity.filter(|_| filter.entity_id.is_none()) {
             query = query.filter(journal::entity.eq(entity.code()));
         }
         if let Some(entity_id) = filter.entity_id {
