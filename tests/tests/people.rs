@@ -423,10 +423,7 @@ fn employments_are_terms_that_do_not_repeat_and_tenure_is_counted_of_them() {
         ];
         assert_eq!(told, expected);
         assert_eq!(history[0]["before"]["employments"].as_array().unwrap().len(), 2);
-        let of_school = format!(
-            "/api/v1/journal?entity_id={}",
-            city.organization("org904")
-        );
+        let of_school = format!("/api/v1/journal?entity_id={}", city.organization("org904"));
         assert!(
             department
                 .all(&of_school)

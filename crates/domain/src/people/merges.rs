@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{PersonRef, PersonRow};
-use crate::{Id, codes::codes, text};
+use crate::{Id, Versioned, codes::codes, text};
 
 codes! {
     /// Why two records look like one person.
@@ -105,6 +105,13 @@ pub struct Merge {
     pub moved: i64,
     /// When it was taken back.
     pub undone_at: Option<DateTime<Utc>>,
+}
+
+impl Versioned for Merge {
+    /// One as made, two once taken back.
+    fn version(&self) -> i64 {
+        if self.undone_at.is_some() { 2 } else { 1 }
+    }
 }
 
 /// Filters of the list of likely duplicates: there are none of its own.

@@ -1,6 +1,7 @@
 //! People: employments, qualification categories, tenure, merges (VII.7.2, VII.7.3).
 
 mod merges;
+mod merging;
 mod requests;
 mod rules;
 mod tenure;
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use merges::*;
+pub use merging::*;
 pub use requests::*;
 pub use rules::*;
 pub use tenure::*;

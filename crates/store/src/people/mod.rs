@@ -2,16 +2,20 @@
 
 mod category_filter;
 mod detail;
+mod duplicates;
 mod known;
 mod list;
+mod merge;
 mod records;
 mod references;
 mod rows;
 mod write;
 
 pub use detail::*;
+pub use duplicates::list_duplicates;
 pub use known::*;
 pub use list::{PeopleView, list_people};
+pub use merge::*;
 pub use records::*;
 pub use references::*;
 pub use rows::person_rows;

@@ -1,0 +1,86 @@
+//! Rows that a merge drops or changes, kept whole so that it can be taken back.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Conn, StoreResult,
+    people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
+    schema::{employments, memberships, qualifications, tenure_statements},
+};
+
+/// A member's term, whole.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize)]
+#[diesel(table_name = memberships, treat_none_as_null = true)]
+pub struct MembershipRow {
+    pub(super) id: String,
+    pub(super) association_id: String,
+    pub(super) person_id: String,
+    pub(super) admin_unit_code: Option<String>,
+    pub(super) state: String,
+    pub(super) valid_from: Option<NaiveDate>,
+    pub(super) valid_until: Option<NaiveDate>,
+    pub(super) basis: Option<String>,
+    pub(super) end_ground: Option<String>,
+}
+
+/// A row of one of the tables in which two people may say the same thing.
+///
+/// Offices and terms of district heads are not among them: no two people can hold one on the same day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "table", content = "row", rename_all = "snake_case")]
+pub enum Row {
+    /// A term of employment.
+    Employment(EmploymentRecord),
+    /// A category.
+    Qualification(QualificationRecord),
+    /// A statement of tenure.
+    TenureStatement(TenureStatementRecord),
+    /// A member's term.
+    Membership(MembershipRow),
+}
+
+/// The same statement on the table of the row.
+macro_rules! each_row {
+    ($row:expr, $table:ident, $r:ident => $body:expr) => {
+        match $row {
+            Row::Employment($r) => {
+                use employments as $table;
+                $body
+            }
+            Row::Qualification($r) => {
+                use qualifications as $table;
+                $body
+            }
+            Row::TenureStatement($r) => {
+                use tenure_statements as $table;
+                $body
+            }
+            Row::Membership($r) => {
+                use memberships as $table;
+                $body
+            }
+        }
+    };
+}
+
+impl Row {
+    /// Removes the row.
+    pub(super) fn delete(&self, conn: &mut Conn) -> StoreResult<()> {
+        each_row!(self, t, r => diesel::delete(t::table.find(&r.id)).execute(conn)?);
+        Ok(())
+    }
+
+    /// Puts a removed row back.
+    pub(super) fn insert(&self, conn: &mut Conn) -> StoreResult<()> {
+        each_row!(self, t, r => diesel::insert_into(t::table).values(r).execute(conn)?);
+        Ok(())
+    }
+
+    /// Makes the row what it is here.
+    pub(super) fn update(&self, conn: &mut Conn) -> StoreResult<()> {
+        each_row!(self, t, r => diesel::update(t::table.find(&r.id)).set(r).execute(conn)?);
+        Ok(())
+    }
+}
