@@ -10,7 +10,8 @@ export default journey("от входа до состава объединени
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 
   await go("/");
-  await field("Логин").focus();
+  await see(field("Логин"));
+  check(await field("Логин").evaluate((it) => it === document.activeElement), "the login does not have the focus");
   await type(accounts.department.login);
   await press("Tab");
   await type(accounts.department.password);
@@ -20,17 +21,20 @@ export default journey("от входа до состава объединени
   await page.reload();
   await see(link("Объединения"));
   await press("Tab");
-  check(/содержа/i.test(await focused()), `the first stop is not the link past the navigation: ${await focused()}`);
+  check((await focused()) === "К содержанию", `the first stop is not the way past the navigation: ${await focused()}`);
 
   await press("/");
-  await type("математики");
-  await see(option(/учителей математики/));
-  await press("ArrowDown", "Enter");
-  await see(heading(/учителей/));
-
+  await type("начальных");
+  await see(option(/учителей начальных классов/));
+  await press("ArrowDown", "ArrowUp", "Enter");
+  await see(heading(/учителей начальных классов/));
   await link("Состав").focus();
   await press("Enter");
   await see(page.getByRole("row"));
+
   await press("g", "p");
   await see(heading("Люди"));
+  await press("/");
+  await press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 });
