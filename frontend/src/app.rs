@@ -66,7 +66,14 @@ fn Entrance() -> Html {
             </main>
         },
         Gate::SignedOut => html! { <SignInPage /> },
-        Gate::In(_) => html! { <Shell /> },
-        Gate::Expired(_) => html! { <><Shell /><SignInDialog /></> },
+        // One arm for both: the page must not be built anew when the session ends or comes back.
+        gate @ (Gate::In(_) | Gate::Expired(_)) => html! {
+            <>
+                <Shell />
+                if matches!(gate, Gate::Expired(_)) {
+                    <SignInDialog />
+                }
+            </>
+        },
     }
 }

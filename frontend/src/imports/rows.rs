@@ -100,7 +100,7 @@ pub fn RowsView(props: &RowsViewProps) -> Html {
                 }) }
             </div>
             <ListFrame<ImportRow> list={props.list.clone()} {empty} counted="rows-count">
-                <div class="veche-scroll veche-import-rows">
+                <div class="veche-scroll veche-import-rows" tabindex="0" role="group" aria-label={words.t("import-step-rows")}>
                     <Table caption={words.t("import-step-rows")} columns={Rc::new(columns)}>
                         { for props.list.rows.iter().flat_map(|rows| rows.iter()).enumerate().map(|(index, row)| html! {
                             <Row key={format!("{}-{index}", row.row)} row={row.clone()} fields={fields.clone()} />

@@ -184,7 +184,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
             <span class="pf-v6-c-form-control">
                 <input
                     id="search-input"
-                    type="search"
+                    type="text"
                     role="combobox"
                     autocomplete="off"
                     spellcheck="false"

@@ -125,7 +125,7 @@ pub fn Picker(props: &PickerProps) -> Html {
                         {onblur}
                     />
                 </span>
-                <ul class="veche-picker__list" id={list_id.clone()} role="listbox" aria-label={label.clone()} hidden={!visible}>
+                <ul class="veche-picker__list" id={list_id.clone()} role="listbox" aria-label={words.t("search-results")} hidden={!visible}>
                     { for found.iter().enumerate().map(|(index, suggestion)| html! {
                         <Choice
                             key={suggestion.id.clone()}
