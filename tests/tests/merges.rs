@@ -1,13 +1,17 @@
 //! Likely duplicates, merging two records of one person, and taking it back, on both databases.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Instant};
 
+use chrono::Utc;
 use diesel::{
     Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types::Text,
 };
 use serde_json::{Value, json};
 use veche_domain::associations::Office;
-use veche_store::{Address, people::PERSON_COLUMNS};
+use veche_store::{
+    Address, StoreError, new_id,
+    people::{PERSON_COLUMNS, PersonRecord, insert_people},
+};
 use veche_tests::{Answer, City, Client, on_both};
 
 #[derive(QueryableByName)]
@@ -397,5 +401,29 @@ fn likely_duplicates_are_listed_with_their_reasons() {
         department
             .get("/api/v1/duplicate-people?q=ким")
             .refused(400, "unknown_parameter");
+    });
+}
+
+#[test]
+fn likely_duplicates_are_found_among_twenty_thousand_people() {
+    on_both(|city| {
+        let now = Utc::now().naive_utc();
+        // Every thousandth bears the name of the one before, every other thousandth has the same address.
+        let person = |number: usize| {
+            let named = if number % 1000 == 1 { number - 1 } else { number };
+            let addressed = if number % 1000 == 501 { number - 1 } else { number };
+            let mut record = PersonRecord::new(new_id(), &format!("Фамилия{named}"), "Анна", None, now);
+            record.email = Some(format!("person{addressed}@org.example"));
+            record
+        };
+        let people: Vec<PersonRecord> = (0..20_000).map(person).collect();
+        let kept: Result<(), StoreError> = city.store.write(|tx| insert_people(tx.conn, &people));
+        kept.unwrap();
+        let department = city.sign_in("department");
+        let begun = Instant::now();
+        assert_eq!(department.all("/api/v1/duplicate-people?limit=25").len(), 40);
+        let took = begun.elapsed();
+        eprintln!("{:?}: all pairs of 20,000 people in {took:?}", city.backend);
+        assert!(took.as_secs() < 5, "{:?}: {took:?}", city.backend);
     });
 }
