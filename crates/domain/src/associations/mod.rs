@@ -6,6 +6,7 @@ mod eligibility_tests;
 mod kinds;
 mod offices;
 mod requests;
+mod requirements;
 mod rules;
 #[cfg(test)]
 mod rules_tests;
@@ -17,6 +18,7 @@ pub use eligibility::*;
 pub use kinds::*;
 pub use offices::*;
 pub use requests::*;
+pub use requirements::*;
 pub use rules::*;
 
 use crate::{
