@@ -7,6 +7,7 @@ use crate::run::{Scratch, free_port};
 use crate::{setup, web};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -34,25 +35,32 @@ pub(crate) fn journeys() -> Outcome<Verdict> {
         command
     };
     capture(&mut veche("demo"))?;
-    let _server = Server::start(veche("serve"), port, &folder)?;
+    let artifacts = root().join("artifacts");
+    std::fs::create_dir_all(&artifacts).map_err(|error| format!("{}: {error}", artifacts.display()))?;
+    let mut server = Server::start(veche("serve"), port, &artifacts.join("veche.log"))?;
     let mut play = command("node");
     play.arg("run.mjs").current_dir(root().join("tests/browser"));
     play.env("VECHE_BASE_URL", format!("http://127.0.0.1:{port}"));
-    play.env("VECHE_ARTIFACTS", root().join("artifacts"));
+    play.env("VECHE_ARTIFACTS", artifacts);
     if let Some(browser) = setup::chromium() {
         play.env("VECHE_CHROMIUM", browser);
     }
-    run(&mut play).map_err(|reason| format!("{reason} Pictures of the failures are in artifacts/."))?;
-    Ok(().into())
+    let played =
+        run(&mut play).map_err(|reason| format!("{reason} Pictures and veche.log are in artifacts/."));
+    if let Ok(Some(status)) = server.0.try_wait() {
+        return Err(format!(
+            "`veche serve` ended by itself with {status}: see artifacts/veche.log."
+        ));
+    }
+    played.map(Verdict::from)
 }
 
 /// A running `veche serve`; dropping it stops it.
 struct Server(Child);
 
 impl Server {
-    fn start(mut serve: Command, port: u16, folder: &Scratch) -> Outcome<Self> {
-        let log = folder.path().join("log");
-        let file = std::fs::File::create(&log).map_err(|error| error.to_string())?;
+    fn start(mut serve: Command, port: u16, log: &Path) -> Outcome<Self> {
+        let file = std::fs::File::create(log).map_err(|error| error.to_string())?;
         let out = file.try_clone().map_err(|error| error.to_string())?;
         let child = serve
             .stdin(Stdio::null())
@@ -65,7 +73,7 @@ impl Server {
         while !ready(port) {
             let ended = server.0.try_wait().is_ok_and(|status| status.is_some());
             if ended || started.elapsed() > PATIENCE {
-                let said = std::fs::read_to_string(&log).unwrap_or_default();
+                let said = std::fs::read_to_string(log).unwrap_or_default();
                 return Err(format!("`veche serve` did not become ready. It said:\n{said}"));
             }
             std::thread::sleep(Duration::from_millis(50));

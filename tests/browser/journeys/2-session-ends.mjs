@@ -10,7 +10,7 @@ export default journey("сеанс кончился посреди формы: �
   await context.clearCookies();
   await button("Внести организацию").click();
   await see(heading("Сеанс закончился"));
-  await look("signed-out", { quick: true });
+  await look("signed-out", "light");
   await signInByHand("department");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const kept = await field("Полное наименование").inputValue();

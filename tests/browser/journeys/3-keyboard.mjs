@@ -35,6 +35,7 @@ export default journey("от входа до состава объединени
   await press("g", "p");
   await see(heading("Люди"));
   await press("/");
+  await see(page.getByRole("dialog"));
   await press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });

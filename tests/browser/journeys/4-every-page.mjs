@@ -21,7 +21,7 @@ export default journey("каждая страница глазами каждо�
     for (const [name, path] of Object.entries(pages)) {
       await go(path);
       await page.getByRole("progressbar").first().waitFor({ state: "detached" });
-      await look(`${role}-${name}`, { quick: role !== "department" });
+      await look(`${role}-${name}`, role === "department" ? "all" : "narrow");
     }
   }
 });

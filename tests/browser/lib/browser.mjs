@@ -29,19 +29,20 @@ export async function openWindow(browser, base, faults) {
 }
 
 function watch(page, origin, faults) {
+  const fault = (what) => faults.push({ what, where: URL.canParse(page.url()) ? new URL(page.url()).pathname : undefined });
   // A panic in the program and a violation of the policy both arrive here as an error of the console.
   page.on("console", (message) => {
     const text = message.text();
     // An answer 4xx that the page explains to the person is logged by the browser all the same.
-    if (message.type() === "error" && !/status of 4\d\d/.test(text)) faults.push(`console: ${text}`);
+    if (message.type() === "error" && !/status of 4\d\d/.test(text)) fault(`console: ${text}`);
   });
-  page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
-  page.on("crash", () => faults.push("the page crashed"));
+  page.on("pageerror", (error) => fault(`script error: ${error.message}`));
+  page.on("crash", () => fault("the page crashed"));
   page.on("response", (response) => {
-    if (response.status() >= 500) faults.push(`${response.status()} from ${response.url()}`);
+    if (response.status() >= 500) fault(`${response.status()} from ${new URL(response.url()).pathname}`);
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (/^(?:https?|wss?):/.test(url) && !url.startsWith(origin)) faults.push(`request to a foreign host: ${url}`);
+    if (/^(?:https?|wss?):/.test(url) && !url.startsWith(origin)) fault(`request to a foreign host: ${url}`);
   });
 }

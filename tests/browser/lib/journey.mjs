@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { accounts } from "./accounts.mjs";
 import { openWindow } from "./browser.mjs";
-import { look } from "./look.mjs";
+import { VIEWS, look } from "./look.mjs";
 
 /**
  * Declares a journey. `as` is whose eyes it is seen with (a key of accounts.mjs), signed in before it begins;
@@ -22,18 +22,28 @@ export async function play(browser, { as, walk }, { base, artifacts, name }) {
     context,
     signIn: (role) => signIn(context, role),
     signInByHand: (role) => signInByHand(page, role),
-    look: (picture, options) => look(page, join(artifacts, `${name}-${picture}`), faults, options),
-    check: (fact, sentence) => fact || faults.push(sentence),
+    look: (picture, views = "all") => look(page, join(artifacts, `${name}-${picture}`), faults, VIEWS[views]),
+    check: (fact, sentence) => fact || faults.push({ what: sentence }),
   };
   try {
     if (as) await tools.signIn(as);
     await walk(tools);
   } catch (error) {
-    faults.push(error.message.replaceAll(/\u001b\[\d+m/g, ""));
+    faults.push({ what: error.message.replaceAll(/\u001b\[\d+m/g, "") });
   }
   if (faults.length) await page.screenshot({ path: join(artifacts, `${name}-failed.png`) }).catch(() => {});
   await context.close();
-  return faults;
+  return gathered(faults);
+}
+
+/** One line for each kind of fault: what stands in the frame of every page is one fault, not a hundred. */
+function gathered(faults) {
+  const places = new Map();
+  for (const { what, where } of faults) places.set(what, [...(places.get(what) ?? []), ...(where ? [where] : [])]);
+  return [...places].map(([what, list]) => {
+    const more = list.length > 3 ? ` and ${list.length - 3} more` : "";
+    return list.length ? `${what} at ${list.slice(0, 3).join(", ")}${more}` : what;
+  });
 }
 
 /** Finding things as people do: by what they are and what they are called. */

@@ -1,28 +1,34 @@
 // Looking at a page: wide and narrow, light and dark, and with the eyes of axe.
 import axe from "axe-core";
 
-const VIEWS = [
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "dark" },
-  { width: 360, height: 740, colorScheme: "light" },
-  { width: 360, height: 740, colorScheme: "dark" },
-];
+const WIDE = { width: 1280, height: 800, colorScheme: "light" };
+const NARROW = { width: 360, height: 740, colorScheme: "light" };
+const dark = (view) => ({ ...view, colorScheme: "dark" });
+
+/** Sets of views to look at a page in. */
+export const VIEWS = {
+  all: [WIDE, dark(WIDE), NARROW, dark(NARROW)],
+  light: [WIDE, NARROW],
+  narrow: [NARROW],
+};
 const TOO_BAD = ["serious", "critical"];
 
 /**
  * Pictures of the page as `FILE-1280-light.png` and so on. In each view nothing may stick out to the side, and axe may
- * find nothing serious. `quick` takes only the two light views.
+ * find nothing serious.
  */
-export async function look(page, file, faults, { quick = false } = {}) {
+export async function look(page, file, faults, views = VIEWS.all) {
   const size = page.viewportSize();
-  for (const { colorScheme, ...viewport } of VIEWS.filter((view) => !quick || view.colorScheme === "light")) {
+  for (const { colorScheme, ...viewport } of views) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
+    // In the middle of a page its sticky header would stand in the middle of the picture.
+    await page.evaluate(() => scrollTo(0, 0));
     const view = `${viewport.width}-${colorScheme}`;
     await page.screenshot({ path: `${file}-${view}.png`, fullPage: true, animations: "disabled" });
-    const where = `${new URL(page.url()).pathname} (${view})`;
-    faults.push(...(await sticksOut(page)).map((what) => `${where}: wider than the screen: ${what}`));
-    faults.push(...(await barriers(page)).map((what) => `${where}: axe: ${what}`));
+    const where = `${new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, "…")} (${view})`;
+    for (const what of await sticksOut(page)) faults.push({ what: `wider than the screen: ${what}`, where });
+    for (const what of await barriers(page)) faults.push({ what: `axe: ${what}`, where });
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(size);
@@ -34,7 +40,7 @@ async function sticksOut(page) {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const wide = [...document.body.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > width + 1);
-    return wide.slice(0, 3).map((it) => `<${it.tagName.toLowerCase()} class="${it.className}">`);
+    return wide.slice(0, 3).map((it) => `<${it.tagName.toLowerCase()} class="${it.getAttribute("class") ?? ""}">`);
   });
 }
 
