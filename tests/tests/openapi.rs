@@ -169,9 +169,9 @@ fn an_unknown_query_key_and_an_unknown_method_are_told() {
                 "{path}"
             );
         }
-        admin
-            .send("PATCH", "/api/v1/organizations", Some("application/json"), b"{}")
-            .refused(405, "method_not_allowed");
+        let wrong = admin.send("PATCH", "/api/v1/organizations", Some("application/json"), b"{}");
+        wrong.refused(405, "method_not_allowed");
+        assert_eq!(wrong.header("allow"), "GET, POST");
         admin.get("/api/v1/no-such-thing").refused(404, "not_found");
         city.stranger()
             .get("/api/v1/no-such-thing")

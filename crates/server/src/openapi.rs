@@ -13,6 +13,8 @@ use utoipa::{
 };
 use utoipa_actix_web::AppExt;
 
+use veche_domain::problem::{ErrorCode, FieldError, Problem};
+
 use crate::{app::routes, http::guard::Operations};
 
 /// What the handlers do not say themselves.
@@ -39,6 +41,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
+    components(schemas(Problem, FieldError, ErrorCode)),
     security(("session" = [])),
     modifiers(&SessionCookie)
 )]

@@ -80,11 +80,11 @@ pub struct JournalEntry {
     pub title: String,
     /// State before; null for a new object, absent for those who may not see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub before: Option<Value>,
     /// State after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<serde_json::Value>))]
     pub after: Option<Value>,
     /// Hash of the entry, hexadecimal SHA-256 over the hash before it.
     pub hash: String,

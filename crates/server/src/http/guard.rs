@@ -7,8 +7,8 @@ use actix_web::{
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
-        Method,
-        header::{HeaderName, HeaderValue},
+        Method, StatusCode,
+        header::{ALLOW, HeaderName, HeaderValue},
     },
     middleware::Next,
     web,
@@ -51,8 +51,25 @@ pub async fn guard(
     };
     match checked {
         Ok(()) => Ok(next.call(request).await?.map_into_boxed_body()),
-        Err(error) => Ok(request.into_response(error.error_response())),
+        Err(error) => {
+            let mut response = error.error_response();
+            if response.status() == StatusCode::METHOD_NOT_ALLOWED
+                && let Ok(methods) = HeaderValue::from_str(&methods(&request).join(", "))
+            {
+                response.headers_mut().insert(ALLOW, methods);
+            }
+            Ok(request.into_response(response))
+        }
     }
+}
+
+/// Methods the path has, in alphabetical order.
+fn methods(request: &ServiceRequest) -> Vec<String> {
+    let operations = request.app_data::<web::Data<Operations>>();
+    let known = request.match_pattern().and_then(|p| operations.and_then(|o| o.0.get(&p)));
+    let mut names: Vec<String> = known.into_iter().flat_map(|m| m.keys().map(ToString::to_string)).collect();
+    names.sort_unstable();
+    names
 }
 
 fn check(request: &ServiceRequest) -> ApiResult<()> {
