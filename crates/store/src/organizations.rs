@@ -1,21 +1,22 @@
 //! Organizations, their names, successions and lists of support.
 
+mod write;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use veche_domain::{
     Id,
-    calendar::Interval,
-    orders::Basis,
     organizations::{
-        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession,
-        SuccessionKind, SupportList, SupportTerm,
+        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession, SupportTerm,
     },
     text,
 };
 
+pub use write::*;
+
 use crate::{
-    Conn, Cursor, Rows, Slice, StoreError, StoreResult,
-    columns::{basis_json, code, id, interval, new_id, opt_basis},
+    Conn, Cursor, Rows, Slice, StoreResult,
+    columns::{code, id, interval, opt_basis},
     listing::{keyset, matches},
     schema::{districts, organization_names, organization_successions, organization_supports, organizations},
 };
@@ -170,7 +171,7 @@ fn names_on(conn: &mut Conn, ids: Vec<String>, on: NaiveDate) -> StoreResult<Vec
 /// One organization with its history, named as on the date.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or a database that cannot be read.
+/// [`crate::StoreError::NotFound`], or a database that cannot be read.
 pub fn organization(conn: &mut Conn, wanted: Id, on: NaiveDate) -> StoreResult<Organization> {
     let r = organization_record(conn, wanted)?;
     let names: Vec<NameRecord> = organization_names::table
@@ -305,7 +306,7 @@ pub fn organization_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<Vec<Org
 /// The row of an organization.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or a database that cannot be read.
+/// [`crate::StoreError::NotFound`], or a database that cannot be read.
 pub fn organization_record(conn: &mut Conn, wanted: Id) -> StoreResult<OrganizationRecord> {
     Ok(organizations::table
         .find(wanted.to_string())
@@ -316,147 +317,10 @@ pub fn organization_record(conn: &mut Conn, wanted: Id) -> StoreResult<Organizat
 /// The administrative unit of a district.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] for a district that does not exist.
+/// [`crate::StoreError::NotFound`] for a district that does not exist.
 pub fn unit_of_district(conn: &mut Conn, district: &str) -> StoreResult<String> {
     Ok(districts::table
         .find(district)
         .select(districts::admin_unit_code)
         .first(conn)?)
-}
-
-/// Keeps a new organization with its first name.
-///
-/// # Errors
-/// [`StoreError::Duplicate`] for a code that exists.
-pub fn insert_organization(conn: &mut Conn, record: &OrganizationRecord) -> StoreResult<()> {
-    diesel::insert_into(organizations::table)
-        .values(record)
-        .execute(conn)?;
-    let first = NameRecord {
-        id: new_id().to_string(),
-        organization_id: record.id.clone(),
-        full_name: record.full_name.clone(),
-        short_name: record.short_name.clone(),
-        valid_from: None,
-        valid_until: None,
-        basis: None,
-    };
-    diesel::insert_into(organization_names::table)
-        .values(&first)
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Keeps a changed organization, if it still has the version named, and raises the version.
-///
-/// # Errors
-/// [`StoreError::Stale`] when somebody was faster.
-pub fn update_organization(conn: &mut Conn, record: &OrganizationRecord, version: i64) -> StoreResult<()> {
-    let next = OrganizationRecord {
-        version: version + 1,
-        ..record.clone()
-    };
-    let changed = diesel::update(
-        organizations::table
-            .find(&record.id)
-            .filter(organizations::version.eq(version)),
-    )
-    .set(&next)
-    .execute(conn)?;
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Stale)
-    }
-}
-
-/// Gives a name from a date: the name borne on that date ends, the new one lasts until the next change.
-///
-/// # Errors
-/// [`StoreError::Overlap`] when a name begins on that very day.
-pub fn rename_organization(
-    conn: &mut Conn,
-    of: Id,
-    names: (&str, &str),
-    from: NaiveDate,
-    basis: Option<&Basis>,
-) -> StoreResult<()> {
-    use organization_names as n;
-    let all: Vec<NameRecord> = n::table
-        .filter(n::organization_id.eq(of.to_string()))
-        .select(NameRecord::as_select())
-        .load(conn)?;
-    let until = all
-        .iter()
-        .filter_map(|r| r.valid_from)
-        .filter(|f| *f > from)
-        .min();
-    if let Some(present) = all
-        .iter()
-        .find(|r| Interval::new(r.valid_from, r.valid_until).contains(from))
-    {
-        if present.valid_from == Some(from) {
-            return Err(StoreError::Overlap(
-                "a name begins on this day already".to_owned(),
-            ));
-        }
-        diesel::update(n::table.find(&present.id))
-            .set(n::valid_until.eq(Some(from)))
-            .execute(conn)?;
-    }
-    let record = NameRecord {
-        id: new_id().to_string(),
-        organization_id: of.to_string(),
-        full_name: names.0.to_owned(),
-        short_name: names.1.to_owned(),
-        valid_from: Some(from),
-        valid_until: until,
-        basis: basis_json(basis)?,
-    };
-    diesel::insert_into(n::table).values(&record).execute(conn)?;
-    Ok(())
-}
-
-/// Records that one organization followed another.
-///
-/// # Errors
-/// [`StoreError::Duplicate`] when that is recorded already.
-pub fn insert_succession(
-    conn: &mut Conn,
-    predecessor: Id,
-    successor: Id,
-    kind: SuccessionKind,
-    on: NaiveDate,
-    basis: Option<&Basis>,
-) -> StoreResult<()> {
-    use organization_successions as s;
-    diesel::insert_into(s::table)
-        .values((
-            s::id.eq(new_id().to_string()),
-            s::predecessor_id.eq(predecessor.to_string()),
-            s::successor_id.eq(successor.to_string()),
-            s::kind.eq(kind.code()),
-            s::on_date.eq(on),
-            s::basis.eq(basis_json(basis)?),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Puts an organization on a list of support (III.D2).
-///
-/// # Errors
-/// [`StoreError::Reference`] for an organization that does not exist.
-pub fn insert_support(conn: &mut Conn, of: Id, list: SupportList, term: Interval) -> StoreResult<()> {
-    use organization_supports as s;
-    diesel::insert_into(s::table)
-        .values((
-            s::id.eq(new_id().to_string()),
-            s::organization_id.eq(of.to_string()),
-            s::list.eq(list.code()),
-            s::valid_from.eq(term.from),
-            s::valid_until.eq(term.until),
-        ))
-        .execute(conn)?;
-    Ok(())
 }

@@ -2,111 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod craft;
 
-use std::{
-    io::{Cursor, Write},
-    time::{Duration, Instant},
-};
 
 use common::demo;
-use veche_sheets::{Cell, Column, Refusal, Table, Workbook, read, write_xlsx};
-use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+use veche_sheets::{Cell, Column, Table, write_xlsx};
 
-const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-const WORKBOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-const CELL: &str = r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row></sheetData>"#;
-const ODS_MANIFEST: &str =
-    r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#;
-const ODS_MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
-
-/// An archive of parts.
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-        writer.start_file(*name, options).unwrap();
-        writer.write_all(content).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-/// A small workbook with a sheet of its own and more parts.
-fn xlsx(sheet: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
-    let sheet = format!(
-        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet}</worksheet>"#
-    );
-    let mut parts: Vec<(&str, &[u8])> = vec![
-        ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
-        ("_rels/.rels", ROOT.as_bytes()),
-        ("xl/workbook.xml", WORKBOOK.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ];
-    parts.extend(more);
-    archive(&parts)
-}
-
-fn ods(rows: &str) -> Vec<u8> {
-    let content = format!(
-        r#"<office:document-content><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
-    );
-    archive(&[
-        ("mimetype", ODS_MIME.as_bytes()),
-        ("META-INF/manifest.xml", ODS_MANIFEST.as_bytes()),
-        ("content.xml", content.as_bytes()),
-    ])
-}
-
-fn ods_row(rows: &str, columns: &str, text: &str) -> String {
-    format!(
-        r#"<table:table-row table:number-rows-repeated="{rows}"><table:table-cell table:number-columns-repeated="{columns}" office:value-type="string"><text:p>{text}</text:p></table:table-cell></table:table-row>"#
-    )
-}
-
-/// The demo XLS with the bytes after the first occurrence of a record's head replaced.
-fn xls_with(head: [u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
-    let mut file = include_bytes!("data/people.xls").to_vec();
-    let start = file.windows(4).position(|window| window == head).unwrap() + 4 + at;
-    file[start..start + bytes.len()].copy_from_slice(bytes);
-    file
-}
-
-/// The archive with a change at every central or local header: signature, offset in the header, bytes.
-fn patched(mut file: Vec<u8>, signature: [u8; 4], offset: usize, bytes: &[u8]) -> Vec<u8> {
-    let starts: Vec<usize> = (0..file.len() - 4)
-        .filter(|at| file[*at..at + 4] == signature)
-        .collect();
-    for start in starts {
-        file[start + offset..start + offset + bytes.len()].copy_from_slice(bytes);
-    }
-    file
-}
-
-/// Reads within two seconds (an unoptimized build on a busy machine is given more).
-fn timed(name: &str, bytes: &[u8]) -> Result<Workbook, Refusal> {
-    let start = Instant::now();
-    let found = read(name, bytes);
-    assert!(
-        start.elapsed() < Duration::from_secs(20),
-        "{name}: {:?}",
-        start.elapsed()
-    );
-    found
-}
-
-/// Most memory this process ever used, MB; only Linux tells.
-fn peak_megabytes() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    line.split_whitespace()
-        .nth(1)?
-        .parse::<u64>()
-        .ok()
-        .map(|kilobytes| kilobytes / 1024)
-}
+use craft::*;
 
 #[test]
 fn the_plain_workbooks_of_these_tests_are_read() {
@@ -335,7 +239,7 @@ fn absurd_xls_files_are_refused() {
     const DIMENSIONS: [u8; 4] = [0x00, 0x02, 0x0E, 0x00];
     const SHARED_STRING: [u8; 4] = [0xFD, 0x00, 0x0A, 0x00];
     const BOUND_SHEET: [u8; 2] = [0x85, 0x00];
-    let file = include_bytes!("data/people.xls");
+    let file = include_bytes!("../data/people.xls");
     let sheet = file.windows(2).position(|window| window == BOUND_SHEET).unwrap();
     let bound_sheet: [u8; 4] = file[sheet..sheet + 4].try_into().unwrap();
     let cases: Vec<(&str, Vec<u8>, &[&str])> = vec![
@@ -452,7 +356,7 @@ fn absurd_ods_files_are_refused() {
 #[test]
 fn names_and_contents_must_agree() {
     let (xlsx_demo, csv_demo) = (demo("people_messy.xlsx"), demo("people_cp1251.csv"));
-    let xls_demo = include_bytes!("data/people.xls").to_vec();
+    let xls_demo = include_bytes!("../data/people.xls").to_vec();
     let encrypted: Vec<u8> = [
         xls_demo[..512].to_vec(),
         "EncryptedPackage"
@@ -515,8 +419,8 @@ fn absurd_text_files_are_refused() {
 fn files_cut_or_garbled_anywhere_never_crash() {
     let files = [
         ("a.xlsx", demo("people_messy.xlsx")),
-        ("a.xls", include_bytes!("data/people.xls").to_vec()),
-        ("a.ods", include_bytes!("data/people.ods").to_vec()),
+        ("a.xls", include_bytes!("../data/people.xls").to_vec()),
+        ("a.ods", include_bytes!("../data/people.ods").to_vec()),
         ("a.csv", demo("people_cp1251.csv")),
         (
             "b.xlsx",
