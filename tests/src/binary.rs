@@ -10,10 +10,15 @@ pub fn veche() -> PathBuf {
     static PATH: OnceLock<PathBuf> = OnceLock::new();
     PATH.get_or_init(|| {
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let built = Command::new(cargo).args(["build", "--quiet", "--package", "veche-server", "--bin", "veche"]).status();
+        let built = Command::new(cargo)
+            .args(["build", "--quiet", "--package", "veche-server", "--bin", "veche"])
+            .status();
         assert!(built.expect("cargo runs").success(), "the binary is built");
         let test = std::env::current_exe().expect("a path");
-        test.ancestors().map(|folder| folder.join("veche")).find(|path| path.is_file()).expect("the binary beside the tests")
+        test.ancestors()
+            .map(|folder| folder.join("veche"))
+            .find(|path| path.is_file())
+            .expect("the binary beside the tests")
     })
     .clone()
 }
@@ -21,8 +26,13 @@ pub fn veche() -> PathBuf {
 /// The binary with a database of its own and nothing else of this environment's settings.
 pub fn command(database: &str) -> Command {
     let mut command = Command::new(veche());
-    command.env("VECHE_DATABASE_URL", database).env("RUST_LOG", "warn");
-    for name in veche_server::config::NAMES.into_iter().filter(|name| *name != "VECHE_DATABASE_URL") {
+    command
+        .env("VECHE_DATABASE_URL", database)
+        .env("RUST_LOG", "warn");
+    for name in veche_server::config::NAMES
+        .into_iter()
+        .filter(|name| *name != "VECHE_DATABASE_URL")
+    {
         command.env_remove(name);
     }
     command

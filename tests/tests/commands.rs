@@ -25,19 +25,37 @@ fn a_dry_run_answers_json_alone_and_touches_nothing() {
         let database = url(city.store.address());
         let before = city.store.read(veche_store::journal::journal_seq).unwrap();
         let file = format!("{DEMO}/people_messy.xlsx");
-        let arguments = ["import", "people", &file, "--as-of", "2026-09-01", "--dry-run", "--format", "json"];
+        let arguments = [
+            "import",
+            "people",
+            &file,
+            "--as-of",
+            "2026-09-01",
+            "--dry-run",
+            "--format",
+            "json",
+        ];
         let output = run(&database, &arguments);
         assert!(output.status.success(), "rejected rows do not fail the command");
         let answer: Value = serde_json::from_slice(&output.stdout).expect("standard output is only the JSON");
         assert_eq!(answer["rows"].as_array().unwrap().len(), 300);
         let first = &answer["rows"][0];
-        assert_eq!((first["row"].as_i64(), first["class"].as_str()), (Some(8), Some("NEW")));
+        assert_eq!(
+            (first["row"].as_i64(), first["class"].as_str()),
+            (Some(8), Some("NEW"))
+        );
         assert!(first["error"].is_null() && first["warnings"].is_array());
         assert_eq!(answer["summary"]["persons_to_create"], 238);
-        assert_eq!(city.store.read(veche_store::journal::journal_seq).unwrap(), before);
+        assert_eq!(
+            city.store.read(veche_store::journal::journal_seq).unwrap(),
+            before
+        );
         assert!(run(&database, &arguments[..5]).status.success());
         let department = city.sign_in("department");
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 238);
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            238
+        );
         assert!(run(&database, &["verify-journal"]).status.success());
     });
 }
@@ -51,7 +69,11 @@ fn a_demo_city_is_filled_once_and_stays_on_loopback() {
     let again = run(&database, &["demo"]);
     assert!(again.status.success() && String::from_utf8_lossy(&again.stdout).contains("nothing changed"));
     assert!(run(&database, &["verify-journal"]).status.success());
-    let refused = command(&database).arg("serve").env("VECHE_LISTEN", "0.0.0.0:0").output().unwrap();
+    let refused = command(&database)
+        .arg("serve")
+        .env("VECHE_LISTEN", "0.0.0.0:0")
+        .output()
+        .unwrap();
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("demo"));
     std::fs::remove_dir_all(folder).unwrap();
@@ -63,7 +85,10 @@ fn a_wrong_call_says_what_is_wrong() {
     assert!(!nowhere.status.success());
     assert!(String::from_utf8_lossy(&nowhere.stderr).contains("VECHE_DATABASE_URL"));
     on_both(|city| {
-        let missing = run(&url(city.store.address()), &["import", "people", "no-such-file.xlsx"]);
+        let missing = run(
+            &url(city.store.address()),
+            &["import", "people", "no-such-file.xlsx"],
+        );
         assert!(!missing.status.success());
         assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-file.xlsx"));
     });

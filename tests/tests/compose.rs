@@ -7,20 +7,33 @@ use yaml_rust2::{Yaml, YamlLoader};
 
 fn server_environment() -> Vec<(String, String)> {
     let text = include_str!("../../docker-compose.yml");
-    let document = YamlLoader::load_from_str(text).expect("docker-compose.yml is YAML").remove(0);
+    let document = YamlLoader::load_from_str(text)
+        .expect("docker-compose.yml is YAML")
+        .remove(0);
     let environment = document["services"]["server"]["environment"].clone();
-    let pairs = environment.into_hash().expect("services.server.environment is a mapping");
+    let pairs = environment
+        .into_hash()
+        .expect("services.server.environment is a mapping");
     let text = |yaml: &Yaml| yaml.as_str().map(str::to_owned).expect("a text");
-    pairs.iter().map(|(name, value)| (text(name), text(value))).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| (text(name), text(value)))
+        .collect()
 }
 
 #[test]
 fn the_container_is_given_settings_the_server_reads() {
     let given: BTreeSet<String> = server_environment().into_iter().map(|(name, _)| name).collect();
     assert!(given.contains("VECHE_DATABASE_URL"));
-    let unknown: Vec<&String> = given.iter().filter(|name| !NAMES.contains(&name.as_str())).collect();
+    let unknown: Vec<&String> = given
+        .iter()
+        .filter(|name| !NAMES.contains(&name.as_str()))
+        .collect();
     assert!(unknown.is_empty(), "the server does not read {unknown:?}");
-    assert!(!given.contains("VECHE_TODAY"), "a fixed date is for demo and tests only");
+    assert!(
+        !given.contains("VECHE_TODAY"),
+        "a fixed date is for demo and tests only"
+    );
 }
 
 #[test]
@@ -30,7 +43,10 @@ fn the_settings_of_the_container_are_read_without_a_complaint() {
         None => value.to_owned(),
         Some((before, rest)) => {
             let (inner, after) = rest.split_once('}').expect("a closing brace");
-            format!("{before}{}{after}", inner.split_once(":-").map_or("secret", |(_, default)| default))
+            format!(
+                "{before}{}{after}",
+                inner.split_once(":-").map_or("secret", |(_, default)| default)
+            )
         }
     };
     let settings = server_environment();
@@ -42,6 +58,9 @@ fn the_settings_of_the_container_are_read_without_a_complaint() {
 #[test]
 fn the_readme_lists_every_setting() {
     let readme = include_str!("../../README.md");
-    let missing: Vec<&&str> = NAMES.iter().filter(|name| !readme.contains(&format!("`{name}`"))).collect();
+    let missing: Vec<&&str> = NAMES
+        .iter()
+        .filter(|name| !readme.contains(&format!("`{name}`")))
+        .collect();
     assert!(missing.is_empty(), "README.md does not explain {missing:?}");
 }

@@ -27,7 +27,10 @@ fn expected() -> BTreeMap<i64, (String, String, String)> {
     lines
         .map(|line| {
             let cells: Vec<&str> = line.splitn(5, ',').collect();
-            (cells[0].parse().unwrap(), (cells[1].to_owned(), cells[2].to_owned(), cells[3].to_owned()))
+            (
+                cells[0].parse().unwrap(),
+                (cells[1].to_owned(), cells[2].to_owned(), cells[3].to_owned()),
+            )
         })
         .collect()
 }
@@ -38,7 +41,10 @@ fn rows_as_answered(client: &Client, import: &Value) -> BTreeMap<i64, (String, S
     rows.iter()
         .map(|row| {
             let warnings: Vec<String> = row["warnings"].as_array().unwrap().iter().map(text).collect();
-            (row["row"].as_i64().unwrap(), (text(&row["class"]), text(&row["error"]), warnings.join("|")))
+            (
+                row["row"].as_i64().unwrap(),
+                (text(&row["class"]), text(&row["error"]), warnings.join("|")),
+            )
         })
         .collect()
 }
@@ -51,27 +57,47 @@ fn the_messy_list_is_answered_to_the_letter_and_goes_in_once() {
             let import = upload(&department, name, file);
             assert_eq!(import["summary"]["persons_to_create"], 238, "{name}");
             assert_eq!(import["summary"]["employments_to_create"], 246);
-            assert_eq!(import["summary"]["file_level_warnings"][0]["code"], "TOTAL_MISMATCH");
+            assert_eq!(
+                import["summary"]["file_level_warnings"][0]["code"],
+                "TOTAL_MISMATCH"
+            );
             assert_eq!(rows_as_answered(&department, &import), expected(), "{name}");
             assert_eq!(department.all(&path(&import, "/rows?class=INVALID")).len(), 30);
         }
         let import = upload(&department, "people_messy.xlsx", XLSX);
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 0, "a preview creates nothing");
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            0,
+            "a preview creates nothing"
+        );
         let first = department.post(&path(&import, "/commit"), &json!({})).expect(200);
         assert_eq!(first["state"], "committed");
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 238);
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            238
+        );
         let second = department.post(&path(&import, "/commit"), &json!({})).expect(200);
         assert_eq!(first, second, "committed twice: the first result");
         for (name, file) in [("people_messy.xlsx", XLSX), ("people_cp1251.csv", CSV)] {
             let again = upload(&department, name, file);
             assert_eq!(again["summary"]["persons_to_create"], 0, "{name}");
             assert_eq!(again["summary"]["employments_to_create"], 0);
-            assert_eq!(again["summary"]["by_class"], json!({"DUPLICATE": 270, "INVALID": 30}));
+            assert_eq!(
+                again["summary"]["by_class"],
+                json!({"DUPLICATE": 270, "INVALID": 30})
+            );
             department.post(&path(&again, "/commit"), &json!({})).expect(200);
         }
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 238);
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            238
+        );
         let journal = department.get("/api/v1/journal?act=import").expect(200);
-        assert_eq!(journal["items"].as_array().unwrap().len(), 3, "one entry for each batch");
+        assert_eq!(
+            journal["items"].as_array().unwrap().len(),
+            3,
+            "one entry for each batch"
+        );
     });
 }
 
@@ -80,22 +106,47 @@ fn a_batch_is_taken_back_until_something_stands_on_it() {
     on_both(|city| {
         let department = city.sign_in("department");
         let import = upload(&department, "people_messy.xlsx", XLSX);
-        department.post(&path(&import, "/undo"), &json!({})).refused(409, "wrong_state");
+        department
+            .post(&path(&import, "/undo"), &json!({}))
+            .refused(409, "wrong_state");
         department.post(&path(&import, "/commit"), &json!({})).expect(200);
-        assert_eq!(department.post(&path(&import, "/undo"), &json!({})).expect(200)["state"], "undone");
-        assert_eq!(department.post(&path(&import, "/undo"), &json!({})).expect(200)["state"], "undone");
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 0);
-        department.post(&path(&import, "/commit"), &json!({})).refused(409, "wrong_state");
+        assert_eq!(
+            department.post(&path(&import, "/undo"), &json!({})).expect(200)["state"],
+            "undone"
+        );
+        assert_eq!(
+            department.post(&path(&import, "/undo"), &json!({})).expect(200)["state"],
+            "undone"
+        );
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            0
+        );
+        department
+            .post(&path(&import, "/commit"), &json!({}))
+            .refused(409, "wrong_state");
 
         let second = upload(&department, "people_messy.xlsx", XLSX);
         department.post(&path(&second, "/commit"), &json!({})).expect(200);
         let person = department.get("/api/v1/people?q=rtlhby&limit=1").expect(200)["items"][0].clone();
         let person = format!("/api/v1/people/{}", person["id"].as_str().unwrap());
         let tag = department.get(&person).etag().to_owned();
-        department.patch(&person, &tag, &json!({"phone": "8 913 000 00 00"})).expect(200);
-        let refused = department.post(&path(&second, "/undo"), &json!({})).refused(409, "changed_since");
-        assert!(refused["errors"][0]["message"].as_str().unwrap().contains("update_person"));
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 238);
+        department
+            .patch(&person, &tag, &json!({"phone": "8 913 000 00 00"}))
+            .expect(200);
+        let refused = department
+            .post(&path(&second, "/undo"), &json!({}))
+            .refused(409, "changed_since");
+        assert!(
+            refused["errors"][0]["message"]
+                .as_str()
+                .unwrap()
+                .contains("update_person")
+        );
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            238
+        );
     });
 }
 
@@ -107,12 +158,20 @@ fn columns_are_told_by_hand_when_the_headers_say_nothing_and_kept_for_the_next_t
         let import = upload(&department, "список.csv", list.as_bytes());
         assert_eq!(import["summary"]["rows"], 0);
         assert_eq!(import["found"]["columns"].as_array().unwrap().len(), 3);
-        department.post(&path(&import, "/commit"), &json!({})).refused(409, "wrong_state");
+        department
+            .post(&path(&import, "/commit"), &json!({}))
+            .refused(409, "wrong_state");
         let tag = department.get(&path(&import, "")).etag().to_owned();
         let put = |tag: &str, mapping: &Value| {
-            department.with("If-Match", tag).send("PUT", &path(&import, "/mapping"), Some("application/json"), mapping.to_string().as_bytes())
+            department.with("If-Match", tag).send(
+                "PUT",
+                &path(&import, "/mapping"),
+                Some("application/json"),
+                mapping.to_string().as_bytes(),
+            )
         };
-        let mut mapping = json!({"sheet": 0, "header_row": 1, "first_row": 2, "columns": {"full_name": 0, "position": 1}});
+        let mut mapping =
+            json!({"sheet": 0, "header_row": 1, "first_row": 2, "columns": {"full_name": 0, "position": 1}});
         put(&tag, &mapping).refused(422, "validation");
         mapping["columns"]["organization"] = json!(2);
         assert_eq!(put(&tag, &mapping).expect(200)["summary"]["persons_to_create"], 2);
@@ -120,10 +179,22 @@ fn columns_are_told_by_hand_when_the_headers_say_nothing_and_kept_for_the_next_t
         let kept = json!({"kind": "people", "name": "Список школы", "mapping": mapping});
         let profile = department.post("/api/v1/import-profiles", &kept).expect(201);
         department.post("/api/v1/import-profiles", &kept).expect(201);
-        assert_eq!(department.all("/api/v1/import-profiles?kind=people").len(), 1, "the same name replaces");
-        let gone = department.all("/api/v1/import-profiles")[0]["id"].as_str().unwrap().to_owned();
+        assert_eq!(
+            department.all("/api/v1/import-profiles?kind=people").len(),
+            1,
+            "the same name replaces"
+        );
+        let gone = department.all("/api/v1/import-profiles")[0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         assert_ne!(profile["id"], gone.as_str());
-        assert_eq!(department.delete(&format!("/api/v1/import-profiles/{gone}"), "").status, 204);
+        assert_eq!(
+            department
+                .delete(&format!("/api/v1/import-profiles/{gone}"), "")
+                .status,
+            204
+        );
         assert!(department.all("/api/v1/import-profiles").is_empty());
     });
 }
@@ -135,7 +206,10 @@ fn rejected_rows_come_back_as_a_spreadsheet_that_can_be_imported_again() {
         let import = upload(&department, "people_messy.xlsx", XLSX);
         let file = department.get(&path(&import, "/rejected.xlsx"));
         assert_eq!(file.status, 200);
-        assert!(file.header("content-disposition").contains("filename*=UTF-8''people_messy%20"));
+        assert!(
+            file.header("content-disposition")
+                .contains("filename*=UTF-8''people_messy%20")
+        );
         assert!(file.header("content-type").contains("spreadsheetml"));
     });
 }
@@ -146,7 +220,9 @@ fn other_lists_come_in_too() {
         let department = city.sign_in("department");
         let commit = |name: &str, kind: &str, list: &str| {
             let fields = [("kind", kind), ("as_of", "2026-09-01")];
-            let import = department.upload("/api/v1/imports", name, list.as_bytes(), &fields).expect(201);
+            let import = department
+                .upload("/api/v1/imports", name, list.as_bytes(), &fields)
+                .expect(201);
             department.post(&path(&import, "/commit"), &json!({})).expect(200)
         };
         let associations = include_str!("../../crates/server/demo/associations.csv");
@@ -162,9 +238,19 @@ fn other_lists_come_in_too() {
         let committed = commit("матрица.csv", "district_heads", matrix);
         assert_eq!(committed["summary"]["by_class"]["NEW"], 4, "{committed}");
         let heads = department.all("/api/v1/district-associations?has_head=true&on=2026-09-01");
-        let names: Vec<&str> = heads.iter().map(|d| d["head"]["person"]["full_name"].as_str().unwrap()).collect();
-        assert_eq!(names.iter().filter(|n| **n == "Петрова Анна Ильинична").count(), 2, "{names:?}");
-        assert_eq!(department.get("/api/v1/people?count=true&limit=1").expect(200)["total"], 3);
+        let names: Vec<&str> = heads
+            .iter()
+            .map(|d| d["head"]["person"]["full_name"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            names.iter().filter(|n| **n == "Петрова Анна Ильинична").count(),
+            2,
+            "{names:?}"
+        );
+        assert_eq!(
+            department.get("/api/v1/people?count=true&limit=1").expect(200)["total"],
+            3
+        );
     });
 }
 
@@ -178,11 +264,26 @@ fn a_bad_file_gets_a_clear_answer_and_the_server_lives() {
         send("список.csv", b"").refused(422, "broken_file");
         send("список.xlsx", &XLSX[..XLSX.len() / 2]).refused(422, "broken_file");
         send("список.csv", &vec![b'x'; 26 << 20]).refused(413, "too_large");
-        department.upload("/api/v1/imports", "a.csv", b"a;b", &[("kind", "circles")]).refused(422, "validation");
-        department.upload("/api/v1/imports", "a.csv", b"a;b", &[("as_of", "1 сентября"), ("kind", "people")]).refused(422, "validation");
-        department.upload("/api/v1/imports", "a.csv", b"a;b", &[]).refused(422, "validation");
-        department.post("/api/v1/imports", &json!({"file": 1})).refused(400, "bad_request");
-        city.sign_in("observer").upload("/api/v1/imports", "a.csv", b"a;b", &PEOPLE).refused(403, "forbidden");
+        department
+            .upload("/api/v1/imports", "a.csv", b"a;b", &[("kind", "circles")])
+            .refused(422, "validation");
+        department
+            .upload(
+                "/api/v1/imports",
+                "a.csv",
+                b"a;b",
+                &[("as_of", "1 сентября"), ("kind", "people")],
+            )
+            .refused(422, "validation");
+        department
+            .upload("/api/v1/imports", "a.csv", b"a;b", &[])
+            .refused(422, "validation");
+        department
+            .post("/api/v1/imports", &json!({"file": 1}))
+            .refused(400, "bad_request");
+        city.sign_in("observer")
+            .upload("/api/v1/imports", "a.csv", b"a;b", &PEOPLE)
+            .refused(403, "forbidden");
         let formula = "Ф. И. О.;Место работы;Должность\n=HYPERLINK(\"http://x.example\");СОШ 904;учитель\n";
         let import = send("формула.csv", formula.as_bytes()).expect(201);
         assert_eq!(import["summary"]["by_class"]["INVALID"], 1);

@@ -34,12 +34,16 @@ fn writers_beside_each_other_make_one_chain_without_gaps() {
                 let department = &department;
                 scope.spawn(move || {
                     for n in 0..25 {
-                        department.post("/api/v1/organizations", &organization(writer * 100 + n)).expect(201);
+                        department
+                            .post("/api/v1/organizations", &organization(writer * 100 + n))
+                            .expect(201);
                     }
                 });
             }
         });
-        let JournalCheck::Sound { entries, erased } = check(city) else { panic!("{:?}", check(city)) };
+        let JournalCheck::Sound { entries, erased } = check(city) else {
+            panic!("{:?}", check(city))
+        };
         assert_eq!((entries, erased), (201, 0), "the sign-in and 200 organizations");
     });
 }
@@ -48,10 +52,22 @@ fn writers_beside_each_other_make_one_chain_without_gaps() {
 fn every_tampering_is_found() {
     let one = "SET hash = 'x'";
     for (what, sql) in [
-        ("an edited payload", "UPDATE journal SET payload = (SELECT payload FROM journal WHERE seq = 2) WHERE seq = 4"),
-        ("an edited column", "UPDATE journal SET operation = 'nothing' WHERE seq = 3"),
-        ("an edited time", "UPDATE journal SET at = '2020-01-01 00:00:00' WHERE seq = 3"),
-        ("a swapped order", "UPDATE journal SET seq = CASE seq WHEN 3 THEN 104 WHEN 4 THEN 103 ELSE seq END"),
+        (
+            "an edited payload",
+            "UPDATE journal SET payload = (SELECT payload FROM journal WHERE seq = 2) WHERE seq = 4",
+        ),
+        (
+            "an edited column",
+            "UPDATE journal SET operation = 'nothing' WHERE seq = 3",
+        ),
+        (
+            "an edited time",
+            "UPDATE journal SET at = '2020-01-01 00:00:00' WHERE seq = 3",
+        ),
+        (
+            "a swapped order",
+            "UPDATE journal SET seq = CASE seq WHEN 3 THEN 104 WHEN 4 THEN 103 ELSE seq END",
+        ),
         ("a cut end", "DELETE FROM journal WHERE seq = 5"),
         ("a removed entry", "DELETE FROM journal WHERE seq = 3"),
         ("an edited hash", "UPDATE journal SET hash = 'x' WHERE seq = 2"),
@@ -59,11 +75,26 @@ fn every_tampering_is_found() {
     ] {
         on_both(|city| {
             let department = city.sign_in("department");
-            (0..4).for_each(|n| drop(department.post("/api/v1/organizations", &organization(n)).expect(201)));
-            assert_eq!(check(city), JournalCheck::Sound { entries: 5, erased: 0 });
+            (0..4).for_each(|n| {
+                drop(
+                    department
+                        .post("/api/v1/organizations", &organization(n))
+                        .expect(201),
+                )
+            });
+            assert_eq!(
+                check(city),
+                JournalCheck::Sound {
+                    entries: 5,
+                    erased: 0
+                }
+            );
             tamper(city, "DELETE FROM journal_touches");
             tamper(city, sql);
-            assert!(matches!(check(city), JournalCheck::Broken { .. }), "{what} was not found");
+            assert!(
+                matches!(check(city), JournalCheck::Broken { .. }),
+                "{what} was not found"
+            );
         });
     }
 }
@@ -72,11 +103,32 @@ fn every_tampering_is_found() {
 fn an_erased_payload_keeps_the_chain() {
     on_both(|city| {
         let department = city.sign_in("department");
-        (0..3).for_each(|n| drop(department.post("/api/v1/organizations", &organization(n)).expect(201)));
-        tamper(city, "UPDATE journal SET payload = NULL, salt = NULL WHERE seq = 3");
-        assert_eq!(check(city), JournalCheck::Sound { entries: 4, erased: 1 });
+        (0..3).for_each(|n| {
+            drop(
+                department
+                    .post("/api/v1/organizations", &organization(n))
+                    .expect(201),
+            )
+        });
+        tamper(
+            city,
+            "UPDATE journal SET payload = NULL, salt = NULL WHERE seq = 3",
+        );
+        assert_eq!(
+            check(city),
+            JournalCheck::Sound {
+                entries: 4,
+                erased: 1
+            }
+        );
         let entries = department.get("/api/v1/journal").expect(200);
-        let erased = entries["items"].as_array().unwrap().iter().find(|e| e["seq"] == 3).unwrap().clone();
+        let erased = entries["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|e| e["seq"] == 3)
+            .unwrap()
+            .clone();
         assert_eq!((erased["title"].as_str(), erased.get("after")), (Some(""), None));
     });
 }
@@ -96,7 +148,12 @@ fn one_key_sent_fifty_times_at_once_has_one_effect() {
         let (made, busy): (Vec<_>, Vec<_>) = answers.into_iter().partition(|(status, _)| *status == 201);
         assert!(!made.is_empty() && made.iter().all(|answer| answer == &made[0]));
         assert!(busy.iter().all(|(status, _)| *status == 503), "{busy:?}");
-        assert_eq!(department.get("/api/v1/organizations?count=true&limit=1").expect(200)["total"], 61);
+        assert_eq!(
+            department
+                .get("/api/v1/organizations?count=true&limit=1")
+                .expect(200)["total"],
+            61
+        );
     });
 }
 
@@ -122,6 +179,10 @@ fn of_a_hundred_editors_none_overwrites_another() {
             running.into_iter().map(|thread| thread.join().unwrap()).sum()
         });
         assert_eq!(won, 20);
-        assert_eq!(department.get(&path).expect(200)["version"], 21, "each edit raised the version once");
+        assert_eq!(
+            department.get(&path).expect(200)["version"],
+            21,
+            "each edit raised the version once"
+        );
     });
 }

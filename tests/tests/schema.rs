@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types::Text};
+use diesel::{
+    Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types::Text,
+};
 use veche_store::{Address, Store};
 use veche_tests::{Backend, City};
 
@@ -31,9 +33,15 @@ fn tables(columns: Vec<Column>) -> Tables {
             "boolean" => "boolean",
             "date" => "date",
             "text" => "text",
-            other => panic!("{}.{} has the unexpected type {other}", c.table_name, c.column_name),
+            other => panic!(
+                "{}.{} has the unexpected type {other}",
+                c.table_name, c.column_name
+            ),
         };
-        tables.entry(c.table_name).or_default().insert(c.column_name, (kind.to_owned(), c.nullable));
+        tables
+            .entry(c.table_name)
+            .or_default()
+            .insert(c.column_name, (kind.to_owned(), c.nullable));
     }
     tables.remove("__diesel_schema_migrations");
     tables
@@ -61,7 +69,8 @@ fn both_schemas_are_one() {
         return;
     };
     let sqlite = City::start(Backend::Sqlite).unwrap();
-    let (Address::Sqlite(path), Address::Postgres(url)) = (sqlite.store.address(), postgres.store.address()) else {
+    let (Address::Sqlite(path), Address::Postgres(url)) = (sqlite.store.address(), postgres.store.address())
+    else {
         panic!("a city on the wrong database");
     };
     let (left, right) = (of_sqlite(path), of_postgres(url));
@@ -72,7 +81,9 @@ fn both_schemas_are_one() {
 #[test]
 fn migrating_twice_changes_nothing() {
     for backend in [Backend::Sqlite, Backend::Postgres] {
-        let Some(city) = City::start(backend) else { continue };
+        let Some(city) = City::start(backend) else {
+            continue;
+        };
         assert!(Store::migrate(&city.store).unwrap().is_empty());
     }
 }

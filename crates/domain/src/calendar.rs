@@ -32,7 +32,10 @@ pub struct Interval {
 impl Interval {
     /// An interval of the given bounds.
     pub fn new(from: impl Into<Option<NaiveDate>>, until: impl Into<Option<NaiveDate>>) -> Self {
-        Self { from: from.into(), until: until.into() }
+        Self {
+            from: from.into(),
+            until: until.into(),
+        }
     }
 
     /// Whether the date lies in the interval.
@@ -66,7 +69,8 @@ pub fn full_years(from: NaiveDate, on: NaiveDate) -> i32 {
 
 /// The same day after so many years; 29 February becomes 28 February.
 pub fn add_years(from: NaiveDate, years: u32) -> NaiveDate {
-    from.checked_add_months(Months::new(years.saturating_mul(12))).unwrap_or(NaiveDate::MAX)
+    from.checked_add_months(Months::new(years.saturating_mul(12)))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]

@@ -178,7 +178,12 @@ pub struct FieldError {
 impl FieldError {
     /// A fault of the field at the pointer.
     pub fn new(pointer: impl Into<String>, code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), code: code.into(), message: message.into(), params: Value::Null }
+        Self {
+            pointer: pointer.into(),
+            code: code.into(),
+            message: message.into(),
+            params: Value::Null,
+        }
     }
 }
 
@@ -230,18 +235,29 @@ impl Refusal {
 
     /// A refusal with a sentence of its own.
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), clause: None, errors: Vec::new() }
+        Self {
+            code,
+            detail: detail.into(),
+            clause: None,
+            errors: Vec::new(),
+        }
     }
 
     /// A refusal because of one field.
     pub fn field(pointer: &str, code: &str, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { errors: vec![FieldError::new(pointer, code, message)], ..Self::of(ErrorCode::Validation) }
+        Self {
+            errors: vec![FieldError::new(pointer, code, message)],
+            ..Self::of(ErrorCode::Validation)
+        }
     }
 
     /// Names the clause that is broken.
     pub fn clause(self, clause: &'static str) -> Self {
-        Self { clause: Some(clause), ..self }
+        Self {
+            clause: Some(clause),
+            ..self
+        }
     }
 
     /// Names the fields at fault.

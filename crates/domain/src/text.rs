@@ -3,6 +3,7 @@
 //! Both databases compare bytes, so every comparison goes through a key computed here: SQLite folds
 //! ASCII only, and in every collation by code point «ё» stands after «я».
 
+#[cfg(not(target_arch = "wasm32"))]
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest query that is searched for, in characters; the rest is ignored.
@@ -17,7 +18,7 @@ const NUMBER_WIDTH: usize = 8;
 /// Line breaks, tabs and no-break spaces count as spaces; control characters are dropped.
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc().filter(|c| !is_invisible(*c)) {
+    for c in composed(text).filter(|c| !is_invisible(*c)) {
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -28,6 +29,17 @@ pub fn clean(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn composed(text: &str) -> impl Iterator<Item = char> {
+    text.nfc()
+}
+
+// The server composes whatever it is given; on the page the tables of Unicode would be a tenth of the first load.
+#[cfg(target_arch = "wasm32")]
+fn composed(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
 }
 
 /// As [`clean`], but keeps the line breaks of running text.
@@ -42,12 +54,20 @@ fn is_invisible(c: char) -> bool {
 
 /// The form in which two texts are compared: clean, lower case, ё as е.
 pub fn fold(text: &str) -> String {
-    clean(text).chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    clean(text)
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
 }
 
 /// The words of a text, folded: letters and digits only.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The key a list is ordered by: Russian order, ё as е, punctuation ignored, numbers by value.
@@ -120,18 +140,52 @@ pub fn query_variants(query: &str) -> Vec<Vec<String>> {
 /// A word in one plain Latin spelling, the same for a Cyrillic word and for each usual way to spell it.
 fn romanize(word: &str) -> String {
     let latin: String = word.chars().map(latin_letter).collect::<Vec<_>>().concat();
-    [("shch", "sch"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("x", "ks"), ("w", "v"), ("q", "k"), ("j", "y")]
-        .iter()
-        .chain(&[("yo", "e"), ("ye", "e"), ("y", "i"), ("iy", "i"), ("ii", "i")])
-        .fold(latin, |text, (from, to)| text.replace(from, to))
+    [
+        ("shch", "sch"),
+        ("kh", "h"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("x", "ks"),
+        ("w", "v"),
+        ("q", "k"),
+        ("j", "y"),
+    ]
+    .iter()
+    .chain(&[("yo", "e"), ("ye", "e"), ("y", "i"), ("iy", "i"), ("ii", "i")])
+    .fold(latin, |text, (from, to)| text.replace(from, to))
 }
 
 fn latin_letter(c: char) -> String {
     let text = match c {
-        'а' => "a", 'б' => "b", 'в' => "v", 'г' => "g", 'д' => "d", 'е' | 'э' => "e", 'ж' => "zh", 'з' => "z",
-        'и' => "i", 'й' | 'ы' => "y", 'к' => "k", 'л' => "l", 'м' => "m", 'н' => "n", 'о' => "o", 'п' => "p",
-        'р' => "r", 'с' => "s", 'т' => "t", 'у' => "u", 'ф' => "f", 'х' => "h", 'ц' => "ts", 'ч' => "ch",
-        'ш' => "sh", 'щ' => "shch", 'ъ' | 'ь' => "", 'ю' => "yu", 'я' => "ya",
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' => "g",
+        'д' => "d",
+        'е' | 'э' => "e",
+        'ж' => "zh",
+        'з' => "z",
+        'и' => "i",
+        'й' | 'ы' => "y",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' => "u",
+        'ф' => "f",
+        'х' => "h",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ъ' | 'ь' => "",
+        'ю' => "yu",
+        'я' => "ya",
         other => return other.to_string(),
     };
     text.to_owned()
@@ -142,10 +196,18 @@ const CYRILLIC_KEYS: &str = "ёйцукенгшщзхъфывапролджэя�
 
 /// What the same keys give on the other keyboard layout: «bdfyjdf» is «иванова».
 pub fn swap_layout(text: &str) -> String {
-    let swap = |c: char, from: &str, to: &str| from.chars().position(|k| k == c).and_then(|at| to.chars().nth(at));
+    let swap = |c: char, from: &str, to: &str| {
+        from.chars()
+            .position(|k| k == c)
+            .and_then(|at| to.chars().nth(at))
+    };
     text.chars()
         .flat_map(char::to_lowercase)
-        .map(|c| swap(c, LATIN_KEYS, CYRILLIC_KEYS).or_else(|| swap(c, CYRILLIC_KEYS, LATIN_KEYS)).unwrap_or(c))
+        .map(|c| {
+            swap(c, LATIN_KEYS, CYRILLIC_KEYS)
+                .or_else(|| swap(c, CYRILLIC_KEYS, LATIN_KEYS))
+                .unwrap_or(c)
+        })
         .collect()
 }
 
@@ -156,7 +218,9 @@ mod tests {
 
     fn finds(query: &str, name: &str) -> bool {
         let key = search_key([name]);
-        query_variants(query).iter().any(|reading| reading.iter().all(|w| key.contains(&format!(" {w}"))))
+        query_variants(query)
+            .iter()
+            .any(|reading| reading.iter().all(|w| key.contains(&format!(" {w}"))))
     }
 
     #[test]
@@ -180,18 +244,44 @@ mod tests {
             ("ф15", "A15"),
             ("901", "МАОУ СОШ № 901"),
         ] {
-            assert!(finds(query, name), "{query} must find {name}: {:?}", query_variants(query));
+            assert!(
+                finds(query, name),
+                "{query} must find {name}: {:?}",
+                query_variants(query)
+            );
         }
-        assert!(!finds("ванова", "Иванова Ирина"), "a word is searched from its beginning");
+        assert!(
+            !finds("ванова", "Иванова Ирина"),
+            "a word is searched from its beginning"
+        );
         assert!(!finds("иванова петр", "Иванова Ирина"), "every word must match");
         assert!(query_variants(" «» — ").is_empty());
     }
 
     #[test]
     fn names_sort_as_a_russian_reader_expects() {
-        let mut names = ["Ёлкина", "Жукова", "Елизарова", "Еськина", "СОШ № 10", "СОШ № 9", "«Аист»"];
+        let mut names = [
+            "Ёлкина",
+            "Жукова",
+            "Елизарова",
+            "Еськина",
+            "СОШ № 10",
+            "СОШ № 9",
+            "«Аист»",
+        ];
         names.sort_by_key(|name| sort_key(name));
-        assert_eq!(names, ["«Аист»", "Елизарова", "Ёлкина", "Еськина", "Жукова", "СОШ № 9", "СОШ № 10"]);
+        assert_eq!(
+            names,
+            [
+                "«Аист»",
+                "Елизарова",
+                "Ёлкина",
+                "Еськина",
+                "Жукова",
+                "СОШ № 9",
+                "СОШ № 10"
+            ]
+        );
     }
 
     proptest! {

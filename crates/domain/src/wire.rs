@@ -12,16 +12,24 @@ pub fn clean<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
 
 /// Reads an optional text; an empty one counts as none.
 pub fn clean_opt<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::<String>::deserialize(input)?.map(|t| text::clean(&t)).filter(|t| !t.is_empty()))
+    Ok(Option::<String>::deserialize(input)?
+        .map(|t| text::clean(&t))
+        .filter(|t| !t.is_empty()))
 }
 
 /// Reads a list of texts, without empty ones.
 pub fn clean_vec<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<String>, D::Error> {
-    Ok(Vec::<String>::deserialize(input)?.iter().map(|t| text::clean(t)).filter(|t| !t.is_empty()).collect())
+    Ok(Vec::<String>::deserialize(input)?
+        .iter()
+        .map(|t| text::clean(t))
+        .filter(|t| !t.is_empty())
+        .collect())
 }
 
 /// Reads a field of a partial update: absent is unchanged (`None`), null is cleared (`Some(None)`).
-pub fn change<'de, T: Deserialize<'de>, D: Deserializer<'de>>(input: D) -> Result<Option<Option<T>>, D::Error> {
+pub fn change<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    input: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::<T>::deserialize(input).map(Some)
 }
 

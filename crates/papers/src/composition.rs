@@ -24,11 +24,19 @@ pub struct CompositionMember {
 
 /// The composition on a date. The paper of a draft says that it is one; the columns are those of annex 2, phones
 /// and e-mails do not belong on it.
-pub fn composition(name: &str, status: AssociationStatus, on: NaiveDate, members: &[CompositionMember]) -> Paper {
+pub fn composition(
+    name: &str,
+    status: AssociationStatus,
+    on: NaiveDate,
+    members: &[CompositionMember],
+) -> Paper {
     let heading = format!("Состав объединения\n«{name}»\nна {}", date_in_words(on));
     let mut blocks = vec![Block::Heading(heading)];
     if status != AssociationStatus::Active {
-        blocks.push(Block::Text(format!("Состояние объединения на эту дату: {}.", status.label_ru())));
+        blocks.push(Block::Text(format!(
+            "Состояние объединения на эту дату: {}.",
+            status.label_ru()
+        )));
     }
     let columns = vec![
         TableColumn::new("№ п/п", 6),
@@ -40,14 +48,29 @@ pub fn composition(name: &str, status: AssociationStatus, on: NaiveDate, members
         TableColumn::new("Примечание", 12),
     ];
     let rows = members.iter().zip(1..).map(|(m, number)| {
-        let cells = [&m.unit, &m.full_name, &m.position, &m.organization, &m.category, &m.note];
-        std::iter::once(number.to_string()).chain(cells.into_iter().cloned()).collect()
+        let cells = [
+            &m.unit,
+            &m.full_name,
+            &m.position,
+            &m.organization,
+            &m.category,
+            &m.note,
+        ];
+        std::iter::once(number.to_string())
+            .chain(cells.into_iter().cloned())
+            .collect()
     });
     let rows: Vec<Vec<String>> = rows.collect();
     if rows.is_empty() {
-        blocks.push(Block::Text("На эту дату в объединении никто не состоит.".to_owned()));
+        blocks.push(Block::Text(
+            "На эту дату в объединении никто не состоит.".to_owned(),
+        ));
     } else {
         blocks.push(Block::Table(columns, rows));
     }
-    Paper { title: format!("Состав: {name}"), blocks, landscape: true }
+    Paper {
+        title: format!("Состав: {name}"),
+        blocks,
+        landscape: true,
+    }
 }

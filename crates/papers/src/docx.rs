@@ -3,8 +3,8 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph, Run, RunFonts, SpecialIndentType,
-    Style, StyleType, Table, TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, BreakType, Docx, Header, PageMargin, PageNum, PageOrientationType, Paragraph, Run,
+    RunFonts, SpecialIndentType, Style, StyleType, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use crate::{Block, Paper, TableColumn};
@@ -27,7 +27,9 @@ pub fn write_docx(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let mut docx = frame(paper);
     for block in &paper.blocks {
         docx = match block {
-            Block::Corner(lines) => lines.iter().fold(docx, |docx, line| docx.add_paragraph(corner(line))),
+            Block::Corner(lines) => lines
+                .iter()
+                .fold(docx, |docx, line| docx.add_paragraph(corner(line))),
             Block::Heading(text) => docx.add_paragraph(heading(text)),
             Block::Text(text) => docx.add_paragraph(running(text)),
             Block::Table(columns, rows) => docx.add_table(table(paper, columns, rows)),
@@ -35,16 +37,28 @@ pub fn write_docx(paper: &Paper) -> Result<Vec<u8>, PaperError> {
         };
     }
     let mut bytes = Cursor::new(Vec::new());
-    docx.build().pack(&mut bytes).map_err(|e| PaperError(e.to_string()))?;
+    docx.build()
+        .pack(&mut bytes)
+        .map_err(|e| PaperError(e.to_string()))?;
     Ok(bytes.into_inner())
 }
 
 fn frame(paper: &Paper) -> Docx {
     let mm = |n: f32| (n * MM) as i32;
     let side = |n: f32| (n * MM) as u32;
-    let margin = PageMargin::new().top(mm(20.0)).right(mm(10.0)).bottom(mm(20.0)).left(mm(20.0)).header(mm(10.0));
-    let number = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());
-    let heading = Style::new("Heading1", StyleType::Paragraph).name("heading 1").size(28).bold();
+    let margin = PageMargin::new()
+        .top(mm(20.0))
+        .right(mm(10.0))
+        .bottom(mm(20.0))
+        .left(mm(20.0))
+        .header(mm(10.0));
+    let number = Paragraph::new()
+        .align(AlignmentType::Center)
+        .add_page_num(PageNum::new());
+    let heading = Style::new("Heading1", StyleType::Paragraph)
+        .name("heading 1")
+        .size(28)
+        .bold();
     let docx = Docx::new()
         .default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT))
         .default_size(28)
@@ -54,7 +68,8 @@ fn frame(paper: &Paper) -> Docx {
         .first_header(Header::new())
         .header(Header::new().add_paragraph(number));
     if paper.landscape {
-        docx.page_size(side(297.0), side(210.0)).page_orient(PageOrientationType::Landscape)
+        docx.page_size(side(297.0), side(210.0))
+            .page_orient(PageOrientationType::Landscape)
     } else {
         docx.page_size(side(210.0), side(297.0))
     }
@@ -62,11 +77,15 @@ fn frame(paper: &Paper) -> Docx {
 
 /// Text without the control characters that no XML can hold.
 fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
+    text.chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 fn corner(line: &str) -> Paragraph {
-    Paragraph::new().align(AlignmentType::Right).add_run(Run::new().add_text(printable(line)))
+    Paragraph::new()
+        .align(AlignmentType::Right)
+        .add_run(Run::new().add_text(printable(line)))
 }
 
 fn heading(text: &str) -> Paragraph {
@@ -77,7 +96,10 @@ fn heading(text: &str) -> Paragraph {
         }
         run = run.add_text(printable(line));
     }
-    Paragraph::new().style("Heading1").align(AlignmentType::Center).add_run(run)
+    Paragraph::new()
+        .style("Heading1")
+        .align(AlignmentType::Center)
+        .add_run(run)
 }
 
 fn running(text: &str) -> Paragraph {
@@ -89,25 +111,49 @@ fn running(text: &str) -> Paragraph {
         }
         run = run.add_text(printable(part));
     }
-    Paragraph::new().align(AlignmentType::Both).indent(None, indent, None, None).add_run(run)
+    Paragraph::new()
+        .align(AlignmentType::Both)
+        .indent(None, indent, None, None)
+        .add_run(run)
 }
 
 fn table(paper: &Paper, columns: &[TableColumn], rows: &[Vec<String>]) -> Table {
-    let width = if paper.landscape { 297.0 - 30.0 } else { 210.0 - 30.0 };
-    let widths: Vec<usize> = columns.iter().map(|c| (width * MM * f32::from(c.share) / 100.0) as usize).collect();
+    let width = if paper.landscape {
+        297.0 - 30.0
+    } else {
+        210.0 - 30.0
+    };
+    let widths: Vec<usize> = columns
+        .iter()
+        .map(|c| (width * MM * f32::from(c.share) / 100.0) as usize)
+        .collect();
     let cell = |text: &str, at: usize, bold: bool| {
         let run = Run::new().size(24).add_text(printable(text));
         let run = if bold { run.bold() } else { run };
         let width = widths.get(at).copied().unwrap_or_default();
-        TableCell::new().width(width, WidthType::Dxa).add_paragraph(Paragraph::new().add_run(run))
+        TableCell::new()
+            .width(width, WidthType::Dxa)
+            .add_paragraph(Paragraph::new().add_run(run))
     };
-    let header = columns.iter().enumerate().map(|(at, c)| cell(&c.title, at, true)).collect();
+    let header = columns
+        .iter()
+        .enumerate()
+        .map(|(at, c)| cell(&c.title, at, true))
+        .collect();
     let body = rows.iter().map(|row| {
-        let cells = row.iter().enumerate().map(|(at, text)| cell(text, at, false)).collect();
+        let cells = row
+            .iter()
+            .enumerate()
+            .map(|(at, text)| cell(text, at, false))
+            .collect();
         TableRow::new(cells).cant_split()
     });
-    let all = std::iter::once(TableRow::new(header).cant_split()).chain(body).collect();
-    Table::new(all).set_grid(widths.clone()).layout(TableLayoutType::Fixed)
+    let all = std::iter::once(TableRow::new(header).cant_split())
+        .chain(body)
+        .collect();
+    Table::new(all)
+        .set_grid(widths.clone())
+        .layout(TableLayoutType::Fixed)
 }
 
 #[cfg(test)]
@@ -123,14 +169,21 @@ mod tests {
     fn body(bytes: Vec<u8>) -> String {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut text = String::new();
-        archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        archive
+            .by_name("word/document.xml")
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
         text
     }
 
     #[test]
     fn a_composition_of_sixty_has_every_name_and_a_real_heading() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        let member = |n: u32| CompositionMember { full_name: format!("Участник {n}"), ..CompositionMember::default() };
+        let member = |n: u32| CompositionMember {
+            full_name: format!("Участник {n}"),
+            ..CompositionMember::default()
+        };
         let members: Vec<CompositionMember> = (1..=60).map(member).collect();
         let text = body(write_docx(&composition("ММО", AssociationStatus::Active, day, &members)).unwrap());
         assert!((1..=60).all(|n| text.contains(&format!("Участник {n}<"))));
@@ -141,9 +194,16 @@ mod tests {
     fn no_character_breaks_the_document() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         let name = "№ «ёлка» — 5 ₽ 🔔 \u{0}\u{1}\u{b}\u{fffe} <img onerror=1> & \"";
-        let members = [CompositionMember { full_name: name.to_owned(), ..CompositionMember::default() }];
+        let members = [CompositionMember {
+            full_name: name.to_owned(),
+            ..CompositionMember::default()
+        }];
         let text = body(write_docx(&composition(name, AssociationStatus::Draft, day, &members)).unwrap());
-        assert!(!text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')));
+        assert!(
+            !text
+                .chars()
+                .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        );
         assert!(text.contains("🔔") && text.contains("&lt;img") && text.contains("проект (приказ не издан)"));
     }
 }

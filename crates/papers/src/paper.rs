@@ -45,17 +45,35 @@ pub struct TableColumn {
 impl TableColumn {
     /// A column.
     pub fn new(title: &str, share: u8) -> Self {
-        Self { title: title.to_owned(), share }
+        Self {
+            title: title.to_owned(),
+            share,
+        }
     }
 }
 
 const MONTHS: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 
 /// A date as papers write it: «15 сентября 2026 г.», with no-break spaces.
 pub fn date_in_words(day: NaiveDate) -> String {
-    let month = usize::try_from(day.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    let month = usize::try_from(day.month0())
+        .ok()
+        .and_then(|at| MONTHS.get(at))
+        .copied()
+        .unwrap_or_default();
     format!("{}\u{a0}{month} {}\u{a0}г.", day.day(), day.year())
 }
 

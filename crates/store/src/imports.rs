@@ -91,9 +91,14 @@ impl ImportRecord {
 /// # Errors
 /// A database that refuses it.
 pub fn insert_import(conn: &mut Conn, record: &ImportRecord, workbook: &str) -> StoreResult<()> {
-    diesel::insert_into(import_batches::table).values(record).execute(conn)?;
+    diesel::insert_into(import_batches::table)
+        .values(record)
+        .execute(conn)?;
     diesel::insert_into(import_workbooks::table)
-        .values((import_workbooks::batch_id.eq(&record.id), import_workbooks::workbook.eq(workbook)))
+        .values((
+            import_workbooks::batch_id.eq(&record.id),
+            import_workbooks::workbook.eq(workbook),
+        ))
         .execute(conn)?;
     Ok(())
 }
@@ -103,7 +108,10 @@ pub fn insert_import(conn: &mut Conn, record: &ImportRecord, workbook: &str) -> 
 /// # Errors
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn import_record(conn: &mut Conn, wanted: Id) -> StoreResult<ImportRecord> {
-    Ok(import_batches::table.find(wanted.to_string()).select(ImportRecord::as_select()).first(conn)?)
+    Ok(import_batches::table
+        .find(wanted.to_string())
+        .select(ImportRecord::as_select())
+        .first(conn)?)
 }
 
 /// The workbook an import was read from, JSON.
@@ -111,7 +119,10 @@ pub fn import_record(conn: &mut Conn, wanted: Id) -> StoreResult<ImportRecord> {
 /// # Errors
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn import_workbook(conn: &mut Conn, wanted: Id) -> StoreResult<String> {
-    Ok(import_workbooks::table.find(wanted.to_string()).select(import_workbooks::workbook).first(conn)?)
+    Ok(import_workbooks::table
+        .find(wanted.to_string())
+        .select(import_workbooks::workbook)
+        .first(conn)?)
 }
 
 /// Keeps a changed import, if it still has the version named, and raises the version.
@@ -119,18 +130,33 @@ pub fn import_workbook(conn: &mut Conn, wanted: Id) -> StoreResult<String> {
 /// # Errors
 /// [`StoreError::Stale`] when somebody was faster.
 pub fn update_import(conn: &mut Conn, record: &ImportRecord, version: i64) -> StoreResult<()> {
-    let next = ImportRecord { version: version + 1, ..record.clone() };
-    let changed = diesel::update(import_batches::table.find(&record.id).filter(import_batches::version.eq(version)))
-        .set(&next)
-        .execute(conn)?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Stale) }
+    let next = ImportRecord {
+        version: version + 1,
+        ..record.clone()
+    };
+    let changed = diesel::update(
+        import_batches::table
+            .find(&record.id)
+            .filter(import_batches::version.eq(version)),
+    )
+    .set(&next)
+    .execute(conn)?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::Stale)
+    }
 }
 
 /// A page of imports by the time they were read; UUIDv7 identifiers are in that order.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn list_imports(conn: &mut Conn, filter: &ImportFilter, slice: &Slice) -> StoreResult<Rows<ImportListRow>> {
+pub fn list_imports(
+    conn: &mut Conn,
+    filter: &ImportFilter,
+    slice: &Slice,
+) -> StoreResult<Rows<ImportListRow>> {
     let filtered = || {
         let mut query = import_batches::table.into_boxed();
         if let Some(kind) = filter.kind {
@@ -143,19 +169,31 @@ pub fn list_imports(conn: &mut Conn, filter: &ImportFilter, slice: &Slice) -> St
     };
     let query = keyset!(filtered(), slice, import_batches::id, import_batches::id);
     let rows: Vec<ImportRecord> = query.select(ImportRecord::as_select()).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
-    slice.page(rows, total, |r| Cursor { key: r.id.clone(), id: r.id.clone() }, |r| {
-        Ok(ImportListRow {
-            id: id(&r.id)?,
-            kind: code(&r.kind)?,
-            file_name: r.file_name,
-            as_of: r.as_of,
-            state: code(&r.state)?,
-            summary: from_json(&r.summary)?,
-            created_at: r.created_at.and_utc(),
-            created_by: r.created_by_name,
-        })
-    })
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    slice.page(
+        rows,
+        total,
+        |r| Cursor {
+            key: r.id.clone(),
+            id: r.id.clone(),
+        },
+        |r| {
+            Ok(ImportListRow {
+                id: id(&r.id)?,
+                kind: code(&r.kind)?,
+                file_name: r.file_name,
+                as_of: r.as_of,
+                state: code(&r.state)?,
+                summary: from_json(&r.summary)?,
+                created_at: r.created_at.and_utc(),
+                created_by: r.created_by_name,
+            })
+        },
+    )
 }
 
 /// Replaces the rows of an import.
@@ -187,9 +225,16 @@ pub fn replace_import_rows(conn: &mut Conn, of: Id, rows: &[ImportRow]) -> Store
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn list_import_rows(conn: &mut Conn, of: Id, filter: &ImportRowFilter, slice: &Slice) -> StoreResult<Rows<ImportRow>> {
+pub fn list_import_rows(
+    conn: &mut Conn,
+    of: Id,
+    filter: &ImportRowFilter,
+    slice: &Slice,
+) -> StoreResult<Rows<ImportRow>> {
     let filtered = || {
-        let mut query = import_rows::table.filter(import_rows::batch_id.eq(of.to_string())).into_boxed();
+        let mut query = import_rows::table
+            .filter(import_rows::batch_id.eq(of.to_string()))
+            .into_boxed();
         if let Some(class) = filter.class {
             query = query.filter(import_rows::class.eq(class.code()));
         }
@@ -203,12 +248,24 @@ pub fn list_import_rows(conn: &mut Conn, of: Id, filter: &ImportRowFilter, slice
             query.filter(import_rows::position.gt(after))
         };
     }
-    query =
-        if slice.descending { query.order(import_rows::position.desc()) } else { query.order(import_rows::position.asc()) };
-    let rows: Vec<(i32, String)> =
-        query.limit(slice.limit + 1).select((import_rows::position, import_rows::data)).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
-    let key = |r: &(i32, String)| Cursor { key: r.0.to_string(), id: String::new() };
+    query = if slice.descending {
+        query.order(import_rows::position.desc())
+    } else {
+        query.order(import_rows::position.asc())
+    };
+    let rows: Vec<(i32, String)> = query
+        .limit(slice.limit + 1)
+        .select((import_rows::position, import_rows::data))
+        .load(conn)?;
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    let key = |r: &(i32, String)| Cursor {
+        key: r.0.to_string(),
+        id: String::new(),
+    };
     slice.page(rows, total, key, |(_, data)| from_json(&data))
 }
 

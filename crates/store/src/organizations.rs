@@ -7,7 +7,8 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     organizations::{
-        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession, SupportTerm,
+        Organization, OrganizationFilter, OrganizationName, OrganizationRef, OrganizationRow, Succession,
+        SupportTerm,
     },
     text,
 };

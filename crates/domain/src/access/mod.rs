@@ -59,7 +59,9 @@ pub struct Actor {
 impl Actor {
     /// Whether the account carries the city-wide powers of administrator or department.
     pub fn runs_city(&self) -> bool {
-        self.grants.iter().any(|g| matches!(g, Grant::Admin | Grant::Department))
+        self.grants
+            .iter()
+            .any(|g| matches!(g, Grant::Admin | Grant::Department))
     }
 
     /// Associations in which the person holds an office or is a member.
@@ -68,7 +70,9 @@ impl Actor {
             .grants
             .iter()
             .filter_map(|g| match g {
-                Grant::Office { association_id, .. } | Grant::Member { association_id } => Some(*association_id),
+                Grant::Office { association_id, .. } | Grant::Member { association_id } => {
+                    Some(*association_id)
+                }
                 _ => None,
             })
             .collect();

@@ -73,7 +73,11 @@ pub enum Resource<'a> {
 
 /// Whether the actor may do the action to the resource.
 pub fn allows(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
-    is_self(actor, action, resource) || actor.grants.iter().any(|grant| grant_allows(grant, action, resource))
+    is_self(actor, action, resource)
+        || actor
+            .grants
+            .iter()
+            .any(|grant| grant_allows(grant, action, resource))
 }
 
 /// As [`allows`], with the refusal to answer.
@@ -84,12 +88,18 @@ pub fn require(actor: &Actor, action: Action, resource: Resource<'_>) -> Result<
     if allows(actor, action, resource) {
         return Ok(());
     }
-    Err(Refusal::new(ErrorCode::Forbidden, format!("{} {}", who_may(action), ErrorCode::Forbidden.detail_ru())))
+    Err(Refusal::new(
+        ErrorCode::Forbidden,
+        format!("{} {}", who_may(action), ErrorCode::Forbidden.detail_ru()),
+    ))
 }
 
 fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
     let own = matches!(resource, Resource::Person { id, .. } if actor.person_id == Some(id));
-    own && matches!(action, Action::ReadPerson | Action::ReadContacts | Action::ReadHistory)
+    own && matches!(
+        action,
+        Action::ReadPerson | Action::ReadContacts | Action::ReadHistory
+    )
 }
 
 fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
@@ -98,14 +108,23 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
         Grant::Admin => true,
         Grant::Department => action != A::ManageAccounts,
         Grant::Institution { organization_id } => match action {
-            A::ReadRegisters | A::ReadDrafts | A::ReadComposition | A::ReadPerson | A::ReadSupportLists => true,
+            A::ReadRegisters | A::ReadDrafts | A::ReadComposition | A::ReadPerson | A::ReadSupportLists => {
+                true
+            }
             A::ReadContacts | A::ReadHistory | A::AppointCurator => curated_by(resource, *organization_id),
             _ => false,
         },
-        Grant::Council | Grant::Observer => matches!(action, A::ReadRegisters | A::ReadComposition) || reads_members(action, resource),
-        Grant::Office { office, association_id } => match action {
+        Grant::Council | Grant::Observer => {
+            matches!(action, A::ReadRegisters | A::ReadComposition) || reads_members(action, resource)
+        }
+        Grant::Office {
+            office,
+            association_id,
+        } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory => concerns(resource, *association_id),
+            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory => {
+                concerns(resource, *association_id)
+            }
             A::RecordElection => *office == Office::Curator && concerns(resource, *association_id),
             _ => false,
         },
@@ -119,7 +138,8 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
 
 /// Council and region see who works in associations, and nothing of how to reach them.
 fn reads_members(action: Action, resource: Resource<'_>) -> bool {
-    action == Action::ReadPerson && matches!(resource, Resource::Person { associations, .. } if !associations.is_empty())
+    action == Action::ReadPerson
+        && matches!(resource, Resource::Person { associations, .. } if !associations.is_empty())
 }
 
 fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
@@ -177,7 +197,9 @@ fn who_may(action: Action) -> &'static str {
         Action::RecordElection => "Избрание вносит куратор или департамент (VII.7.4, VII.7.5).",
         Action::AppointCurator => "Куратора назначает курирующее учреждение (VII.7.2).",
         Action::Import => "Списки загружает департамент образования.",
-        Action::ReadHistory | Action::ReadJournal => "Историю видят департамент и те, кто отвечает за запись.",
+        Action::ReadHistory | Action::ReadJournal => {
+            "Историю видят департамент и те, кто отвечает за запись."
+        }
         Action::ManageAccounts => "Учётные записи ведёт администратор.",
     }
 }

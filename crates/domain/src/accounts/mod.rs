@@ -127,7 +127,11 @@ pub struct NewAccount {
 #[serde(deny_unknown_fields)]
 pub struct AccountPatch {
     /// Name shown.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::clean_opt",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(min = 1, max = 200, message = "Укажите, чья это учётная запись."))]
     pub name: Option<String>,
     /// New password.
@@ -135,15 +139,27 @@ pub struct AccountPatch {
     #[validate(length(min = 8, max = 128, message = "Пароль – от 8 до 128 знаков."))]
     pub password: Option<String>,
     /// Role.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<AccountRole>))]
     pub role: Option<Option<AccountRole>>,
     /// Institution.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Id>))]
     pub organization_id: Option<Option<Id>>,
     /// Person.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Id>))]
     pub person_id: Option<Option<Id>>,
     /// Whether it may sign in.

@@ -110,15 +110,27 @@ pub struct NewAssociation {
 #[serde(deny_unknown_fields)]
 pub struct AssociationPatch {
     /// Name.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::clean_opt",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(min = 1, max = 300, message = "Укажите наименование, не длиннее 300 знаков."))]
     pub name: Option<String>,
     /// Subject or profile.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub subject_code: Option<Option<String>>,
     /// Whom it unites.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub audience: Option<Option<String>>,
     /// Adjacent professions.
@@ -126,23 +138,43 @@ pub struct AssociationPatch {
     #[validate(length(max = 20, message = "Не больше 20 профессий."))]
     pub professions: Option<Vec<String>>,
     /// Problem a working group solves.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub problem: Option<Option<String>>,
     /// Permanent or changing composition.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<CompositionKind>))]
     pub composition: Option<Option<CompositionKind>>,
     /// Day by which a working group means to end.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub planned_end: Option<Option<NaiveDate>>,
     /// Base school.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Id>))]
     pub base_site_id: Option<Option<Id>>,
     /// Note.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub note: Option<Option<String>>,
 }

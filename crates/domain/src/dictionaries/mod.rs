@@ -133,10 +133,19 @@ mod tests {
     #[test]
     fn a_category_ends_after_five_years_only_when_granted_before_the_reform() {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-        assert_eq!(category_valid_until("highest", day(2023, 8, 31)), Some(day(2028, 8, 31)));
+        assert_eq!(
+            category_valid_until("highest", day(2023, 8, 31)),
+            Some(day(2028, 8, 31))
+        );
         assert_eq!(category_valid_until("highest", day(2023, 9, 1)), None);
-        assert_eq!(category_valid_until("first", day(2020, 2, 29)), Some(day(2025, 2, 28)));
-        assert_eq!(category_valid_until("conformity", day(2024, 1, 10)), Some(day(2029, 1, 10)));
+        assert_eq!(
+            category_valid_until("first", day(2020, 2, 29)),
+            Some(day(2025, 2, 28))
+        );
+        assert_eq!(
+            category_valid_until("conformity", day(2024, 1, 10)),
+            Some(day(2029, 1, 10))
+        );
         assert_eq!(category_valid_until("none", day(2020, 1, 1)), None);
     }
 }

@@ -66,15 +66,27 @@ pub struct NewDistrictAssociation {
 #[serde(deny_unknown_fields)]
 pub struct DistrictAssociationPatch {
     /// Whom it unites.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub audience: Option<Option<String>>,
     /// First day.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub from: Option<Option<NaiveDate>>,
     /// Day after the last one.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub until: Option<Option<NaiveDate>>,
 }

@@ -40,11 +40,19 @@ pub struct NewOrganization {
     pub legal_form: Option<String>,
     /// Full name.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 500, message = "Укажите полное наименование, не длиннее 500 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 500,
+        message = "Укажите полное наименование, не длиннее 500 знаков."
+    ))]
     pub full_name: String,
     /// Short name.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 200, message = "Укажите краткое наименование, не длиннее 200 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 200,
+        message = "Укажите краткое наименование, не длиннее 200 знаков."
+    ))]
     pub short_name: String,
     /// Number in the name.
     #[serde(default, deserialize_with = "wire::clean_opt")]
@@ -55,7 +63,11 @@ pub struct NewOrganization {
     pub district_code: Option<String>,
     /// Office e-mail.
     #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(custom(function = "wire::check_email", code = "email", message = "Проверьте адрес электронной почты."))]
+    #[validate(custom(
+        function = "wire::check_email",
+        code = "email",
+        message = "Проверьте адрес электронной почты."
+    ))]
     pub email: Option<String>,
     /// Whether it curates associations.
     #[serde(default)]
@@ -71,26 +83,46 @@ pub struct OrganizationPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<OrganizationKind>,
     /// Legal form.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub legal_form: Option<Option<String>>,
     /// Number in the name.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub number: Option<Option<String>>,
     /// District.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub district_code: Option<Option<String>>,
     /// Office e-mail.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub email: Option<Option<String>>,
     /// Whether it curates associations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub curates: Option<bool>,
     /// The day after its last one.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub closed_on: Option<Option<NaiveDate>>,
 }
@@ -102,11 +134,19 @@ pub struct OrganizationPatch {
 pub struct NewName {
     /// Full name.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 500, message = "Укажите полное наименование, не длиннее 500 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 500,
+        message = "Укажите полное наименование, не длиннее 500 знаков."
+    ))]
     pub full_name: String,
     /// Short name.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 200, message = "Укажите краткое наименование, не длиннее 200 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 200,
+        message = "Укажите краткое наименование, не длиннее 200 знаков."
+    ))]
     pub short_name: String,
     /// First day of the name.
     pub from: NaiveDate,

@@ -56,7 +56,8 @@ pub struct Likeness<'a> {
 ///
 /// One name alone is enough to ask a person, never to merge; a landline is shared by colleagues and says nothing.
 pub fn duplicate_reasons(a: &Likeness<'_>, b: &Likeness<'_>) -> Vec<DuplicateReason> {
-    let name = |p: &Likeness<'_>| [p.last_name, p.first_name, p.patronymic.unwrap_or_default()].map(text::fold);
+    let name =
+        |p: &Likeness<'_>| [p.last_name, p.first_name, p.patronymic.unwrap_or_default()].map(text::fold);
     let (left, right) = (name(a), name(b));
     let same_name = left == right;
     let initial = |parts: &[String; 3]| {
@@ -66,9 +67,18 @@ pub fn duplicate_reasons(a: &Likeness<'_>, b: &Likeness<'_>) -> Vec<DuplicateRea
     let mut reasons = Vec::new();
     let mut add = |holds: bool, reason| holds.then(|| reasons.push(reason));
     add(same_name, DuplicateReason::SameName);
-    add(!same_name && initial(&left) == initial(&right), DuplicateReason::SameInitials);
-    add(a.email.is_some() && a.email == b.email, DuplicateReason::SameEmail);
-    add(a.phone.is_some_and(|p| p.starts_with("+79")) && a.phone == b.phone, DuplicateReason::SameMobile);
+    add(
+        !same_name && initial(&left) == initial(&right),
+        DuplicateReason::SameInitials,
+    );
+    add(
+        a.email.is_some() && a.email == b.email,
+        DuplicateReason::SameEmail,
+    );
+    add(
+        a.phone.is_some_and(|p| p.starts_with("+79")) && a.phone == b.phone,
+        DuplicateReason::SameMobile,
+    );
     let shares_employer = a.organizations.iter().any(|o| b.organizations.contains(o));
     let looks_alike = !reasons.is_empty();
     if looks_alike && shares_employer {
@@ -134,17 +144,42 @@ pub struct MergeFilter {
 mod tests {
     use super::*;
 
-    fn person<'a>(name: [&'a str; 3], email: Option<&'a str>, phone: Option<&'a str>, at: &'a [Id]) -> Likeness<'a> {
+    fn person<'a>(
+        name: [&'a str; 3],
+        email: Option<&'a str>,
+        phone: Option<&'a str>,
+        at: &'a [Id],
+    ) -> Likeness<'a> {
         let [last_name, first_name, patronymic] = name;
-        Likeness { last_name, first_name, patronymic: Some(patronymic), email, phone, organizations: at }
+        Likeness {
+            last_name,
+            first_name,
+            patronymic: Some(patronymic),
+            email,
+            phone,
+            organizations: at,
+        }
     }
 
     #[test]
     fn likeness_is_explained_and_a_landline_says_nothing() {
         let (school, other) = ([Id::from_u128(1)], [Id::from_u128(2)]);
-        let anna = person(["Фёдорова", "Анна", "Игоревна"], Some("a@x.example"), Some("+73830001122"), &school);
-        let typo = person(["Федорова", "Анна", "Игоревна"], None, Some("+73830001122"), &school);
-        assert_eq!(duplicate_reasons(&anna, &typo), [DuplicateReason::SameName, DuplicateReason::SameOrganization]);
+        let anna = person(
+            ["Фёдорова", "Анна", "Игоревна"],
+            Some("a@x.example"),
+            Some("+73830001122"),
+            &school,
+        );
+        let typo = person(
+            ["Федорова", "Анна", "Игоревна"],
+            None,
+            Some("+73830001122"),
+            &school,
+        );
+        assert_eq!(
+            duplicate_reasons(&anna, &typo),
+            [DuplicateReason::SameName, DuplicateReason::SameOrganization]
+        );
         let colleague = person(["Ким", "Олег", ""], None, Some("+73830001122"), &school);
         assert!(duplicate_reasons(&anna, &colleague).is_empty());
         let initials = person(["Федорова", "Алла", "Ивановна"], None, None, &other);

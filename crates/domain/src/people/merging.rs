@@ -39,7 +39,10 @@ pub fn span(a: Interval, b: Interval) -> Interval {
 /// # Errors
 /// 409 that names the association.
 pub fn no_two_hands(kept: &Person, removed: &Person) -> Result<(), Refusal> {
-    let clash = kept.offices.iter().find(|a| removed.offices.iter().any(|b| are_two_hands(a, b)));
+    let clash = kept
+        .offices
+        .iter()
+        .find(|a| removed.offices.iter().any(|b| are_two_hands(a, b)));
     clash.map_or(Ok(()), |office| {
         let text = format!(
             "В объединении {} «{}» один из них – куратор, а другой в те же дни руководит или ведёт протоколы: \

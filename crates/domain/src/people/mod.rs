@@ -16,8 +16,8 @@ pub use rules::*;
 pub use tenure::*;
 
 use crate::{
-    Id, Versioned, associations::PersonMembership, associations::PersonOffice, endpoint::endpoints, listing::Page,
-    orders::Basis, organizations::OrganizationRef,
+    Id, Versioned, associations::PersonMembership, associations::PersonOffice, endpoint::endpoints,
+    listing::Page, orders::Basis, organizations::OrganizationRef,
 };
 
 /// A person by name.
@@ -32,13 +32,24 @@ pub struct PersonRef {
 
 /// Full name in the order of lists: surname, first name, patronymic.
 pub fn full_name(last: &str, first: &str, patronymic: Option<&str>) -> String {
-    [last, first, patronymic.unwrap_or_default()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    [last, first, patronymic.unwrap_or_default()]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Name with initials after the surname, as lists write it: «Иванова И. П.», with no-break spaces.
 pub fn short_name(last: &str, first: &str, patronymic: Option<&str>) -> String {
     let initial = |name: &str| name.chars().next().map(|c| format!("\u{00A0}{c}."));
-    [Some(last.to_owned()), initial(first), patronymic.and_then(initial)].into_iter().flatten().collect()
+    [
+        Some(last.to_owned()),
+        initial(first),
+        patronymic.and_then(initial),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A row of the list of people, as of a date.

@@ -55,7 +55,11 @@ pub struct NewPerson {
     pub phone: Option<String>,
     /// Work e-mail.
     #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(custom(function = "wire::check_email", code = "email", message = "Проверьте адрес электронной почты."))]
+    #[validate(custom(
+        function = "wire::check_email",
+        code = "email",
+        message = "Проверьте адрес электронной почты."
+    ))]
     pub email: Option<String>,
     /// First employment.
     #[serde(default)]
@@ -72,23 +76,43 @@ pub struct NewPerson {
 #[serde(deny_unknown_fields)]
 pub struct PersonPatch {
     /// Surname.
-    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::keep",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(min = 1, max = 100, message = "Укажите фамилию, не длиннее 100 знаков."))]
     pub last_name: Option<String>,
     /// First name.
-    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::keep",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(min = 1, max = 100, message = "Укажите имя, не длиннее 100 знаков."))]
     pub first_name: Option<String>,
     /// Patronymic.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub patronymic: Option<Option<String>>,
     /// Work phone.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub phone: Option<Option<String>>,
     /// Work e-mail.
-    #[serde(default, deserialize_with = "wire::change_text", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub email: Option<Option<String>>,
 }
@@ -136,7 +160,11 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub struct EmploymentPatch {
     /// Post.
-    #[serde(default, deserialize_with = "wire::keep", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::keep",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(min = 1, max = 60, message = "Выберите должность."))]
     pub position_code: Option<String>,
     /// Codes of subjects.
@@ -150,11 +178,19 @@ pub struct EmploymentPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_specialty: Option<bool>,
     /// First day.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub from: Option<Option<NaiveDate>>,
     /// Day after the last one.
-    #[serde(default, deserialize_with = "wire::change", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::change",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<NaiveDate>))]
     pub until: Option<Option<NaiveDate>>,
 }

@@ -38,7 +38,10 @@ impl Granted<'_> {
 
 /// The category a person is shown with on a date, and whether it is valid: the weightiest of the valid ones, else
 /// the latest granted (VII.7.2, VII.7.3).
-pub fn category_on<'a>(granted: impl IntoIterator<Item = Granted<'a>>, on: NaiveDate) -> Option<(&'a str, bool)> {
+pub fn category_on<'a>(
+    granted: impl IntoIterator<Item = Granted<'a>>,
+    on: NaiveDate,
+) -> Option<(&'a str, bool)> {
     granted
         .into_iter()
         .filter(|g| g.granted_on.is_none_or(|day| day <= on))
@@ -53,7 +56,8 @@ pub fn category_on<'a>(granted: impl IntoIterator<Item = Granted<'a>>, on: Naive
 impl NewQualification {
     /// Until when it is valid; an unknown day of granting gives no end.
     pub fn valid_until(&self) -> Option<NaiveDate> {
-        self.granted_on.and_then(|day| category_valid_until(&self.category_code, day))
+        self.granted_on
+            .and_then(|day| category_valid_until(&self.category_code, day))
     }
 }
 
@@ -61,7 +65,14 @@ impl Person {
     /// The person as those see it who may not see contacts and tenure.
     pub fn without_contacts(self) -> Self {
         let (phone, email, tenure, tenure_statements) = (None, None, None, Vec::new());
-        Self { phone, email, tenure, tenure_statements, contacts_hidden: true, ..self }
+        Self {
+            phone,
+            email,
+            tenure,
+            tenure_statements,
+            contacts_hidden: true,
+            ..self
+        }
     }
 }
 
@@ -73,7 +84,11 @@ pub fn proper_term(at: &str, term: Interval) -> Result<(), Refusal> {
     if term.is_proper() {
         Ok(())
     } else {
-        Err(Refusal::field(&format!("{at}/until"), "order", "Окончание должно быть позже начала."))
+        Err(Refusal::field(
+            &format!("{at}/until"),
+            "order",
+            "Окончание должно быть позже начала.",
+        ))
     }
 }
 
@@ -99,7 +114,10 @@ pub fn no_clash(
             e.organization.short_name, e.position_name
         );
         let params = serde_json::json!({"id": e.id, "from": e.from, "until": e.until});
-        let error = FieldError { params, ..FieldError::new("/from", "overlap", text.clone()) };
+        let error = FieldError {
+            params,
+            ..FieldError::new("/from", "overlap", text.clone())
+        };
         Err(Refusal::new(ErrorCode::Overlap, text).errors(vec![error]))
     })
 }
@@ -113,7 +131,11 @@ pub fn proper_name(pointer: &str, name: &str) -> Result<(), Refusal> {
     if known && name.chars().any(char::is_alphabetic) {
         Ok(())
     } else {
-        Err(Refusal::field(pointer, "name", "Имя пишут буквами; между ними – дефис, апостроф, точка или пробел."))
+        Err(Refusal::field(
+            pointer,
+            "name",
+            "Имя пишут буквами; между ними – дефис, апостроф, точка или пробел.",
+        ))
     }
 }
 
@@ -123,7 +145,11 @@ pub fn proper_name(pointer: &str, name: &str) -> Result<(), Refusal> {
 /// 422 at `/phone` for a text that is not one phone.
 pub fn proper_phone(typed: &str) -> Result<Option<String>, Refusal> {
     let fault = || {
-        Refusal::field("/phone", "phone", "Укажите один телефон: 10 цифр после +7 или 7 цифр городского номера.")
+        Refusal::field(
+            "/phone",
+            "phone",
+            "Укажите один телефон: 10 цифр после +7 или 7 цифр городского номера.",
+        )
     };
     if typed.contains(SEPARATORS) {
         return Err(fault());
@@ -161,20 +187,41 @@ mod tests {
         };
         let highest = granted("highest", 40, Some(day(2018, 3, 1)));
         let first = granted("first", 30, Some(day(2024, 3, 1)));
-        assert_eq!(category_on([highest, first], day(2020, 1, 1)), Some(("highest", true)));
-        assert_eq!(category_on([highest, first], day(2023, 3, 1)), Some(("highest", false)));
-        assert_eq!(category_on([highest, first], day(2026, 1, 1)), Some(("first", true)));
-        assert_eq!(category_on([first, granted("highest", 40, None)], day(2026, 1, 1)), Some(("highest", true)));
+        assert_eq!(
+            category_on([highest, first], day(2020, 1, 1)),
+            Some(("highest", true))
+        );
+        assert_eq!(
+            category_on([highest, first], day(2023, 3, 1)),
+            Some(("highest", false))
+        );
+        assert_eq!(
+            category_on([highest, first], day(2026, 1, 1)),
+            Some(("first", true))
+        );
+        assert_eq!(
+            category_on([first, granted("highest", 40, None)], day(2026, 1, 1)),
+            Some(("highest", true))
+        );
         assert_eq!(category_on([highest], day(2010, 1, 1)), None);
         let old = granted("first", 30, Some(day(2010, 1, 1)));
-        assert_eq!(category_on([highest, old], day(2026, 1, 1)), Some(("highest", false)));
+        assert_eq!(
+            category_on([highest, old], day(2026, 1, 1)),
+            Some(("highest", false))
+        );
     }
 
     #[test]
     fn contacts_and_names_are_read_or_refused_by_name() {
-        assert_eq!(proper_phone("8 (946) 105-46-49").unwrap().as_deref(), Some("+79461054649"));
+        assert_eq!(
+            proper_phone("8 (946) 105-46-49").unwrap().as_deref(),
+            Some("+79461054649")
+        );
         assert!(proper_phone("89461145225, 89461145226").is_err() && proper_phone("позвоните").is_err());
-        assert_eq!(proper_email("Anna@Org.Example").unwrap().as_deref(), Some("anna@org.example"));
+        assert_eq!(
+            proper_email("Anna@Org.Example").unwrap().as_deref(),
+            Some("anna@org.example")
+        );
         assert!(proper_email("a@b.example; c@d.example").is_err());
         for name in ["Салтыкова-Щедрина", "О'Нил", "Мамед оглы", "Ли"] {
             assert!(proper_name("/last_name", name).is_ok(), "{name}");

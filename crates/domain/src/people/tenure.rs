@@ -3,7 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, calendar::{Interval, full_years}, codes::codes, orders::Basis};
+use crate::{
+    Id,
+    calendar::{Interval, full_years},
+    codes::codes,
+    orders::Basis,
+};
 
 codes! {
     /// What a statement of tenure speaks of.
@@ -48,7 +53,11 @@ pub struct TenureStatement {
 impl TenureStatement {
     /// Full years on another date.
     pub fn years_on(&self, on: NaiveDate) -> i32 {
-        if on >= self.as_of { self.years + full_years(self.as_of, on) } else { (self.years - full_years(on, self.as_of)).max(0) }
+        if on >= self.as_of {
+            self.years + full_years(self.as_of, on)
+        } else {
+            (self.years - full_years(on, self.as_of)).max(0)
+        }
     }
 }
 
@@ -68,14 +77,30 @@ pub struct Tenure {
 /// Terms with an unknown beginning cannot be counted and are left out.
 pub fn specialty_tenure(spans: &[Interval], statements: &[TenureStatement], on: NaiveDate) -> Option<Tenure> {
     let stated = |kind| {
-        let best = statements.iter().filter(|s| s.kind == kind).max_by_key(|s| (s.as_of, s.years));
+        let best = statements
+            .iter()
+            .filter(|s| s.kind == kind)
+            .max_by_key(|s| (s.as_of, s.years));
         best.map(|s| s.years_on(on))
     };
     let counted = merged_years(spans, on);
     stated(TenureKind::Specialty)
-        .map(|years| Tenure { years, source: TenureSource::Document })
-        .or_else(|| counted.map(|years| Tenure { years, source: TenureSource::Employments }))
-        .or_else(|| stated(TenureKind::Pedagogical).map(|years| Tenure { years, source: TenureSource::Pedagogical }))
+        .map(|years| Tenure {
+            years,
+            source: TenureSource::Document,
+        })
+        .or_else(|| {
+            counted.map(|years| Tenure {
+                years,
+                source: TenureSource::Employments,
+            })
+        })
+        .or_else(|| {
+            stated(TenureKind::Pedagogical).map(|years| Tenure {
+                years,
+                source: TenureSource::Pedagogical,
+            })
+        })
 }
 
 /// Full years of the days covered by at least one span before the date; `None` when no span has a beginning.
@@ -106,8 +131,8 @@ fn merged_years(spans: &[Interval], on: NaiveDate) -> Option<i32> {
         years += whole;
         days += (until - crate::calendar::add_years(from, whole.unsigned_abs())).num_days();
     }
-    // Broken years are added up as the pension rules count them: 360 days to a year, 30 to a month.
-    Some(years + i32::try_from(days / 360).unwrap_or(0))
+    // The remainders of broken terms are added up by days, 365 to a year: a year that is not full never counts.
+    Some(years + i32::try_from(days / 365).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -120,7 +145,13 @@ mod tests {
     }
 
     fn statement(kind: TenureKind, years: i32, as_of: NaiveDate) -> TenureStatement {
-        TenureStatement { id: Id::nil(), kind, years, as_of, basis: None }
+        TenureStatement {
+            id: Id::nil(),
+            kind,
+            years,
+            as_of,
+            basis: None,
+        }
     }
 
     #[test]
@@ -136,12 +167,39 @@ mod tests {
     }
 
     #[test]
+    fn broken_terms_add_up_to_full_years_only() {
+        let five = Interval::new(day(2010, 9, 1), day(2015, 9, 1));
+        let nearly_six = Interval::new(day(2016, 9, 1), day(2022, 8, 31));
+        let years = |spans: &[Interval]| specialty_tenure(spans, &[], day(2026, 1, 1)).unwrap().years;
+        assert_eq!(years(&[five, nearly_six]), 10);
+        assert_eq!(
+            years(&[five, Interval::new(day(2016, 9, 1), day(2022, 9, 1))]),
+            11
+        );
+        let halves = [
+            Interval::new(day(2001, 1, 1), day(2001, 7, 3)),
+            Interval::new(day(2003, 1, 1), day(2003, 7, 2)),
+        ];
+        assert_eq!(years(&halves), 1);
+    }
+
+    #[test]
     fn a_document_beats_the_count_and_the_count_beats_an_unconfirmed_figure() {
         let spans = [Interval::new(day(2025, 9, 1), None)];
         let on = day(2026, 9, 1);
         let pedagogical = statement(TenureKind::Pedagogical, 12, on);
-        assert_eq!(specialty_tenure(&spans, std::slice::from_ref(&pedagogical), on).unwrap().years, 1);
-        assert_eq!(specialty_tenure(&[], std::slice::from_ref(&pedagogical), on).unwrap().source, TenureSource::Pedagogical);
+        assert_eq!(
+            specialty_tenure(&spans, std::slice::from_ref(&pedagogical), on)
+                .unwrap()
+                .years,
+            1
+        );
+        assert_eq!(
+            specialty_tenure(&[], std::slice::from_ref(&pedagogical), on)
+                .unwrap()
+                .source,
+            TenureSource::Pedagogical
+        );
         let all = [pedagogical, statement(TenureKind::Specialty, 8, on)];
         assert_eq!(specialty_tenure(&spans, &all, day(2028, 9, 1)).unwrap().years, 10);
         assert_eq!(specialty_tenure(&[Interval::default()], &[], on), None);

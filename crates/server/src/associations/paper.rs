@@ -30,7 +30,8 @@ const MEMBERS: i64 = 1_000;
 #[utoipa::path(tag = "associations", params(("id" = Id, Path), OnDate), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), Problems))]
 #[get("/api/v1/associations/{id}/composition.docx")]
 pub async fn get_composition(call: Call, key: Key, on: Params<OnDate>) -> ApiResult<HttpResponse> {
-    call.download(move |tx, context| write(tx, context, key.0, on.0.on)).await
+    call.download(move |tx, context| write(tx, context, key.0, on.0.on))
+        .await
 }
 
 fn write(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, on: Option<NaiveDate>) -> ApiResult<Attachment> {
@@ -38,12 +39,22 @@ fn write(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, on: Option<NaiveDate>) 
     context.require(Action::ReadComposition, near.resource(id))?;
     let association = service::get(tx.conn, context, id, on)?;
     let on = on.unwrap_or(context.today);
-    let members = list_memberships(tx.conn, id, &MembershipFilter::default(), on, &Slice::first(MEMBERS))?.items;
+    let members = list_memberships(
+        tx.conn,
+        id,
+        &MembershipFilter::default(),
+        on,
+        &Slice::first(MEMBERS),
+    )?
+    .items;
     let rows = rows(tx, &members)?;
     let bytes = write_docx(&composition(&association.name, association.status, on, &rows))
         .map_err(|e| ApiError::Internal(e.to_string()))?;
     let object = (Entity::Association, id, association.name.as_str());
-    context.record(tx, change(Act::Export, "get_composition", object, None, Some(&rows.len())))?;
+    context.record(
+        tx,
+        change(Act::Export, "get_composition", object, None, Some(&rows.len())),
+    )?;
     Ok(attachment(&file_name(&association, on), bytes))
 }
 
@@ -55,7 +66,12 @@ fn rows(tx: &mut Tx<'_>, members: &[Membership]) -> ApiResult<Vec<CompositionMem
     let units = all_admin_units(tx.conn)?;
     let categories = all_categories(tx.conn)?;
     let unit = |code: &str| units.iter().find(|u| u.code == code).map(|u| u.name.clone());
-    let category = |code: &str| categories.iter().find(|c| c.code == code).map(|c| c.short.clone());
+    let category = |code: &str| {
+        categories
+            .iter()
+            .find(|c| c.code == code)
+            .map(|c| c.short.clone())
+    };
     let row = |m: &Membership| {
         let offices = m.offices.iter().map(|o| o.label_ru());
         let waiting = (m.state == MembershipState::AwaitingOrder).then_some("ожидает приказа");
@@ -63,7 +79,11 @@ fn rows(tx: &mut Tx<'_>, members: &[Membership]) -> ApiResult<Vec<CompositionMem
             unit: m.admin_unit_code.as_deref().and_then(unit).unwrap_or_default(),
             full_name: m.person.full_name.clone(),
             position: m.position_name.clone().unwrap_or_default(),
-            organization: m.organization.as_ref().map(|o| o.short_name.clone()).unwrap_or_default(),
+            organization: m
+                .organization
+                .as_ref()
+                .map(|o| o.short_name.clone())
+                .unwrap_or_default(),
             category: m.category_code.as_deref().and_then(category).unwrap_or_default(),
             note: offices.chain(waiting).collect::<Vec<_>>().join(", "),
         }

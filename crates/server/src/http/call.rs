@@ -173,7 +173,8 @@ impl Call {
         T: Serialize + Versioned + Send + 'static,
         F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
-        self.answer_write(StatusCode::OK, "", |v: &T| Some(v.version()), service).await
+        self.answer_write(StatusCode::OK, "", |v: &T| Some(v.version()), service)
+            .await
     }
 
     /// Answers 204 after a service that removes an object without a version.
@@ -186,7 +187,9 @@ impl Call {
     {
         let (state, actor) = (self.state, self.actor);
         let inner = state.clone();
-        state.write(move |tx| service(tx, &Context::new(&inner, &actor))).await?;
+        state
+            .write(move |tx| service(tx, &Context::new(&inner, &actor)))
+            .await?;
         Ok(HttpResponse::NoContent().finish())
     }
 
@@ -200,7 +203,9 @@ impl Call {
     {
         let (state, actor) = (self.state, self.actor);
         let inner = state.clone();
-        let file = state.write(move |tx| service(tx, &Context::new(&inner, &actor))).await?;
+        let file = state
+            .write(move |tx| service(tx, &Context::new(&inner, &actor)))
+            .await?;
         Ok(HttpResponse::Ok()
             .insert_header(("Cache-Control", "private, no-store"))
             .insert_header(("Content-Disposition", file.disposition()))

@@ -11,17 +11,33 @@ pub struct Attachment {
 
 /// A file to be handed out.
 pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
-    Attachment { name: name.to_owned(), bytes }
+    Attachment {
+        name: name.to_owned(),
+        bytes,
+    }
 }
 
 impl Attachment {
     /// The header that names the file: in ASCII for old programs, in full by RFC 5987.
     pub(super) fn disposition(&self) -> String {
-        let clean: String = self.name.chars().filter(|c| !c.is_control() && !"\"\\/:*?<>|".contains(*c)).collect();
-        let plain: String = clean.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+        let clean: String = self
+            .name
+            .chars()
+            .filter(|c| !c.is_control() && !"\"\\/:*?<>|".contains(*c))
+            .collect();
+        let plain: String = clean
+            .chars()
+            .map(|c| if c.is_ascii() { c } else { '_' })
+            .collect();
         let full: String = clean
             .bytes()
-            .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .map(|b| {
+                if b.is_ascii_alphanumeric() || b"-._~".contains(&b) {
+                    char::from(b).to_string()
+                } else {
+                    format!("%{b:02X}")
+                }
+            })
             .collect();
         format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
     }

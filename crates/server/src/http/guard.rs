@@ -66,8 +66,13 @@ pub async fn guard(
 /// Methods the path has, in alphabetical order.
 fn methods(request: &ServiceRequest) -> Vec<String> {
     let operations = request.app_data::<web::Data<Operations>>();
-    let known = request.match_pattern().and_then(|p| operations.and_then(|o| o.0.get(&p)));
-    let mut names: Vec<String> = known.into_iter().flat_map(|m| m.keys().map(ToString::to_string)).collect();
+    let known = request
+        .match_pattern()
+        .and_then(|p| operations.and_then(|o| o.0.get(&p)));
+    let mut names: Vec<String> = known
+        .into_iter()
+        .flat_map(|m| m.keys().map(ToString::to_string))
+        .collect();
     names.sort_unstable();
     names
 }

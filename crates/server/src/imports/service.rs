@@ -202,10 +202,17 @@ pub(super) fn store_preview(record: &mut ImportRecord, found: &Preview) -> ApiRe
 ///
 /// # Errors
 /// 403, 404.
-pub(super) fn rejected(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<(Import, Vec<ImportRow>)> {
+pub(super) fn rejected(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    id: Id,
+) -> ApiResult<(Import, Vec<ImportRow>)> {
     let import = get(tx.conn, context, id)?;
     let rows = import_rows_of(tx.conn, id, RowClass::Invalid)?;
     let object = (Entity::Import, id, import.file_name.as_str());
-    context.record(tx, change(Act::Export, "get_rejected_rows", object, None, Some(&rows.len())))?;
+    context.record(
+        tx,
+        change(Act::Export, "get_rejected_rows", object, None, Some(&rows.len())),
+    )?;
     Ok((import, rows))
 }

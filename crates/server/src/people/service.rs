@@ -12,7 +12,9 @@ use veche_domain::{
     problem::{ErrorCode, FieldError, Refusal},
 };
 use veche_store::{
-    Conn, Tx, new_id,
+    Conn, Tx,
+    associations::drafts_among,
+    new_id,
     people::{
         EmploymentRecord, PeopleView, PersonRecord, insert_employment, insert_person, list_people, namesakes,
         person, person_record, person_rows, standing_id, update_person,
@@ -51,8 +53,25 @@ pub fn list(
 pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id, on: Option<NaiveDate>) -> ApiResult<Person> {
     let id = standing_id(conn, id)?;
     let contacts = may_see_contacts(conn, context, id)?;
-    let found = person(conn, id, on.unwrap_or(context.today))?;
+    let on = on.unwrap_or(context.today);
+    let mut found = person(conn, id, on)?;
+    hide_drafts(conn, context, &mut found, on)?;
     Ok(if contacts { found } else { found.without_contacts() })
+}
+
+/// What is only planned is not told through those who are to take part (I.5).
+fn hide_drafts(conn: &mut Conn, context: &Context<'_>, found: &mut Person, on: NaiveDate) -> ApiResult<()> {
+    if allows(context.actor, Action::ReadDrafts, Resource::City) {
+        return Ok(());
+    }
+    let joined = found.memberships.iter().map(|m| m.association_id);
+    let named: Vec<Id> = joined
+        .chain(found.offices.iter().map(|o| o.association_id))
+        .collect();
+    let drafts = drafts_among(conn, &named, on)?;
+    found.memberships.retain(|m| !drafts.contains(&m.association_id));
+    found.offices.retain(|o| !drafts.contains(&o.association_id));
+    Ok(())
 }
 
 fn may_see_contacts(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<bool> {

@@ -6,7 +6,6 @@
 mod common;
 mod craft;
 
-
 use common::demo;
 use veche_sheets::{Cell, Column, Table, write_xlsx};
 

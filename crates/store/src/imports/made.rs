@@ -7,8 +7,9 @@ use veche_domain::Id;
 use crate::{
     Conn, StoreResult,
     schema::{
-        association_curatings, association_statuses, associations, district_associations, district_heads, employments,
-        organization_names, organization_supports, organizations, people, qualifications, tenure_statements,
+        association_curatings, association_statuses, associations, district_associations, district_heads,
+        employments, organization_names, organization_supports, organizations, people, qualifications,
+        tenure_statements,
     },
 };
 

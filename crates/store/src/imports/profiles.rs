@@ -19,7 +19,12 @@ type ProfileRow = (String, String, String, String, String);
 
 fn read(row: ProfileRow) -> StoreResult<ImportProfile> {
     let (key, kind, name, _, mapping) = row;
-    Ok(ImportProfile { id: id(&key)?, kind: code(&kind)?, name, mapping: from_json(&mapping)? })
+    Ok(ImportProfile {
+        id: id(&key)?,
+        kind: code(&kind)?,
+        name,
+        mapping: from_json(&mapping)?,
+    })
 }
 
 /// A page of kept mappings by name.
@@ -40,9 +45,23 @@ pub fn list_import_profiles(
         }
     };
     let query = keyset!(filtered(), slice, p::name_key, p::id);
-    let rows: Vec<ProfileRow> = query.select((p::id, p::kind, p::name, p::name_key, p::mapping)).load(conn)?;
-    let total = if slice.count { Some(filtered().count().get_result(conn)?) } else { None };
-    slice.page(rows, total, |r| Cursor { key: r.3.clone(), id: r.0.clone() }, read)
+    let rows: Vec<ProfileRow> = query
+        .select((p::id, p::kind, p::name, p::name_key, p::mapping))
+        .load(conn)?;
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    slice.page(
+        rows,
+        total,
+        |r| Cursor {
+            key: r.3.clone(),
+            id: r.0.clone(),
+        },
+        read,
+    )
 }
 
 /// One kept mapping.
@@ -51,8 +70,10 @@ pub fn list_import_profiles(
 /// [`StoreError::NotFound`], or a database that cannot be read.
 pub fn import_profile(conn: &mut Conn, wanted: Id) -> StoreResult<ImportProfile> {
     use import_profiles as p;
-    let row: ProfileRow =
-        p::table.find(wanted.to_string()).select((p::id, p::kind, p::name, p::name_key, p::mapping)).first(conn)?;
+    let row: ProfileRow = p::table
+        .find(wanted.to_string())
+        .select((p::id, p::kind, p::name, p::name_key, p::mapping))
+        .first(conn)?;
     read(row)
 }
 
@@ -60,10 +81,19 @@ pub fn import_profile(conn: &mut Conn, wanted: Id) -> StoreResult<ImportProfile>
 ///
 /// # Errors
 /// A database that refuses it.
-pub fn keep_import_profile(conn: &mut Conn, ask: &NewImportProfile, now: NaiveDateTime) -> StoreResult<ImportProfile> {
+pub fn keep_import_profile(
+    conn: &mut Conn,
+    ask: &NewImportProfile,
+    now: NaiveDateTime,
+) -> StoreResult<ImportProfile> {
     use import_profiles as p;
     let (key, name_key) = (new_id(), text::fold(&ask.name));
-    diesel::delete(p::table.filter(p::kind.eq(ask.kind.code())).filter(p::name_key.eq(&name_key))).execute(conn)?;
+    diesel::delete(
+        p::table
+            .filter(p::kind.eq(ask.kind.code()))
+            .filter(p::name_key.eq(&name_key)),
+    )
+    .execute(conn)?;
     diesel::insert_into(p::table)
         .values((
             p::id.eq(key.to_string()),
@@ -83,5 +113,9 @@ pub fn keep_import_profile(conn: &mut Conn, ask: &NewImportProfile, now: NaiveDa
 /// [`StoreError::NotFound`], or a database that refuses it.
 pub fn delete_import_profile(conn: &mut Conn, wanted: Id) -> StoreResult<()> {
     let gone = diesel::delete(import_profiles::table.find(wanted.to_string())).execute(conn)?;
-    if gone == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+    if gone == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::NotFound)
+    }
 }

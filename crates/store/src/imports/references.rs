@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use veche_domain::{
-    imports::{KnownAssociation, KnownHead, OrganizationEntry, References},
     districts::AdminUnit,
+    imports::{KnownAssociation, KnownHead, OrganizationEntry, References},
 };
 
 use crate::{
@@ -26,8 +26,15 @@ const ALL: i64 = 50_000;
 pub fn import_references(conn: &mut Conn) -> StoreResult<References> {
     let districts = all_districts(conn)?;
     let units = all_admin_units(conn)?.into_iter().map(|unit| {
-        let parts = districts.iter().filter(|d| d.admin_unit_code == unit.code).cloned().collect();
-        AdminUnit { districts: parts, ..unit }
+        let parts = districts
+            .iter()
+            .filter(|d| d.admin_unit_code == unit.code)
+            .cloned()
+            .collect();
+        AdminUnit {
+            districts: parts,
+            ..unit
+        }
     });
     let admin_units = units.collect();
     Ok(References {
@@ -39,13 +46,25 @@ pub fn import_references(conn: &mut Conn) -> StoreResult<References> {
     })
 }
 
-type OrganizationRow = (String, Option<String>, String, Option<String>, String, String, Option<String>);
+type OrganizationRow = (
+    String,
+    Option<String>,
+    String,
+    Option<String>,
+    String,
+    String,
+    Option<String>,
+);
 
 fn organization_entries(conn: &mut Conn) -> StoreResult<Vec<OrganizationEntry>> {
     use organizations as o;
     let names: Vec<(String, String, String)> = organization_names::table
         .limit(ALL)
-        .select((organization_names::organization_id, organization_names::full_name, organization_names::short_name))
+        .select((
+            organization_names::organization_id,
+            organization_names::full_name,
+            organization_names::short_name,
+        ))
         .load(conn)?;
     let mut aliases: HashMap<String, Vec<String>> = HashMap::new();
     for (of, full_name, short_name) in names {
@@ -54,15 +73,34 @@ fn organization_entries(conn: &mut Conn) -> StoreResult<Vec<OrganizationEntry>> 
     let rows: Vec<OrganizationRow> = o::table
         .order(o::id)
         .limit(ALL)
-        .select((o::id, o::code, o::kind, o::number, o::full_name, o::short_name, o::admin_unit_code))
+        .select((
+            o::id,
+            o::code,
+            o::kind,
+            o::number,
+            o::full_name,
+            o::short_name,
+            o::admin_unit_code,
+        ))
         .load(conn)?;
     rows.into_iter()
-        .map(|(id, source, kind, number, full_name, short_name, admin_unit_code)| {
-            let mut aliases = aliases.remove(&id).unwrap_or_default();
-            aliases.retain(|name| *name != full_name && *name != short_name);
-            let kind = code(&kind)?;
-            Ok(OrganizationEntry { id, code: source, kind, number, full_name, short_name, aliases, admin_unit_code })
-        })
+        .map(
+            |(id, source, kind, number, full_name, short_name, admin_unit_code)| {
+                let mut aliases = aliases.remove(&id).unwrap_or_default();
+                aliases.retain(|name| *name != full_name && *name != short_name);
+                let kind = code(&kind)?;
+                Ok(OrganizationEntry {
+                    id,
+                    code: source,
+                    kind,
+                    number,
+                    full_name,
+                    short_name,
+                    aliases,
+                    admin_unit_code,
+                })
+            },
+        )
         .collect()
 }
 
@@ -75,7 +113,14 @@ pub fn known_associations(conn: &mut Conn) -> StoreResult<Vec<KnownAssociation>>
         .limit(ALL)
         .select((associations::id, associations::code, associations::name))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(id, code, name)| KnownAssociation { id, code: Some(code), name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, code, name)| KnownAssociation {
+            id,
+            code: Some(code),
+            name,
+        })
+        .collect())
 }
 
 /// Heads of district associations on the date.
@@ -92,6 +137,10 @@ pub fn known_heads(conn: &mut Conn, on: NaiveDate) -> StoreResult<Vec<KnownHead>
         .limit(ALL)
         .select((d::subject_code, d::admin_unit_code, h::person_id))
         .load(conn)?;
-    let known = |(subject_code, admin_unit_code, person_id)| KnownHead { subject_code, admin_unit_code, person_id };
+    let known = |(subject_code, admin_unit_code, person_id)| KnownHead {
+        subject_code,
+        admin_unit_code,
+        person_id,
+    };
     Ok(rows.into_iter().map(known).collect())
 }

@@ -7,9 +7,8 @@ use diesel::{
     prelude::*,
 };
 
-use super::list::holds;
 use crate::{
-    listing::Condition,
+    listing::{Condition, term_holds},
     schema::{categories, people, qualifications},
 };
 
@@ -20,7 +19,7 @@ pub(super) fn with_category(code: &str, on: NaiveDate) -> Condition<people::tabl
     use qualifications as q;
     let valid = q::table
         .inner_join(categories::table)
-        .filter(holds!(q::granted_on, q::valid_until, on));
+        .filter(term_holds!(q::granted_on, q::valid_until, on));
     // Weightier than the one asked for: the row of `heavier` is the asked category itself.
     let weightier = valid
         .filter(exists(

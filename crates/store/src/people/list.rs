@@ -10,7 +10,7 @@ use veche_domain::{
 use super::{PersonRecord, category_filter::with_category, person_rows};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
-    listing::{Condition, keyset, matches},
+    listing::{Condition, keyset, matches, term_holds},
     schema::{employments, memberships, offices, organizations, people},
 };
 
@@ -26,14 +26,6 @@ pub struct PeopleView {
     /// The business date: who may be seen is decided on it.
     pub today: NaiveDate,
 }
-
-/// Whether a term holds on a date.
-macro_rules! holds {
-    ($from:expr, $until:expr, $on:expr) => {
-        ($from.is_null().or($from.le($on))).and($until.is_null().or($until.gt($on)))
-    };
-}
-pub(super) use holds;
 
 /// A page of people.
 ///
@@ -135,7 +127,7 @@ fn employed(filter: &PersonFilter, on: NaiveDate) -> Option<Condition<people::ta
     let subject = filter.subject.as_deref().map(escaped);
     let pattern = subject.map_or_else(|| "%".to_owned(), |code| format!("% {code} %"));
     let terms = e::table
-        .filter(holds!(e::valid_from, e::valid_until, on))
+        .filter(term_holds!(e::valid_from, e::valid_until, on))
         .filter(e::organization_id.between(first, last))
         .filter(e::position_code.between(lowest, highest))
         .filter(e::subject_codes.like(pattern).escape('!'));
@@ -173,7 +165,7 @@ fn member(filter: &PersonFilter, on: NaiveDate) -> Option<Condition<people::tabl
     let members = m::table
         .filter(m::association_id.eq(filter.association_id?.to_string()))
         .filter(m::state.eq("in_force"))
-        .filter(holds!(m::valid_from, m::valid_until, on))
+        .filter(term_holds!(m::valid_from, m::valid_until, on))
         .select(m::person_id);
     Some(Box::new(people::id.eq_any(members)))
 }

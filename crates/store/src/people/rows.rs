@@ -9,10 +9,11 @@ use veche_domain::{
     people::{EmploymentRow, Granted, PersonRow, category_on},
 };
 
-use super::{PersonRecord, list::holds};
+use super::PersonRecord;
 use crate::{
     Conn, StoreResult,
     columns::{id, subjects},
+    listing::term_holds,
     schema::{categories, employments, organizations, positions, qualifications},
 };
 
@@ -78,7 +79,7 @@ fn employed(
         .inner_join(organizations::table)
         .inner_join(positions::table)
         .filter(e::person_id.eq_any(ids))
-        .filter(holds!(e::valid_from, e::valid_until, on))
+        .filter(term_holds!(e::valid_from, e::valid_until, on))
         .order((e::is_main.desc(), e::id.asc()))
         .limit(MOST)
         .select((
