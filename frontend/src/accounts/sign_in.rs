@@ -49,7 +49,10 @@ fn SignInForm(props: &SignInFormProps) -> Html {
     let former = session.as_ref().and_then(|s| s.session());
     let entered = Callback::from(move |reply: Rc<Reply<Session>>| {
         // What the former account could see is not for another one.
-        if former.as_ref().is_none_or(|f| f.actor.account_id != reply.data.actor.account_id) {
+        if former
+            .as_ref()
+            .is_none_or(|f| f.actor.account_id != reply.data.actor.account_id)
+        {
             cache::clear();
         }
         if let Some(session) = &session {

@@ -3,7 +3,7 @@
 use gloo_net::http::RequestBuilder;
 use veche_domain::endpoint::Endpoint;
 
-use super::{Fault, Reply, read, url_of};
+use super::{Fault, Reply, receive, understand, url_of};
 
 /// Sends a form with a file to an operation that takes `multipart/form-data`.
 ///
@@ -25,5 +25,5 @@ pub async fn upload<E: Endpoint>(
         .header("X-Veche", "1")
         .body(form)
         .map_err(|_| Fault::Offline)?;
-    read(request.send().await.map_err(|_| Fault::Offline)?).await
+    understand(receive(request.send().await.map_err(|_| Fault::Offline)?).await?)
 }

@@ -206,7 +206,9 @@ impl Form {
 
     /// The request that the form says, or `None` with the faults shown.
     pub fn read<T: DeserializeOwned + Validate>(&self) -> Option<T> {
-        self.finish(self.missing(|_| true), self.body(|_| true, false))
+        let (request, faults) = check::<T>(self.body(|_| true, false));
+        let sound = self.settle(self.missing(|_| true), request.is_some(), faults);
+        request.filter(|_| sound)
     }
 
     /// The changes that the form says: unchanged fields are absent, emptied ones null.
@@ -215,7 +217,9 @@ impl Form {
             let initial = self.state.initial.get(field.pointer).map_or("", String::as_str);
             self.get(field.pointer) != initial
         };
-        self.finish(self.missing(changed), self.body(changed, true))
+        let (request, faults) = check::<T>(self.body(changed, true));
+        let sound = self.settle(self.missing(changed), request.is_some(), faults);
+        request.filter(|_| sound)
     }
 
     fn missing(&self, asked: impl Fn(&Field) -> bool) -> Vec<FormError> {
@@ -249,16 +253,15 @@ impl Form {
         body
     }
 
-    fn finish<T: DeserializeOwned + Validate>(&self, mut errors: Vec<FormError>, body: Value) -> Option<T> {
-        let parsed = serde_json::from_value::<T>(body);
-        if let Ok(Err(faults)) = parsed.as_ref().map(Validate::validate) {
+    /// Shows what was found wrong; whether nothing was.
+    fn settle(&self, mut errors: Vec<FormError>, readable: bool, faults: Option<ValidationErrors>) -> bool {
+        if let Some(faults) = faults {
             let mut found = Vec::new();
             self.collect(&faults, "", &mut found);
             found.retain(|f| errors.iter().all(|e| e.pointer != f.pointer));
             errors.extend(found);
         }
-        let request = parsed.ok();
-        if request.is_none() && errors.is_empty() {
+        if !readable && errors.is_empty() {
             errors.push(FormError {
                 pointer: String::new(),
                 message: self.words.t("form-unreadable"),
@@ -266,7 +269,7 @@ impl Form {
         }
         let sound = errors.is_empty();
         self.state.dispatch(FormAction::Errors(errors));
-        request.filter(|_| sound)
+        sound
     }
 
     fn collect(&self, faults: &ValidationErrors, at: &str, out: &mut Vec<FormError>) {
@@ -297,6 +300,13 @@ impl Form {
                 .unwrap_or_else(|| self.words.t("form-error-other")),
         }
     }
+}
+
+/// The request in a body, and what its own rules say of it.
+fn check<T: DeserializeOwned + Validate>(body: Value) -> (Option<T>, Option<ValidationErrors>) {
+    let request = serde_json::from_value::<T>(body).ok();
+    let faults = request.as_ref().and_then(|request| request.validate().err());
+    (request, faults)
 }
 
 fn put(body: &mut Value, pointer: &str, value: Value) {

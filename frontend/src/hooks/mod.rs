@@ -3,6 +3,7 @@
 mod choices;
 mod form;
 mod list;
+mod load;
 mod mutation;
 mod params;
 mod resource;

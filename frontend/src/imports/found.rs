@@ -98,7 +98,7 @@ fn facts(words: Words, import: &Import) -> Vec<Fact> {
     ));
     facts.push(fact(
         words.t("found-columns"),
-        html! { <ul class="veche-pairs">{ for columns.iter().map(|c| html! { <li key={c.clone()}>{ c.clone() }</li> }) }</ul> },
+        html! { <ul class="veche-pairs">{ for columns.iter().map(|c| html! { <li>{ c.clone() }</li> }) }</ul> },
     ));
     if import.kind == ImportKind::DistrictHeads {
         let units = mapping

@@ -87,7 +87,7 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
                 </Alert>
             }
             { for import.summary.file_level_warnings.iter().map(|w| html! {
-                <Alert key={w.row} tone={Tone::Warning} title={words.with("import-total-mismatch", &[
+                <Alert tone={Tone::Warning} title={words.with("import-total-mismatch", &[
                     ("unit", &w.unit.as_deref().map_or_else(|| words.t("import-whole-list"), |u| name_of(&props.units, u))), ("row", &w.row.to_string()),
                     ("declared", &w.declared.to_string()), ("actual", &w.actual.to_string()),
                 ])} />

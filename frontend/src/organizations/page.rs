@@ -216,7 +216,7 @@ fn Successions(props: &SuccessionsProps) -> Html {
             <h3 class="veche-office__name">{ props.title.clone() }</h3>
             <ul class="veche-life">
                 { for props.items.iter().map(|s| html! {
-                    <li key={s.organization.id.to_string()}>
+                    <li>
                         <Link to={Route::Organization { id: s.organization.id }}>{ s.organization.short_name.clone() }</Link>
                         <div class="veche-cell__note">
                             { format!("{}, {}", words.code("succession", s.kind.code()), words.date(s.on)) }

@@ -88,7 +88,7 @@ fn Pair(props: &PairProps) -> Html {
             <div class="veche-pair__side">
                 <Link to={Route::Person { id: person.id }}><strong>{ person.full_name.clone() }</strong></Link>
                 { for person.employments.iter().map(|e| html! {
-                    <div class="veche-cell__note" key={e.organization.id.to_string()}>
+                    <div class="veche-cell__note">
                         { format!("{}, {}", e.position_name, e.organization.short_name) }
                     </div>
                 }) }

@@ -158,7 +158,7 @@ fn Row(props: &RowProps) -> Html {
             <td class="pf-v6-c-table__td" data-label={words.t("person-work")}>
                 <div>
                     { for row.employments.iter().map(|e| html! {
-                        <div key={format!("{}{}", e.organization.id, e.position_code)}>
+                        <div>
                             { e.position_name.clone() }{ ", " }
                             <Link to={Route::Organization { id: e.organization.id }}>{ e.organization.short_name.clone() }</Link>
                         </div>

@@ -54,7 +54,7 @@ pub(super) fn Associations(props: &PersonProps) -> Html {
                     </li>
                 }) }
                 { for person.district_roles.iter().map(|r| html! {
-                    <li key={r.district_association_id.to_string()}>
+                    <li>
                         <Badge label={words.t("district-head-short")} />{ " " }
                         <Link to={Route::District { id: r.district_association_id }}>{ r.district_association_name.clone() }</Link>
                         <span class="veche-muted">{ words.span(r.from, r.until) }</span>

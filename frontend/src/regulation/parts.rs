@@ -126,7 +126,7 @@ pub(super) fn Bases(props: &BasesProps) -> Html {
                 <summary>{ words.t("regulation-bases") }{ " " }<Badge label={words.with("clause", &[("id", "I.3")])} /></summary>
                 <dl class="veche-clauses">
                     { for profile.legal_bases.iter().map(|basis| html! {
-                        <div key={basis.code.clone()}>
+                        <div>
                             <dt>{ basis.number }</dt>
                             <dd>
                                 { basis.text.clone() }
@@ -142,7 +142,7 @@ pub(super) fn Bases(props: &BasesProps) -> Html {
                 <summary>{ words.t("regulation-defects") }</summary>
                 <dl class="veche-clauses">
                     { for profile.source_defects.iter().map(|defect| html! {
-                        <div key={format!("{}{}", defect.place, defect.printed)}>
+                        <div>
                             <dt>{ defect.place.clone() }</dt>
                             <dd>{ format!("«{}»", defect.printed) }<div class="veche-cell__note">{ defect.note.clone() }</div></dd>
                         </div>

@@ -28,7 +28,7 @@ pub fn Facts(props: &FactsProps) -> Html {
     html! {
         <dl class="pf-v6-c-description-list pf-m-horizontal veche-facts">
             { for props.items.iter().map(|(term, says)| html! {
-                <div class="pf-v6-c-description-list__group" key={term.to_string()}>
+                <div class="pf-v6-c-description-list__group">
                     <dt class="pf-v6-c-description-list__term">
                         <span class="pf-v6-c-description-list__text">{ term.clone() }</span>
                     </dt>

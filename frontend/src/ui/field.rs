@@ -347,7 +347,7 @@ pub fn FormFrame(props: &FormFrameProps) -> Html {
                     <Alert tone={Tone::Danger} live=true title={words.count("form-faults", count(errors.len()))}>
                         <ul class="veche-list">
                             { for errors.iter().map(|e| html! {
-                                <li key={e.pointer.clone()}><FaultLine pointer={e.pointer.clone()} text={e.message.clone()} /></li>
+                                <li><FaultLine pointer={e.pointer.clone()} text={e.message.clone()} /></li>
                             }) }
                         </ul>
                     </Alert>
