@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::*;
-use crate::{associations::AssociationKind, calendar};
+use crate::calendar;
 
 const NOVOSIBIRSK: &str = include_str!("../../../../regulations/novosibirsk-2022.toml");
 

@@ -102,7 +102,8 @@ fn is_foreign(request: &ServiceRequest) -> bool {
     let bearer = header("authorization").is_some_and(|v| v.starts_with("Bearer "));
     let marked = header("x-veche") == Some("1");
     let same_site = header("sec-fetch-site").is_none_or(|site| site == "same-origin" || site == "none");
-    !bearer && !(marked && same_site)
+    let own = marked && same_site;
+    !(bearer || own)
 }
 
 /// What the page may load: nothing from elsewhere, no inline script.
