@@ -65,6 +65,16 @@ pub fn document() -> Document {
     let mut document = Frame::openapi();
     document.merge(collected);
     for item in document.paths.paths.values_mut() {
+        [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ]
+        .into_iter()
+        .flatten()
+        .for_each(describe_answers);
         let operations = [
             (true, &mut item.post),
             (false, &mut item.put),
@@ -78,6 +88,23 @@ pub fn document() -> Document {
         }
     }
     document
+}
+
+/// Says of each answer what it is: the specification wants a sentence, and the status alone gives one.
+fn describe_answers(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            response.description = match status.as_str() {
+                "201" => "What was made.",
+                "204" => "Done; there is nothing to say.",
+                "default" => "A refusal.",
+                _ => "What was asked for.",
+            }
+            .to_owned();
+        }
+    }
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
