@@ -333,12 +333,26 @@ pub fn use_form(
     name: Option<String>,
     initial: impl FnOnce() -> Vec<(&'static str, String)>,
 ) -> Form {
+    // The beginning is made of a few texts each time rather than in a closure: one code serves every form.
+    use_form_from(fields, name, initial())
+}
+
+#[hook]
+fn use_form_from(
+    fields: &'static [Field],
+    name: Option<String>,
+    initial: Vec<(&'static str, String)>,
+) -> Form {
     let words = use_words();
     let account = use_actor()
         .map(|actor| actor.account_id.to_string())
         .unwrap_or_default();
     let state = use_reducer(move || {
-        let initial: Values = initial().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        let mut values = Values::new();
+        for (pointer, value) in initial {
+            values.insert(pointer.to_owned(), value);
+        }
+        let initial = values;
         let draft_key = name.map(|name| draft::key_of(&account, &name));
         let kept: Option<Values> = draft_key
             .as_deref()
