@@ -5,8 +5,10 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-/** What wasm, js and css of the first load may weigh together, compressed by brotli. */
-const BUDGET = 450 * 1024;
+/** What wasm, js and css of the first load are meant to weigh together, compressed by brotli. */
+const GOAL = 450 * 1024;
+/** What they may weigh: a ratchet just above what they weigh now, lowered with every gain (docs/adr/0005). */
+const BUDGET = 596 * 1024;
 
 const dist = process.argv[2];
 const page = readFileSync(join(dist, "index.html"), "utf8");
@@ -60,4 +62,4 @@ if (faults.length) {
   console.error(faults.join("\n"));
   process.exit(1);
 }
-console.log(`first load ${(total / 1024).toFixed(1)} KB of ${BUDGET / 1024} KB (brotli)`);
+console.log(`first load ${(total / 1024).toFixed(1)} KB of ${BUDGET / 1024} KB (brotli); the goal is ${GOAL / 1024} KB`);
