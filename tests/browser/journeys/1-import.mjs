@@ -50,6 +50,7 @@ export default journey("загрузить список учителей, най
   await link(/учителей начальных классов/).first().click();
   await see(heading(/учителей начальных классов/));
   await link("Состав").click();
-  check((await page.getByRole("row").count()) > 1, "the composition shows nobody");
+  await see(page.getByRole("row").nth(1));
+  check((await page.getByRole("row").count()) > 8, "the composition does not show all eight members");
   await look("association");
 });

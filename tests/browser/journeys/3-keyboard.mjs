@@ -24,6 +24,8 @@ export default journey("от входа до состава объединени
   check((await focused()) === "К содержанию", `the first stop is not the way past the navigation: ${await focused()}`);
 
   await press("/");
+  await see(page.getByRole("dialog"));
+  await page.waitForFunction(() => document.activeElement?.closest("[role=dialog], dialog") && document.activeElement.tagName === "INPUT");
   await type("начальных");
   await see(option(/учителей начальных классов/));
   await press("ArrowDown", "ArrowUp", "Enter");
