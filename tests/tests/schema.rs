@@ -24,7 +24,11 @@ type Tables = BTreeMap<String, BTreeMap<String, (String, String)>>;
 
 fn tables(columns: Vec<Column>) -> Tables {
     let mut tables = Tables::new();
-    for c in columns {
+    // Diesel's own table is made by diesel, for each database in its own way.
+    for c in columns
+        .into_iter()
+        .filter(|c| c.table_name != "__diesel_schema_migrations")
+    {
         let kind = match c.kind.to_lowercase().as_str() {
             "bytea" | "blob" => "bytes",
             "timestamp without time zone" | "timestamp" => "timestamp",
@@ -43,7 +47,6 @@ fn tables(columns: Vec<Column>) -> Tables {
             .or_default()
             .insert(c.column_name, (kind.to_owned(), c.nullable));
     }
-    tables.remove("__diesel_schema_migrations");
     tables
 }
 
