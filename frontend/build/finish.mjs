@@ -1,11 +1,14 @@
-// Trunk's last step (`post_build` in Trunk.toml): makes what is shipped small. A quick build is left as it is.
+// Trunk's last step (`post_build` in Trunk.toml): cuts the program into parts and makes what is shipped small. A quick
+// build is only cut.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { cutIntoParts } from "./parts.mjs";
+
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
-if (profile !== "release") process.exit(0);
+const release = profile === "release";
 
 const COMPRESSED = new Set([".wasm", ".js", ".css", ".svg", ".json", ".html"]);
 const files = () =>
@@ -13,14 +16,19 @@ const files = () =>
     .map((name) => join(staging, name))
     .filter((file) => statSync(file).isFile());
 
-for (const wasm of files().filter((file) => extname(file) === ".wasm")) {
-  const before = statSync(wasm).size;
+const sizes = { before: 0, after: 0 };
+const shrink = (wasm) => {
+  sizes.before += statSync(wasm).size;
   const small = `${wasm}.small`;
   // The features the program may use are read from its own target_features section.
-  execFileSync(join("node_modules", ".bin", "wasm-opt"), ["-Oz", wasm, "-o", small], { stdio: "inherit" });
+  execFileSync(join("node_modules", ".bin", "wasm-opt"), ["-Oz", wasm, "-o", small], { stdio: "pipe" });
   renameSync(small, wasm);
-  console.log(`wasm-opt: ${before} -> ${statSync(wasm).size} bytes`);
-}
+  sizes.after += statSync(wasm).size;
+};
+
+cutIntoParts(staging, release, release ? shrink : () => {});
+if (!release) process.exit(0);
+console.log(`wasm-opt: ${sizes.before} -> ${sizes.after} bytes`);
 
 for (const file of files().filter((file) => COMPRESSED.has(extname(file)))) {
   const bytes = readFileSync(file);

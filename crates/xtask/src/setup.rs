@@ -13,6 +13,8 @@ use std::time::Instant;
 
 /// Newer Trunk asks for a newer compiler than the workspace does.
 const TRUNK: &str = "0.21.14";
+/// Says its version nowhere, so cargo's own list of what it installed is asked.
+const WASM_SPLIT: &str = "0.2.4";
 const CARGO_DENY: &str = "0.20.2";
 const OLDEST_NODE: u32 = 20;
 
@@ -27,6 +29,8 @@ pub(crate) enum Part {
     Trunk,
     /// Makes the glue between the program and the browser; must match Cargo.lock.
     WasmBindgen,
+    /// Cuts the program into parts that load on demand.
+    WasmSplit,
     /// Node and the packages locked in this folder.
     Node(&'static str),
     /// A browser for the journeys.
@@ -43,6 +47,7 @@ pub(crate) const FOR_RUN: &[Part] = &[
     Part::Wasm,
     Part::Trunk,
     Part::WasmBindgen,
+    Part::WasmSplit,
     Part::Node("frontend"),
 ];
 
@@ -52,6 +57,7 @@ pub(crate) const FOR_TEST: &[Part] = &[
     Part::Wasm,
     Part::Trunk,
     Part::WasmBindgen,
+    Part::WasmSplit,
     Part::Node("frontend"),
     Part::Node("tests/browser"),
     Part::Node("tests/contract"),
@@ -68,6 +74,7 @@ pub(crate) fn ensure(parts: &[Part]) -> Outcome {
             Part::Wasm => wasm::ensure()?,
             Part::Trunk => cargo_tool("trunk", TRUNK, &["--locked"], "about 4 minutes on two cores")?,
             Part::WasmBindgen => wasm_bindgen()?,
+            Part::WasmSplit => wasm_split()?,
             Part::Node(folder) => node_packages(folder)?,
             Part::Chromium => packages::ensure("browser", chromium, &["chromium"])?,
             Part::Postgres => packages::ensure("PostgreSQL", crate::postgres::programs, &["postgresql"])?,
@@ -136,6 +143,32 @@ fn cargo_tool(program: &str, wanted: &str, flags: &[&str], estimate: &str) -> Ou
     } else {
         program
     };
+    cargo_install(program, package, wanted, flags, estimate)
+}
+
+fn wasm_split() -> Outcome {
+    const PROGRAM: &str = "wasm-split-cli";
+    const PACKAGE: &str = "wasm_split_cli_support";
+    let listed = capture(command("cargo").args(["install", "--list"])).unwrap_or_default();
+    if which(PROGRAM).is_some()
+        && listed
+            .lines()
+            .any(|line| line == format!("{PACKAGE} v{WASM_SPLIT}:"))
+    {
+        present(PROGRAM, WASM_SPLIT);
+        return Ok(());
+    }
+    let flags = ["--locked", "--features", "build-binary"];
+    cargo_install(
+        PROGRAM,
+        PACKAGE,
+        WASM_SPLIT,
+        &flags,
+        "about 1 minute on two cores",
+    )
+}
+
+fn cargo_install(program: &str, package: &str, wanted: &str, flags: &[&str], estimate: &str) -> Outcome {
     let mut step = command("cargo");
     step.arg("install")
         .arg(format!("{package}@{wanted}"))

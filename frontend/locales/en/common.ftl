@@ -87,6 +87,9 @@ records-count = { $n ->
 
 fault-offline = The server cannot be reached
 fault-offline-next = Check the network and try again. What you typed is kept on this device.
+part-missing = The page did not load
+part-missing-next = Check the network and try again. If Veche was updated while this tab was open, reload the tab: what you typed is kept on this device.
+reload = Reload the tab
 fault-unreadable = The answer cannot be understood
 fault-unreadable-next = Reload the page: there may be a new version. Status { $status }.
 fault-request = Request number for the administrator: { $id }

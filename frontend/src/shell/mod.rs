@@ -6,6 +6,7 @@ mod keys;
 mod menu;
 mod navigation;
 mod pages;
+mod parts;
 mod search;
 
 use yew::prelude::*;
@@ -31,6 +32,7 @@ pub fn Shell() -> Html {
     let location = use_location();
 
     keys::use_keys(searching.setter());
+    parts::use_prefetch();
     {
         // A new page begins at its top and is announced; a filter that changes the query is not a new page.
         let main = main.clone();

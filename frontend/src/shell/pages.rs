@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::{Arriving, Part};
 use crate::{
     accounts, associations, districts, home, imports, journal, organizations, people, regulation,
     routes::Route,
@@ -9,11 +10,36 @@ use crate::{
     ui::{EmptyState, LinkButton},
 };
 
-/// The page of an address. A page of an object is keyed by the object: another one never shows the former's form.
+/// The page of an address: of the first load, or of a part that arrives on demand.
 pub(super) fn page(route: Route) -> Html {
+    let part = match route {
+        Route::Home => return html! { <home::HomePage /> },
+        Route::NotFound => return html! { <NotFound /> },
+        Route::Associations
+        | Route::NewAssociation
+        | Route::Association { .. }
+        | Route::AssociationTab { .. } => Part::Associations,
+        Route::People
+        | Route::NewPerson
+        | Route::Duplicates
+        | Route::Person { .. }
+        | Route::PersonTab { .. }
+        | Route::Organizations
+        | Route::NewOrganization
+        | Route::Organization { .. }
+        | Route::Districts
+        | Route::District { .. } => Part::Registers,
+        Route::Imports | Route::NewImport | Route::Import { .. } | Route::Journal | Route::Accounts => {
+            Part::Office
+        }
+        Route::Regulation => Part::Regulation,
+    };
+    html! { <Arriving {part} {route} /> }
+}
+
+/// Pages of associations. The page of an object is keyed by it here and below: another one never shows its form.
+pub(super) fn associations(route: Route) -> Html {
     match route {
-        Route::Home => html! { <home::HomePage /> },
-        Route::Associations => html! { <associations::AssociationsPage /> },
         Route::NewAssociation => html! { <associations::NewAssociationPage /> },
         Route::Association { id } => {
             html! { <associations::AssociationPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
@@ -21,7 +47,13 @@ pub(super) fn page(route: Route) -> Html {
         Route::AssociationTab { id, tab } => {
             html! { <associations::AssociationPage key={id.to_string()} {id} {tab} /> }
         }
-        Route::People => html! { <people::PeoplePage /> },
+        _ => html! { <associations::AssociationsPage /> },
+    }
+}
+
+/// Pages of people, organizations and district associations.
+pub(super) fn registers(route: Route) -> Html {
+    match route {
         Route::NewPerson => html! { <people::NewPersonPage /> },
         Route::Duplicates => html! { <people::DuplicatesPage /> },
         Route::Person { id } => {
@@ -35,14 +67,24 @@ pub(super) fn page(route: Route) -> Html {
         }
         Route::Districts => html! { <districts::DistrictsPage /> },
         Route::District { id } => html! { <districts::DistrictPage key={id.to_string()} {id} /> },
-        Route::Imports => html! { <imports::ImportsPage /> },
+        _ => html! { <people::PeoplePage /> },
+    }
+}
+
+/// What keeps the system: imports, the journal, accounts.
+pub(super) fn office(route: Route) -> Html {
+    match route {
         Route::NewImport => html! { <imports::NewImportPage /> },
         Route::Import { id } => html! { <imports::ImportPage key={id.to_string()} {id} /> },
-        Route::Regulation => html! { <regulation::RegulationPage /> },
         Route::Journal => html! { <journal::JournalPage /> },
         Route::Accounts => html! { <accounts::AccountsPage /> },
-        Route::NotFound => html! { <NotFound /> },
+        _ => html! { <imports::ImportsPage /> },
     }
+}
+
+/// The regulation.
+pub(super) fn regulation(_: Route) -> Html {
+    html! { <regulation::RegulationPage /> }
 }
 
 #[component]

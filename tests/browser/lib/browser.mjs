@@ -14,7 +14,7 @@ export async function launch() {
  * A window as a person in the city has it. The zone is far from Novosibirsk on purpose: no date may move by it.
  * Everything wrong behind the page's back is appended to `faults`.
  */
-export async function openWindow(browser, base, faults) {
+export async function openWindow(browser, base, faults, provokes) {
   const context = await browser.newContext({
     baseURL: base,
     locale: "ru-RU",
@@ -24,17 +24,17 @@ export async function openWindow(browser, base, faults) {
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  watch(page, new URL(base).origin, faults);
+  watch(page, new URL(base).origin, faults, provokes);
   return { context, page };
 }
 
-function watch(page, origin, faults) {
+function watch(page, origin, faults, provokes) {
   const fault = (what) => faults.push({ what, where: URL.canParse(page.url()) ? new URL(page.url()).pathname : undefined });
   // A panic in the program and a violation of the policy both arrive here as an error of the console.
   page.on("console", (message) => {
     const text = message.text();
     // An answer 4xx that the page explains to the person is logged by the browser all the same.
-    if (message.type() === "error" && !/status of 4\d\d/.test(text)) fault(`console: ${text}`);
+    if (message.type() === "error" && !/status of 4\d\d/.test(text) && !provokes?.test(text)) fault(`console: ${text}`);
   });
   page.on("pageerror", (error) => fault(`script error: ${error.message}`));
   page.on("crash", () => fault("the page crashed"));

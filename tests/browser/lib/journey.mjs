@@ -6,16 +6,16 @@ import { VIEWS, look } from "./look.mjs";
 
 /**
  * Declares a journey. `as` is whose eyes it is seen with (a key of accounts.mjs), signed in before it begins;
- * without it the journey begins at the door.
+ * without it the journey begins at the door. `provokes` matches what the browser may log because the journey wants it.
  */
-export function journey(title, { as } = {}, walk) {
-  return { title, as, walk };
+export function journey(title, { as, provokes } = {}, walk) {
+  return { title, as, provokes, walk };
 }
 
 /** Plays one journey in a window of its own; answers with everything that was wrong. */
-export async function play(browser, { as, walk }, { base, artifacts, name }) {
+export async function play(browser, { as, provokes, walk }, { base, artifacts, name }) {
   const faults = [];
-  const { context, page } = await openWindow(browser, base, faults);
+  const { context, page } = await openWindow(browser, base, faults, provokes);
   const tools = {
     ...words(page),
     page,
