@@ -9,6 +9,7 @@ retry = Try again
 close = Close
 cancel = Cancel
 save = Save
+saved = Saved
 edit = Edit
 add = Add
 remove = Remove

@@ -2,6 +2,7 @@ districts-title = District (okrug) methodical associations
 districts-about = The heads of district associations make up the city’s associations.
 district-new = New district association
 district-created = The district association is registered
+district-edit = Change the district association
 district-head = Head
 district-head-short = district head
 district-heads = Heads over time

@@ -29,6 +29,7 @@ employments-title = Employments
 employments-empty = No employments are stated.
 employment-add = Add an employment
 employment-added = The employment is added
+employment-change = Change the employment
 employment-first = Employment (if known)
 employment-from-hint = Leave empty when unknown: it does not count for tenure then.
 employment-main = Main place of work

@@ -9,6 +9,7 @@ retry = Повторить
 close = Закрыть
 cancel = Отмена
 save = Сохранить
+saved = Сохранено
 edit = Изменить
 add = Добавить
 remove = Удалить

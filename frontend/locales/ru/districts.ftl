@@ -2,6 +2,7 @@ districts-title = Районные (окружные) методические �
 districts-about = Руководители РМО составляют городские объединения.
 district-new = Новое РМО
 district-created = РМО внесено
+district-edit = Изменить РМО
 district-head = Руководитель РМО
 district-head-short = руководитель РМО
 district-heads = Руководители по времени

@@ -30,6 +30,7 @@ employments-title = Места работы
 employments-empty = Места работы не указаны.
 employment-add = Добавить место работы
 employment-added = Место работы добавлено
+employment-change = Изменить место работы
 employment-first = Место работы (если известно)
 employment-from-hint = Если неизвестно, оставьте пустым: в стаж не войдёт.
 employment-main = Основное место работы

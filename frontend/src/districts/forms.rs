@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use veche_domain::{
     districts::{
-        AppointDistrictHead, CreateDistrictAssociation, DistrictAssociation, EndOfTerm,
-        NewDistrictAssociation, NewDistrictHead, ReleaseDistrictHead,
+        AppointDistrictHead, CreateDistrictAssociation, DistrictAssociation, DistrictAssociationPatch,
+        EndOfTerm, NewDistrictAssociation, NewDistrictHead, ReleaseDistrictHead, UpdateDistrictAssociation,
     },
     orders::BasisKind,
 };
@@ -23,6 +23,11 @@ static NEW: &[Field] = &[
     Field::needed("/admin_unit_code"),
     Field::text("/audience"),
     Field::text("/from"),
+];
+static EDIT: &[Field] = &[
+    Field::text("/audience"),
+    Field::text("/from"),
+    Field::text("/until"),
 ];
 static APPOINT: &[Field] = &[
     Field::needed("/person_id"),
@@ -85,12 +90,50 @@ pub(super) fn NewDistrictForm(props: &NewDistrictFormProps) -> Html {
     }
 }
 
-/// Properties of [`AppointForm`] and [`ReleaseForm`].
+/// Properties of [`EditDistrictForm`], [`AppointForm`] and [`ReleaseForm`].
 #[derive(Properties, PartialEq)]
 pub(super) struct HeadFormProps {
     pub(super) district: Rc<DistrictAssociation>,
     pub(super) etag: Option<String>,
     pub(super) onclose: Callback<()>,
+}
+
+/// Corrects or closes a district association; subject and unit stay, others are another one.
+#[component]
+pub(super) fn EditDistrictForm(props: &HeadFormProps) -> Html {
+    let words = use_words();
+    let district = &props.district;
+    let form = use_form(EDIT, Some(format!("district-{}", district.id)), || {
+        let date = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+        vec![
+            ("/audience", district.audience.clone().unwrap_or_default()),
+            ("/from", date(district.from)),
+            ("/until", date(district.until)),
+        ]
+    });
+    let done = words.t("saved").into();
+    let mutation = use_mutation::<UpdateDistrictAssociation>(Some(done), finished(&form, &props.onclose));
+    use_refusal(&form, &mutation.fault);
+    let onsubmit = {
+        let (form, run, etag) = (form.clone(), mutation.run.clone(), props.etag.clone());
+        let id = district.id.to_string();
+        Callback::from(move |()| {
+            if let Some(body) = form.read_changes::<DistrictAssociationPatch>() {
+                run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
+            }
+        })
+    };
+    html! {
+        <Dialog title={words.t("district-edit")} onclose={props.onclose.clone()}>
+            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("save")} {onsubmit} oncancel={props.onclose.clone()}>
+                <TextField form={form.clone()} name="/audience" label={words.t("association-audience")} hint={words.t("district-audience-hint")} />
+                <div class="veche-form__two">
+                    <DateField form={form.clone()} name="/from" label={words.t("from")} />
+                    <DateField form={form.clone()} name="/until" label={words.t("until")} hint={words.t("until-hint")} />
+                </div>
+            </FormFrame>
+        </Dialog>
+    }
 }
 
 /// Puts a head into office; the former one's term ends on that day.

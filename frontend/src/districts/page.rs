@@ -10,7 +10,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::forms::{AppointForm, ReleaseForm};
+use super::forms::{AppointForm, EditDistrictForm, ReleaseForm};
 use crate::{
     api::Query,
     hooks::use_resource,
@@ -60,6 +60,7 @@ pub struct DistrictViewProps {
 enum Open {
     Appoint,
     Release,
+    Edit,
     History,
 }
 
@@ -112,6 +113,7 @@ pub fn DistrictView(props: &DistrictViewProps) -> Html {
                     if district.head.is_some() {
                         <Button label={words.t("district-release")} onclick={opener(Open::Release)} />
                     }
+                    <Button label={words.t("edit")} onclick={opener(Open::Edit)} />
                 }
             </PageTitle>
             <div class="veche-columns">
@@ -144,6 +146,7 @@ pub fn DistrictView(props: &DistrictViewProps) -> Html {
             { match *open {
                 Some(Open::Appoint) => html! { <AppointForm district={district.clone()} etag={props.etag.clone()} onclose={close} /> },
                 Some(Open::Release) => html! { <ReleaseForm district={district.clone()} etag={props.etag.clone()} onclose={close} /> },
+                Some(Open::Edit) => html! { <EditDistrictForm district={district.clone()} etag={props.etag.clone()} onclose={close} /> },
                 Some(Open::History) | None => html! {},
             } }
         </>

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use veche_domain::{
     orders::BasisKind,
     people::{
-        AddEmployment, AddQualification, NewEmployment, NewQualification, NewTenureStatement, Person,
-        StateTenure, TenureKind,
+        AddEmployment, AddQualification, Employment, EmploymentPatch, NewEmployment, NewQualification,
+        NewTenureStatement, Person, StateTenure, TenureKind, UpdateEmployment,
     },
 };
 use yew::prelude::*;
@@ -14,8 +14,8 @@ use yew::prelude::*;
 use crate::{
     api::{Reply, Request},
     hooks::{
-        Field, Form, Kind, Source, use_categories, use_form, use_mutation, use_positions, use_refusal,
-        use_subjects,
+        Choices, Field, Form, Kind, Source, use_categories, use_form, use_mutation, use_positions,
+        use_refusal, use_subjects,
     },
     state::use_words,
     ui::{BasisFields, CheckField, ClauseLink, DateField, Dialog, FormFrame, Picker, SelectField, TextField},
@@ -40,6 +40,14 @@ static EMPLOYMENT: &[Field] = &[
     Field::text("/basis/number"),
     Field::text("/basis/date"),
     Field::text("/basis/note"),
+];
+static EMPLOYMENT_CHANGE: &[Field] = &[
+    Field::needed("/position_code"),
+    Field::of("/subjects", Kind::List),
+    Field::of("/is_main", Kind::Flag),
+    Field::of("/in_specialty", Kind::Flag),
+    Field::text("/from"),
+    Field::text("/until"),
 ];
 static QUALIFICATION: &[Field] = &[
     Field::needed("/category_code"),
@@ -112,17 +120,93 @@ pub(super) fn EmploymentForm(props: &RecordFormProps) -> Html {
         <Dialog title={words.t("employment-add")} onclose={props.onclose.clone()} wide=true>
             <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("employment-add")} {onsubmit} oncancel={props.onclose.clone()}>
                 <Picker form={form.clone()} name="/organization_id" shown="#organization" label={words.t("organization")} source={Source::Organizations} />
-                <div class="veche-form__two">
-                    <SelectField form={form.clone()} name="/position_code" label={words.t("position")} choices={positions} />
-                    <SelectField form={form.clone()} name="/subjects" label={words.t("subject-taught")} choices={subjects} />
-                    <DateField form={form.clone()} name="/from" label={words.t("from")} hint={words.t("employment-from-hint")} />
-                    <DateField form={form.clone()} name="/until" label={words.t("until")} hint={words.t("until-hint")} />
-                </div>
-                <CheckField form={form.clone()} name="/is_main" label={words.t("employment-main")} />
-                <CheckField form={form.clone()} name="/in_specialty" label={words.t("employment-specialty")} />
+                <EmploymentFields form={form.clone()} {positions} {subjects} />
                 <BasisFields form={form.clone()} kinds={PAPERS} />
             </FormFrame>
         </Dialog>
+    }
+}
+
+/// Properties of [`EmploymentChange`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EmploymentChangeProps {
+    pub(super) person: Rc<Person>,
+    pub(super) employment: Employment,
+    pub(super) etag: Option<String>,
+    pub(super) onclose: Callback<()>,
+}
+
+/// Corrects or ends an employment; the employer stays, another one is another employment.
+#[component]
+pub(super) fn EmploymentChange(props: &EmploymentChangeProps) -> Html {
+    let words = use_words();
+    let positions = use_positions();
+    let subjects = use_subjects();
+    let known = &props.employment;
+    let form = use_form(
+        EMPLOYMENT_CHANGE,
+        Some(format!("employment-{}-{}", props.person.id, known.id)),
+        || {
+            let date = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+            vec![
+                ("/position_code", known.position_code.clone()),
+                ("/subjects", known.subjects.join("\n")),
+                ("/is_main", known.is_main.to_string()),
+                ("/in_specialty", known.in_specialty.to_string()),
+                ("/from", date(known.from)),
+                ("/until", date(known.until)),
+            ]
+        },
+    );
+    let done = words.t("saved").into();
+    let mutation = use_mutation::<UpdateEmployment>(Some(done), finished(&form, &props.onclose));
+    use_refusal(&form, &mutation.fault);
+    let onsubmit = {
+        let (form, run, etag) = (form.clone(), mutation.run.clone(), props.etag.clone());
+        let keys = [props.person.id.to_string(), known.id.to_string()];
+        Callback::from(move |()| {
+            if let Some(body) = form.read_changes::<EmploymentPatch>() {
+                let [person, employment] = &keys;
+                run.emit(
+                    Request::to(&[person, employment])
+                        .body(body)
+                        .if_match(etag.clone()),
+                );
+            }
+        })
+    };
+    html! {
+        <Dialog title={words.t("employment-change")} onclose={props.onclose.clone()} wide=true>
+            <p class="veche-muted">{ known.organization.short_name.clone() }</p>
+            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("save")} {onsubmit} oncancel={props.onclose.clone()}>
+                <EmploymentFields form={form.clone()} {positions} {subjects} />
+            </FormFrame>
+        </Dialog>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EmploymentFieldsProps {
+    form: Form,
+    positions: Choices,
+    subjects: Choices,
+}
+
+#[component]
+fn EmploymentFields(props: &EmploymentFieldsProps) -> Html {
+    let words = use_words();
+    let form = &props.form;
+    html! {
+        <>
+            <div class="veche-form__two">
+                <SelectField form={form.clone()} name="/position_code" label={words.t("position")} choices={props.positions.clone()} />
+                <SelectField form={form.clone()} name="/subjects" label={words.t("subject-taught")} choices={props.subjects.clone()} />
+                <DateField form={form.clone()} name="/from" label={words.t("from")} hint={words.t("employment-from-hint")} />
+                <DateField form={form.clone()} name="/until" label={words.t("until")} hint={words.t("until-hint")} />
+            </div>
+            <CheckField form={form.clone()} name="/is_main" label={words.t("employment-main")} />
+            <CheckField form={form.clone()} name="/in_specialty" label={words.t("employment-specialty")} />
+        </>
     }
 }
 

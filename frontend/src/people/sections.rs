@@ -9,6 +9,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
+use super::record_forms::EmploymentChange;
 use crate::{
     api::{Reply, Request},
     hooks::{Choices, name_of, use_mutation},
@@ -110,6 +111,7 @@ pub(super) struct EmploymentsProps {
 pub(super) fn Employments(props: &EmploymentsProps) -> Html {
     let words = use_words();
     let asking = use_state(|| None::<Id>);
+    let changing = use_state(|| None::<Id>);
     let close = {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(None))
@@ -132,6 +134,14 @@ pub(super) fn Employments(props: &EmploymentsProps) -> Html {
     let ask = {
         let asking = asking.clone();
         Callback::from(move |id: Id| asking.set(Some(id)))
+    };
+    let change = {
+        let changing = changing.clone();
+        Callback::from(move |id: Id| changing.set(Some(id)))
+    };
+    let finish = {
+        let changing = changing.clone();
+        Callback::from(move |()| changing.set(None))
     };
     let line = |e: &Employment| {
         let id = e.id;
@@ -157,17 +167,22 @@ pub(super) fn Employments(props: &EmploymentsProps) -> Html {
                     if !e.in_specialty { { " · " }{ words.t("employment-not-specialty") } }
                 </div>
                 if props.writes {
+                    <Button kind={ButtonKind::Link} label={words.t("edit")} onclick={change.reform(move |()| id)} />
                     <Button kind={ButtonKind::Link} label={words.t("record-mistake")} onclick={ask.reform(move |()| id)} />
                 }
             </li>
         }
     };
+    let changed = changing.and_then(|id| props.person.employments.iter().find(|e| e.id == id));
     html! {
         <>
             if props.person.employments.is_empty() {
                 <p class="veche-muted">{ words.t("employments-empty") }</p>
             }
             <ul class="veche-life">{ for props.person.employments.iter().map(line) }</ul>
+            if let Some(employment) = changed {
+                <EmploymentChange person={props.person.clone()} employment={employment.clone()} etag={props.etag.clone()} onclose={finish} />
+            }
             if asking.is_some() {
                 <Confirm title={words.t("employment-remove")} yes={words.t("remove")} busy={removal.busy} fault={removal.fault.clone()} onyes={remove} onclose={close}>
                     <p>{ words.t("record-mistake-text") }</p>
