@@ -25,6 +25,7 @@ fn order() -> Basis {
         number: Some("1-од".to_owned()),
         date: NaiveDate::from_ymd_opt(2026, 8, 25),
         note: None,
+        order_id: None,
     }
 }
 

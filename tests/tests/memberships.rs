@@ -24,7 +24,7 @@ fn sixty_members_are_all_listed_in_russian_order() {
         }
         let page = hand
             .department
-            .get(&format!("{group}/memberships?limit=200&count=true"))
+            .get(&format!("{group}/members?limit=200&count=true"))
             .expect(200);
         let rows = page["items"].as_array().unwrap();
         assert_eq!(
@@ -34,16 +34,13 @@ fn sixty_members_are_all_listed_in_russian_order() {
         let mut sorted = names(rows);
         sorted.sort_unstable();
         assert_eq!(names(rows), sorted);
-        assert_eq!(
-            &hand.department.all(&format!("{group}/memberships?limit=7")),
-            rows
-        );
+        assert_eq!(&hand.department.all(&format!("{group}/members?limit=7")), rows);
         let mut backwards = hand
             .department
-            .all(&format!("{group}/memberships?limit=17&sort=-name"));
+            .all(&format!("{group}/members?limit=17&sort=-name"));
         backwards.reverse();
         assert_eq!(&backwards, rows);
-        let found = hand.department.all(&format!("{group}/memberships?q=;f"));
+        let found = hand.department.all(&format!("{group}/members?q=;f"));
         assert_eq!(
             found.len(),
             60 - names(rows).iter().filter(|n| !n.starts_with("Жа")).count()
@@ -92,7 +89,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
         hand.head(&boris, "leninsky", "2026-09-01");
         let body = json!({"person_id": boris, "from": "2026-09-01", "basis": {"kind": "application", "date": "2026-08-20"}});
         hand.act(&path, "memberships", &body).expect(200);
-        let row = hand.department.all(&format!("{path}/memberships"))[0].clone();
+        let row = hand.department.all(&format!("{path}/members"))[0].clone();
         assert_eq!(
             (&row["state"], &row["basis"]["kind"]),
             (&json!("awaiting_order"), &json!("application"))
@@ -132,7 +129,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
             confirm("department_order", None).refused(409, "wrong_state")["clause"],
             "I.4"
         );
-        let list = |query: &str| hand.department.all(&format!("{path}/memberships?{query}"));
+        let list = |query: &str| hand.department.all(&format!("{path}/members?{query}"));
         assert_eq!(
             (
                 list("on=2026-09-10").len(),
@@ -178,7 +175,7 @@ fn other_kinds_take_anybody_and_nobody_twice_at_a_time() {
                 "{refused}"
             );
         }
-        let row = hand.department.all(&format!("{path}/memberships"))[0].clone();
+        let row = hand.department.all(&format!("{path}/members"))[0].clone();
         let end = format!("memberships/{}/end", row["id"].as_str().unwrap());
         let until = |day: &str| hand.act(&path, &end, &json!({"until": day, "ground": "application"}));
         assert_eq!(
@@ -188,13 +185,13 @@ fn other_kinds_take_anybody_and_nobody_twice_at_a_time() {
         until("2025-09-01").expect(200);
         until("2025-10-01").refused(409, "wrong_state");
         add("2025-09-01").expect(200);
-        let all = hand.department.all(&format!("{path}/memberships?all_times=true"));
+        let all = hand.department.all(&format!("{path}/members?all_times=true"));
         assert_eq!(all.len(), 2);
         assert_eq!(
-            hand.department.all(&format!("{path}/memberships?on=2025-08-31"))[0]["id"],
+            hand.department.all(&format!("{path}/members?on=2025-08-31"))[0]["id"],
             row["id"]
         );
-        assert_eq!(hand.department.all(&format!("{path}/memberships")).len(), 1);
+        assert_eq!(hand.department.all(&format!("{path}/members")).len(), 1);
         let unit = json!({"person_id": hand.person("Волков Борис Ильич", "org904", "teacher"), "from": "2025-09-01", "admin_unit_code": "mars"});
         assert_eq!(
             hand.act(&path, "memberships", &unit).refused(422, "validation")["errors"][0]["pointer"],
@@ -233,9 +230,9 @@ fn another_association_s_member_is_not_found_and_every_change_raises_the_version
             before.json()["version"].as_i64().unwrap() + 1
         );
         hand.department
-            .act(&format!("{one}/memberships"), before.etag(), &body)
+            .act(&format!("{one}/members"), before.etag(), &body)
             .refused(412, "stale");
-        let id = hand.department.all(&format!("{one}/memberships"))[0]["id"]
+        let id = hand.department.all(&format!("{one}/members"))[0]["id"]
             .as_str()
             .unwrap()
             .to_owned();
@@ -278,23 +275,21 @@ fn the_composition_is_open_to_its_own_and_to_the_city() {
         let anna = hand.teacher("Белова Анна Петровна", "org904");
         hand.member(&one, &anna, "leninsky", "2024-09-01");
         let member = city.account_of("anna", &anna);
-        assert_eq!(member.all(&format!("{one}/memberships")).len(), 1);
-        member
-            .get(&format!("{other}/memberships"))
-            .refused(403, "forbidden");
+        assert_eq!(member.all(&format!("{one}/members")).len(), 1);
+        member.get(&format!("{other}/members")).refused(403, "forbidden");
         assert_eq!(member.all("/api/v1/associations").len(), 2);
         let mine = member.all("/api/v1/associations?mine=true");
         assert_eq!((mine.len(), &mine[0]["code"]), (1, &json!("A02")));
         assert_eq!(hand.department.all("/api/v1/associations?mine=true").len(), 0);
         for login in ["observer", "council", "magistr", "niso"] {
             assert_eq!(
-                city.sign_in(login).all(&format!("{one}/memberships")).len(),
+                city.sign_in(login).all(&format!("{one}/members")).len(),
                 1,
                 "{login}"
             );
         }
         city.stranger()
-            .get(&format!("{one}/memberships"))
+            .get(&format!("{one}/members"))
             .refused(401, "unauthenticated");
         let body = json!({"person_id": anna, "from": "2024-09-01"});
         act(&member, &one, "memberships", &body).refused(403, "forbidden");

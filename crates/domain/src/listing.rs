@@ -74,6 +74,7 @@ sorts! {
     crate::imports::ImportRowFilter: "row";
     crate::imports::ImportProfileFilter: "name";
     crate::journal::JournalFilter: "-seq", "seq";
+    crate::orders::OrderFilter: "-signed_on", "signed_on";
     crate::organizations::OrganizationFilter: "name", "kind";
     crate::people::PersonFilter: "name";
     crate::people::DuplicateFilter: "name";

@@ -25,6 +25,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::people::routes)
         .configure(crate::districts::routes)
         .configure(crate::associations::routes)
+        .configure(crate::orders::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

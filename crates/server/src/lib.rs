@@ -17,6 +17,7 @@ pub mod http;
 pub mod imports;
 pub mod journal;
 pub mod openapi;
+pub mod orders;
 pub mod organizations;
 pub mod people;
 pub mod regulation;

@@ -38,6 +38,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "organizations", description = "Schools, kindergartens, curating institutions"),
         (name = "people", description = "Teachers and managers, their employments, categories and tenure"),
         (name = "associations", description = "Professional associations, their members and offices"),
+        (name = "orders", description = "Orders that the register rests on, and what follows from them"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),

@@ -15,6 +15,7 @@ pub mod imports;
 pub mod journal;
 mod listing;
 mod migrate;
+pub mod orders;
 pub mod organizations;
 pub mod people;
 mod pool;

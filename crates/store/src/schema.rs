@@ -2,9 +2,11 @@
 
 #![allow(missing_docs)]
 
+mod decisions;
 mod records;
 mod registers;
 
+pub use decisions::*;
 pub use records::*;
 pub use registers::*;
 
@@ -27,6 +29,10 @@ diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(accounts -> people (person_id));
 diesel::joinable!(merges -> people (kept_id));
 diesel::joinable!(person_redirects -> people (person_id));
+diesel::joinable!(orders -> organizations (organization_id));
+diesel::joinable!(order_items -> orders (order_id));
+diesel::joinable!(order_item_associations -> order_items (item_id));
+diesel::joinable!(order_item_people -> order_items (item_id));
 diesel::allow_tables_to_appear_in_same_query!(
     admin_units,
     districts,
@@ -45,6 +51,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     association_statuses,
     association_curatings,
     association_successions,
+    association_designations,
+    orders,
+    order_items,
+    order_item_associations,
+    order_item_people,
     memberships,
     offices,
     district_associations,

@@ -95,6 +95,7 @@ fn route(entry: &JournalEntry) -> Option<Route> {
         Entity::Person => Some(Route::Person { id }),
         Entity::Account => Some(Route::Accounts),
         Entity::Merge => Some(Route::Duplicates),
+        Entity::Order => Some(Route::Order { id }),
         Entity::ImportProfile | Entity::Session | Entity::Reference => None,
     }
 }

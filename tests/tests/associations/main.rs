@@ -166,7 +166,7 @@ fn drafts_are_seen_by_those_who_prepare_them_only() {
                 usize::from(sees),
                 "{login}"
             );
-            for path in [hidden.clone(), format!("{hidden}/memberships")] {
+            for path in [hidden.clone(), format!("{hidden}/members")] {
                 let answer = client.get(&path);
                 if sees {
                     answer.expect(200)

@@ -153,11 +153,9 @@ fn the_end_of_an_association_ends_its_terms_and_names_the_successor() {
             hand.department.get(&new).expect(200)["predecessors"][0]["id"],
             old_id
         );
-        assert!(hand.department.all(&format!("{old}/memberships")).is_empty());
+        assert!(hand.department.all(&format!("{old}/members")).is_empty());
         assert_eq!(
-            hand.department
-                .all(&format!("{old}/memberships?on=2026-08-31"))
-                .len(),
+            hand.department.all(&format!("{old}/members?on=2026-08-31")).len(),
             1
         );
         let again = json!({"person_id": anna, "from": "2026-10-01"});

@@ -86,7 +86,7 @@ fn who_was_leader_on_a_day_is_right_after_a_back_dated_change() {
             (history("person", &boris).len(), history("person", &vera).len()),
             (1, 1)
         );
-        let roster = hand.department.all(&format!("{path}/memberships"));
+        let roster = hand.department.all(&format!("{path}/members"));
         let leads: Vec<&Value> = roster.iter().map(|m| &m["offices"]).collect();
         assert_eq!(leads, [&json!([]), &json!([]), &json!(["leader"])]);
     });

@@ -37,6 +37,10 @@ codes! {
         RecordElection = "record_election",
         /// Appoint and release a curator (VII.7.2).
         AppointCurator = "appoint_curator",
+        /// Read orders that are signed (I.4, I.5, VII.7.2).
+        ReadOrders = "read_orders",
+        /// Draw up, sign and take back orders: the issuer's own (I.4, I.5, VII.7.2).
+        WriteOrders = "write_orders",
         /// Import spreadsheets.
         Import = "import",
         /// Read the history of an object.
@@ -59,6 +63,11 @@ pub enum Resource<'a> {
         id: Id,
         /// Its curating institution.
         institution: Option<Id>,
+    },
+    /// What an institution does by itself.
+    Institution {
+        /// The institution.
+        id: Id,
     },
     /// A person and the associations the person is in today.
     Person {
@@ -108,21 +117,26 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
         Grant::Admin => true,
         Grant::Department => action != A::ManageAccounts,
         Grant::Institution { organization_id } => match action {
-            A::ReadRegisters | A::ReadDrafts | A::ReadComposition | A::ReadPerson | A::ReadSupportLists => {
-                true
-            }
+            A::ReadRegisters
+            | A::ReadDrafts
+            | A::ReadComposition
+            | A::ReadPerson
+            | A::ReadSupportLists
+            | A::ReadOrders => true,
+            A::WriteOrders => matches!(resource, Resource::Institution { id } if id == *organization_id),
             A::ReadContacts | A::ReadHistory | A::AppointCurator => curated_by(resource, *organization_id),
             _ => false,
         },
         Grant::Council | Grant::Observer => {
-            matches!(action, A::ReadRegisters | A::ReadComposition) || reads_members(action, resource)
+            matches!(action, A::ReadRegisters | A::ReadComposition | A::ReadOrders)
+                || reads_members(action, resource)
         }
         Grant::Office {
             office,
             association_id,
         } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory => {
+            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory | A::ReadOrders => {
                 concerns(resource, *association_id)
             }
             A::RecordElection => *office == Office::Curator && concerns(resource, *association_id),
@@ -130,7 +144,7 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
         },
         Grant::Member { association_id } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson => concerns(resource, *association_id),
+            A::ReadComposition | A::ReadPerson | A::ReadOrders => concerns(resource, *association_id),
             _ => false,
         },
     }
@@ -145,6 +159,7 @@ fn reads_members(action: Action, resource: Resource<'_>) -> bool {
 fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
     match resource {
         Resource::City => false,
+        Resource::Institution { id } => id == organization,
         Resource::Association { institution, .. } => institution == Some(organization),
         Resource::Person { institutions, .. } => institutions.contains(&organization),
     }
@@ -152,7 +167,7 @@ fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
 
 fn concerns(resource: Resource<'_>, association: Id) -> bool {
     match resource {
-        Resource::City => false,
+        Resource::City | Resource::Institution { .. } => false,
         Resource::Association { id, .. } => id == association,
         Resource::Person { associations, .. } => associations.contains(&association),
     }
@@ -196,6 +211,12 @@ fn who_may(action: Action) -> &'static str {
         Action::WriteAssociations => "Перечень и состав ведёт департамент образования (I.4, I.5).",
         Action::RecordElection => "Избрание вносит куратор или департамент (VII.7.4, VII.7.5).",
         Action::AppointCurator => "Куратора назначает курирующее учреждение (VII.7.2).",
+        Action::ReadOrders => {
+            "Приказы видят департамент, учреждения, совет и объединения, которых они касаются."
+        }
+        Action::WriteOrders => {
+            "Приказ ведёт тот, кто его издаёт: департамент (I.4, I.5) или курирующее учреждение (VII.7.2)."
+        }
         Action::Import => "Списки загружает департамент образования.",
         Action::ReadHistory | Action::ReadJournal => {
             "Историю видят департамент и те, кто отвечает за запись."

@@ -87,8 +87,8 @@ pub fn unites_managers(subject_code: Option<&str>, audience: Option<&str>) -> bo
 }
 
 /// Whether a person may join (VII.7.1): heads of district associations, as strictly as the kind asks.
-pub fn joining(kind: AssociationKind, person: &Standing, asks: &Requirements) -> Verdict {
-    let met = person.is_district_head;
+pub fn joining(kind: AssociationKind, is_district_head: bool, asks: &Requirements) -> Verdict {
+    let met = is_district_head;
     let fact = if met {
         "возглавляет районное (окружное) методическое объединение"
     } else {

@@ -250,13 +250,13 @@ endpoints! {
     /// Gives the association to a curating institution (I.4).
     AssignCuratingInstitution: Post "/api/v1/associations/{id}/assign-institution", NewCurating => Association;
     /// Members on a date.
-    ListMemberships: Get "/api/v1/associations/{id}/memberships", () => Page<Membership>;
+    ListMemberships: Get "/api/v1/associations/{id}/members", () => Page<Membership>;
     /// Adds a member; without an order the member awaits it (I.4).
-    AddMember: Post "/api/v1/associations/{id}/memberships", NewMembership => Association;
+    AddMember: Post "/api/v1/associations/{id}/members", NewMembership => Association;
     /// Puts a member into force by an order (I.4).
-    ConfirmMembership: Post "/api/v1/associations/{id}/memberships/{membership_id}/confirm", MembershipConfirmation => Association;
+    ConfirmMembership: Post "/api/v1/associations/{id}/members/{membership_id}/confirm", MembershipConfirmation => Association;
     /// Ends a member's term.
-    EndMembership: Post "/api/v1/associations/{id}/memberships/{membership_id}/end", MembershipEnd => Association;
+    EndMembership: Post "/api/v1/associations/{id}/members/{membership_id}/end", MembershipEnd => Association;
     /// Puts a person into an office (VII.7.2, VII.7.4, VII.7.5).
     FillOffice: Post "/api/v1/associations/{id}/offices", NewOffice => Association;
     /// Ends a term of office.

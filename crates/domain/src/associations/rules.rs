@@ -75,7 +75,7 @@ pub fn check_kind_fields(kind: AssociationKind, fields: KindFields) -> Result<()
 }
 
 /// Whether one state may follow another (I.5).
-fn may_follow(from: AssociationStatus, to: AssociationStatus) -> bool {
+pub(crate) fn may_follow(from: AssociationStatus, to: AssociationStatus) -> bool {
     use AssociationStatus::{Active, Draft, Liquidated, Reorganized};
     matches!((from, to), (Draft, Active) | (Active, Reorganized | Liquidated))
 }

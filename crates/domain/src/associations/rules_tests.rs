@@ -17,6 +17,7 @@ fn paper(kind: BasisKind) -> Basis {
         number: Some("0482-09".to_owned()),
         date: Some(day(2026, 8, 27)),
         note: None,
+        order_id: None,
     }
 }
 

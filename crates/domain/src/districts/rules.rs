@@ -98,6 +98,7 @@ mod tests {
             number: None,
             date: None,
             note: None,
+            order_id: None,
         };
         let person = PersonRef {
             id: Id::nil(),

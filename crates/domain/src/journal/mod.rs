@@ -21,6 +21,8 @@ codes! {
         ImportProfile = "import_profile",
         /// A merge of two people.
         Merge = "merge",
+        /// An order with its items.
+        Order = "order",
         /// An organization.
         Organization = "organization",
         /// A person with employments and categories.
@@ -45,6 +47,8 @@ codes! {
         Merge = "merge",
         /// Imported.
         Import = "import",
+        /// Signed and applied.
+        Sign = "sign",
         /// Taken back.
         Undo = "undo",
         /// Signed in.

@@ -1,64 +1,23 @@
 //! Orders: what the register rests on (I.4, I.5, VII.7.2).
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use validator::Validate;
+mod basis;
+mod consequences;
+mod items;
+mod kinds;
+mod order;
+mod projection;
+#[cfg(test)]
+mod projection_tests;
+mod requests;
+mod rules;
+mod wording;
 
-use crate::{codes::codes, wire};
-
-codes! {
-    /// What kind of paper a fact of the register rests on.
-    pub enum BasisKind {
-        /// Order of the department head (I.4, I.5).
-        DepartmentOrder = "department_order",
-        /// Order of the head of a curating institution (VII.7.2).
-        InstitutionOrder = "institution_order",
-        /// Order of a school or of a district administration.
-        OrganizationOrder = "organization_order",
-        /// Minutes of a meeting (VII.7.4, VII.7.5).
-        Minutes = "minutes",
-        /// The person's own application (заявление).
-        Application = "application",
-        /// Another document: work book, certificate, information letter.
-        Document = "document",
-        /// A list handed over for import, no paper of its own.
-        Import = "import",
-    }
-}
-
-impl BasisKind {
-    /// The kind as it is written in Russian.
-    pub const fn label_ru(self) -> &'static str {
-        match self {
-            Self::DepartmentOrder => "приказ начальника департамента образования",
-            Self::InstitutionOrder => "приказ руководителя курирующего учреждения",
-            Self::OrganizationOrder => "приказ организации",
-            Self::Minutes => "протокол заседания",
-            Self::Application => "заявление",
-            Self::Document => "документ",
-            Self::Import => "загруженный список",
-        }
-    }
-}
-
-/// The paper that a dated fact rests on, with its number and date as printed (I.4).
-///
-/// Numbers are text and never a key: the regulation's own papers repeat and misprint them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Basis {
-    /// Kind of paper.
-    pub kind: BasisKind,
-    /// Number as printed, e.g. «0482-09».
-    #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(length(max = 60, message = "Номер документа длиннее 60 знаков."))]
-    pub number: Option<String>,
-    /// Date of the paper.
-    #[serde(default)]
-    pub date: Option<NaiveDate>,
-    /// Anything else that is printed, e.g. the issuer's name at the time.
-    #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(length(max = 300, message = "Примечание к документу длиннее 300 знаков."))]
-    pub note: Option<String>,
-}
+pub use basis::*;
+pub use consequences::*;
+pub use items::*;
+pub use kinds::*;
+pub use order::*;
+pub use projection::*;
+pub use requests::*;
+pub use rules::*;
+pub use wording::*;

@@ -83,7 +83,7 @@ pub async fn assign_curating_institution(
 
 /// Members on a date.
 #[utoipa::path(tag = "associations", params(("id" = Id, Path), ListParams, MembershipFilter), responses((status = 200, body = Page<Membership>), Problems))]
-#[get("/api/v1/associations/{id}/memberships")]
+#[get("/api/v1/associations/{id}/members")]
 pub async fn list_memberships(
     call: Call,
     key: Key,
@@ -95,7 +95,7 @@ pub async fn list_memberships(
 
 /// Adds a member; without an order the member awaits it (I.4).
 #[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = NewMembership, responses((status = 200, body = Association), Problems))]
-#[post("/api/v1/associations/{id}/memberships")]
+#[post("/api/v1/associations/{id}/members")]
 pub async fn add_member(call: Call, key: Key, body: Valid<NewMembership>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
         members::add(tx, context, (key.0, version), &body.value)
@@ -105,7 +105,7 @@ pub async fn add_member(call: Call, key: Key, body: Valid<NewMembership>) -> Api
 
 /// Puts a member into force by an order (I.4).
 #[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), request_body = MembershipConfirmation, responses((status = 200, body = Association), Problems))]
-#[post("/api/v1/associations/{id}/memberships/{membership_id}/confirm")]
+#[post("/api/v1/associations/{id}/members/{membership_id}/confirm")]
 pub async fn confirm_membership(
     call: Call,
     keys: Keys,
@@ -119,7 +119,7 @@ pub async fn confirm_membership(
 
 /// Ends a member's term.
 #[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), request_body = MembershipEnd, responses((status = 200, body = Association), Problems))]
-#[post("/api/v1/associations/{id}/memberships/{membership_id}/end")]
+#[post("/api/v1/associations/{id}/members/{membership_id}/end")]
 pub async fn end_membership(call: Call, keys: Keys, body: Valid<MembershipEnd>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
         members::end(tx, context, (keys.0, version), keys.1, &body.value)

@@ -112,7 +112,7 @@ fn check_joins(
     };
     let kind: AssociationKind = association.kind;
     let (_, person) = standing(conn, of)?;
-    Ok(joining(kind, &person, &Requirements::of(context.profile)).check("VII.7.1")?)
+    Ok(joining(kind, person.is_district_head, &Requirements::of(context.profile)).check("VII.7.1")?)
 }
 
 /// Refuses a term that shares a day with another one of the same person.

@@ -2,12 +2,13 @@
 
 mod handlers;
 mod members;
-mod offices;
+pub(crate) mod offices;
 mod paper;
 mod references;
 mod service;
 mod states;
 
+pub(crate) use service::visible;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Routes of this feature.

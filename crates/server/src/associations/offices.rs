@@ -138,7 +138,10 @@ pub fn check(conn: &mut Conn, context: &Context<'_>, id: Id, ask: &EligibilityQu
 }
 
 /// The verdict of the rules on what the register knows of the person on the day.
-fn verdict(
+///
+/// # Errors
+/// 409 for a curator where nothing curates (I.4).
+pub(crate) fn verdict(
     conn: &mut Conn,
     context: &Context<'_>,
     association: &Association,

@@ -84,7 +84,7 @@ pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id, on: Option<NaiveDate>
 ///
 /// # Errors
 /// 404.
-pub(super) fn visible(conn: &mut Conn, context: &Context<'_>, id: Id, on: NaiveDate) -> ApiResult<()> {
+pub(crate) fn visible(conn: &mut Conn, context: &Context<'_>, id: Id, on: NaiveDate) -> ApiResult<()> {
     association_record(conn, id)?;
     if sees_drafts(context) || drafts_among(conn, &[id], on)?.is_empty() {
         return Ok(());

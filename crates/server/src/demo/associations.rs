@@ -58,6 +58,7 @@ fn paper(kind: BasisKind, number: &str, date: NaiveDate) -> Basis {
         number: Some(number.to_owned()),
         date: Some(date),
         note: None,
+        order_id: None,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     Conn, StoreResult,
     columns::{code, from_json, id, interval, opt_code},
     dictionaries::all_admin_units,
+    orders::designation_on,
     organizations::organization_refs,
     schema::{association_successions, associations},
 };
@@ -43,12 +44,14 @@ pub fn association(conn: &mut Conn, wanted: Id, on: NaiveDate) -> StoreResult<As
     let base_site = organization_refs(conn, r.base_site_id.as_slice())?
         .into_iter()
         .next();
+    // A designation that an order gave holds for its term; the row itself bears the last one.
+    let (named, turned) = designation_on(conn, &r.id, on)?.unwrap_or_default();
     Ok(Association {
         id: wanted,
         version: r.version,
         code: r.code,
-        name: r.name,
-        kind: code(&r.kind)?,
+        name: named.unwrap_or(r.name),
+        kind: turned.map_or_else(|| code(&r.kind), Ok)?,
         status: status_on(&statuses, on),
         subject_name: r.subject_code.as_ref().and_then(|c| subjects.get(c).cloned()),
         subject_code: r.subject_code,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::{dsl::InnerJoinQuerySource, prelude::*};
 use veche_domain::{
     Id,
-    associations::{Membership, MembershipFilter, Office},
+    associations::{Membership, MembershipFilter, MembershipState, Office},
     calendar::Interval,
     people::{PersonRef, PersonRow},
 };
@@ -155,8 +155,11 @@ fn membership_of(
     })
 }
 
-/// Those of the people who head a district association on the date.
-fn district_heads_on(conn: &mut Conn, people: &[String], on: NaiveDate) -> StoreResult<HashSet<String>> {
+/// Those of the people who head a district association on the date (VII.7.1).
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn district_heads_on(conn: &mut Conn, people: &[String], on: NaiveDate) -> StoreResult<HashSet<String>> {
     use district_heads as h;
     let found: Vec<String> = h::table
         .filter(h::person_id.eq_any(people))
@@ -217,4 +220,36 @@ pub fn unit_of_employer(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResu
         .first(conn)
         .optional()?;
     Ok(found.flatten())
+}
+
+/// Members in force as they were counted from one day to the next change.
+///
+/// # Errors
+/// A database that cannot be read.
+#[allow(clippy::type_complexity, reason = "a bar of a picture: from, until, count")]
+pub fn member_counts(
+    conn: &mut Conn,
+    of: Id,
+) -> StoreResult<Vec<(Option<NaiveDate>, Option<NaiveDate>, usize)>> {
+    use memberships as m;
+    let found: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = m::table
+        .filter(m::association_id.eq(of.to_string()))
+        .filter(m::state.eq(MembershipState::InForce.code()))
+        .limit(MOST)
+        .select((m::valid_from, m::valid_until))
+        .load(conn)?;
+    let terms: Vec<Interval> = found
+        .into_iter()
+        .map(|(from, until)| interval(from, until))
+        .collect();
+    let mut edges: Vec<Option<NaiveDate>> = terms.iter().map(|t| t.from).collect();
+    edges.extend(terms.iter().filter_map(|t| t.until).map(Some));
+    edges.sort_unstable();
+    edges.dedup();
+    let until = |at: usize| edges.get(at + 1).copied().flatten();
+    let counted = edges.iter().enumerate().map(|(at, from)| {
+        let day = from.unwrap_or(NaiveDate::MIN);
+        (*from, until(at), terms.iter().filter(|t| t.contains(day)).count())
+    });
+    Ok(counted.filter(|(.., count)| *count > 0).collect())
 }

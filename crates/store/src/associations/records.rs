@@ -201,6 +201,7 @@ pub fn insert_membership(conn: &mut Conn, row: &NewMembershipRow<'_>) -> StoreRe
             m::valid_until.eq(row.term.until),
             m::basis.eq(basis_json(row.basis)?),
             m::end_ground.eq(row.end_ground.map(EndGround::code)),
+            m::ends_on.eq(row.term.until),
         ))
         .execute(conn)?;
     Ok(id)
@@ -213,6 +214,8 @@ pub fn insert_membership(conn: &mut Conn, row: &NewMembershipRow<'_>) -> StoreRe
 pub fn insert_office(conn: &mut Conn, row: &NewOfficeRow<'_>) -> StoreResult<Id> {
     use offices as o;
     let id = new_id();
+    let replaced = matches!(row.end_ground, None | Some(EndGround::Replaced));
+    let ends_on = row.term.until.filter(|_| !replaced);
     diesel::insert_into(o::table)
         .values((
             o::id.eq(id.to_string()),
@@ -223,6 +226,7 @@ pub fn insert_office(conn: &mut Conn, row: &NewOfficeRow<'_>) -> StoreResult<Id>
             o::valid_until.eq(row.term.until),
             o::basis.eq(json(row.basis)?),
             o::end_ground.eq(row.end_ground.map(EndGround::code)),
+            o::ends_on.eq(ends_on),
         ))
         .execute(conn)?;
     Ok(id)

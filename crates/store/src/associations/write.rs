@@ -68,8 +68,14 @@ pub fn end_curating(conn: &mut Conn, wanted: Id, until: NaiveDate) -> StoreResul
 /// A database that refuses it.
 pub fn end_office(conn: &mut Conn, wanted: Id, until: NaiveDate, ground: EndGround) -> StoreResult<()> {
     use offices as o;
+    // Who is replaced ends by what comes after; any other end stands by itself and outlives a cancelled order.
+    let ends_on = Some(until).filter(|_| ground != EndGround::Replaced);
     diesel::update(o::table.find(wanted.to_string()))
-        .set((o::valid_until.eq(Some(until)), o::end_ground.eq(ground.code())))
+        .set((
+            o::valid_until.eq(Some(until)),
+            o::end_ground.eq(ground.code()),
+            o::ends_on.eq(ends_on),
+        ))
         .execute(conn)?;
     Ok(())
 }
@@ -81,7 +87,11 @@ pub fn end_office(conn: &mut Conn, wanted: Id, until: NaiveDate, ground: EndGrou
 pub fn end_membership(conn: &mut Conn, wanted: Id, until: NaiveDate, ground: EndGround) -> StoreResult<()> {
     use memberships as m;
     diesel::update(m::table.find(wanted.to_string()))
-        .set((m::valid_until.eq(Some(until)), m::end_ground.eq(ground.code())))
+        .set((
+            m::valid_until.eq(Some(until)),
+            m::end_ground.eq(ground.code()),
+            m::ends_on.eq(Some(until)),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -197,6 +197,7 @@ diesel::table! {
         valid_from -> Nullable<Date>,
         valid_until -> Nullable<Date>,
         basis -> Nullable<Text>,
+        order_id -> Nullable<Text>,
     }
 }
 
@@ -208,6 +209,7 @@ diesel::table! {
         valid_from -> Nullable<Date>,
         valid_until -> Nullable<Date>,
         basis -> Nullable<Text>,
+        order_id -> Nullable<Text>,
     }
 }
 
@@ -218,6 +220,7 @@ diesel::table! {
         successor_id -> Text,
         on_date -> Date,
         basis -> Nullable<Text>,
+        order_id -> Nullable<Text>,
     }
 }
 
@@ -232,6 +235,10 @@ diesel::table! {
         valid_until -> Nullable<Date>,
         basis -> Nullable<Text>,
         end_ground -> Nullable<Text>,
+        order_id -> Nullable<Text>,
+        ended_by -> Nullable<Text>,
+        ends_on -> Nullable<Date>,
+        proposal -> Nullable<Text>,
     }
 }
 
@@ -245,6 +252,9 @@ diesel::table! {
         valid_until -> Nullable<Date>,
         basis -> Text,
         end_ground -> Nullable<Text>,
+        order_id -> Nullable<Text>,
+        ended_by -> Nullable<Text>,
+        ends_on -> Nullable<Date>,
     }
 }
 

@@ -110,12 +110,12 @@ fn joining_is_strict_for_a_mmo_and_a_warning_for_the_others() {
         ..teacher()
     };
     for kind in AssociationKind::ALL {
-        assert!(joining(*kind, &head, &asks()).allowed);
-        let verdict = joining(*kind, &other, &asks());
+        assert!(joining(*kind, head.is_district_head, &asks()).allowed);
+        let verdict = joining(*kind, other.is_district_head, &asks());
         assert_eq!(verdict.allowed, *kind != AssociationKind::Mmo, "{kind}");
         assert_eq!(unmet(&verdict).len(), 1);
     }
-    let refusal = joining(AssociationKind::Mmo, &other, &asks())
+    let refusal = joining(AssociationKind::Mmo, other.is_district_head, &asks())
         .check("VII.7.1")
         .unwrap_err();
     assert_eq!(
@@ -131,7 +131,11 @@ fn joining_is_strict_for_a_mmo_and_a_warning_for_the_others() {
         },
         ..asks()
     };
-    assert!(joining(AssociationKind::Mmo, &other, &off).reasons.is_empty());
+    assert!(
+        joining(AssociationKind::Mmo, other.is_district_head, &off)
+            .reasons
+            .is_empty()
+    );
 }
 
 #[test]

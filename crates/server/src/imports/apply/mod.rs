@@ -108,6 +108,7 @@ fn apply(tx: &mut Tx<'_>, import: &Import, outcome: &Outcome, now: DateTime<Utc>
         number: None,
         date: Some(import.as_of),
         note,
+        order_id: None,
     };
     let batch = Batch {
         basis,

@@ -41,6 +41,8 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("memberships", "person_id", "id"),
     column("offices", "person_id", "id"),
     column("district_heads", "person_id", "id"),
+    column("order_items", "person_id", "id"),
+    column("order_item_people", "person_id", "id"),
     column("accounts", "person_id", "id"),
     column("person_redirects", "person_id", "old_id"),
     column("merges", "kept_id", "id"),

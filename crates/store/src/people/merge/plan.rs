@@ -150,6 +150,8 @@ fn membership(group: &[MembershipRow], stays: &MembershipRow) -> MembershipRow {
         valid_from: whole.from,
         valid_until: whole.until,
         end_ground: last.and_then(|r| r.end_ground.clone()),
+        ended_by: last.and_then(|r| r.ended_by.clone()),
+        ends_on: last.and_then(|r| r.ends_on),
         ..stays.clone()
     }
 }

@@ -23,6 +23,14 @@ pub struct MembershipRow {
     pub(super) valid_until: Option<NaiveDate>,
     pub(super) basis: Option<String>,
     pub(super) end_ground: Option<String>,
+    #[serde(default)]
+    pub(super) order_id: Option<String>,
+    #[serde(default)]
+    pub(super) ended_by: Option<String>,
+    #[serde(default)]
+    pub(super) ends_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub(super) proposal: Option<String>,
 }
 
 /// A row of one of the tables in which two people may say the same thing.

@@ -1,0 +1,23 @@
+//! Orders: drawn up, signed, applied to the register, taken back (I.4, I.5, VII.7.2).
+
+mod assess;
+mod handlers;
+mod register;
+mod service;
+mod signing;
+mod timeline;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::list_orders)
+        .service(handlers::create_order)
+        .service(handlers::get_order)
+        .service(handlers::update_order)
+        .service(handlers::preview_order)
+        .service(handlers::sign_order)
+        .service(handlers::cancel_order)
+        .service(handlers::get_association_timeline);
+}
