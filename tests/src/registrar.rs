@@ -124,7 +124,7 @@ impl<'a> Registrar<'a> {
     pub fn member(&self, path: &str, person: &str, unit: &str, from: &str) {
         self.head(person, unit, from);
         let body = json!({"person_id": person, "from": from, "basis": paper("department_order", from)});
-        self.act(path, "memberships", &body).expect(200);
+        self.act(path, "members", &body).expect(200);
     }
 
     /// Records an election.

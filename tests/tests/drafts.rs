@@ -15,7 +15,7 @@ fn a_draft_is_seen_neither_by_itself_nor_through_its_people() {
         registrar
             .act(
                 &draft,
-                "memberships",
+                "members",
                 &json!({"person_id": person, "from": "2026-10-01"}),
             )
             .expect(200);

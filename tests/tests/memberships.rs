@@ -20,7 +20,7 @@ fn sixty_members_are_all_listed_in_russian_order() {
             let name = format!("Ж{}{} Анна Петровна", letters[n % 14], letters[n / 14]);
             let person = hand.person(&name, "org904", "teacher");
             let body = json!({"person_id": person, "from": "2026-09-01", "basis": paper("department_order", "2026-08-28")});
-            hand.act(&group, "memberships", &body).expect(200);
+            hand.act(&group, "members", &body).expect(200);
         }
         let page = hand
             .department
@@ -71,7 +71,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
         let add = |basis: Value| {
             hand.act(
                 &path,
-                "memberships",
+                "members",
                 &json!({"person_id": anna, "from": "2026-09-01", "basis": basis}),
             )
         };
@@ -88,7 +88,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
         let boris = hand.teacher("Волков Борис Ильич", "org904");
         hand.head(&boris, "leninsky", "2026-09-01");
         let body = json!({"person_id": boris, "from": "2026-09-01", "basis": {"kind": "application", "date": "2026-08-20"}});
-        hand.act(&path, "memberships", &body).expect(200);
+        hand.act(&path, "members", &body).expect(200);
         let row = hand.department.all(&format!("{path}/members"))[0].clone();
         assert_eq!(
             (&row["state"], &row["basis"]["kind"]),
@@ -108,7 +108,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
             0,
             "who awaits the order does not count"
         );
-        let member = format!("memberships/{}/confirm", row["id"].as_str().unwrap());
+        let member = format!("members/{}/confirm", row["id"].as_str().unwrap());
         let confirm = |kind: &str, from: Option<&str>| {
             hand.act(
                 &path,
@@ -146,8 +146,7 @@ fn a_mmo_takes_heads_of_district_associations_and_an_order_puts_them_into_force(
         let unnumbered =
             json!({"person_id": anna, "from": "2026-10-01", "basis": {"kind": "department_order"}});
         assert_eq!(
-            hand.act(&path, "memberships", &unnumbered)
-                .refused(422, "validation")["clause"],
+            hand.act(&path, "members", &unnumbered).refused(422, "validation")["clause"],
             "I.4"
         );
     });
@@ -163,7 +162,7 @@ fn other_kinds_take_anybody_and_nobody_twice_at_a_time() {
         let add = |from: &str| {
             hand.act(
                 &path,
-                "memberships",
+                "members",
                 &json!({"person_id": anna, "from": from, "basis": paper("department_order", from)}),
             )
         };
@@ -176,7 +175,7 @@ fn other_kinds_take_anybody_and_nobody_twice_at_a_time() {
             );
         }
         let row = hand.department.all(&format!("{path}/members"))[0].clone();
-        let end = format!("memberships/{}/end", row["id"].as_str().unwrap());
+        let end = format!("members/{}/end", row["id"].as_str().unwrap());
         let until = |day: &str| hand.act(&path, &end, &json!({"until": day, "ground": "application"}));
         assert_eq!(
             until("2024-09-01").refused(422, "validation")["errors"][0]["pointer"],
@@ -194,17 +193,17 @@ fn other_kinds_take_anybody_and_nobody_twice_at_a_time() {
         assert_eq!(hand.department.all(&format!("{path}/members")).len(), 1);
         let unit = json!({"person_id": hand.person("Волков Борис Ильич", "org904", "teacher"), "from": "2025-09-01", "admin_unit_code": "mars"});
         assert_eq!(
-            hand.act(&path, "memberships", &unit).refused(422, "validation")["errors"][0]["pointer"],
+            hand.act(&path, "members", &unit).refused(422, "validation")["errors"][0]["pointer"],
             "/admin_unit_code"
         );
         let nobody = json!({"person_id": "018f0000-0000-7000-8000-000000000000", "from": "2025-09-01"});
         assert_eq!(
-            hand.act(&path, "memberships", &nobody).refused(422, "validation")["errors"][0]["pointer"],
+            hand.act(&path, "members", &nobody).refused(422, "validation")["errors"][0]["pointer"],
             "/person_id"
         );
         hand.act(
             &path,
-            "memberships/018f0000-0000-7000-8000-000000000000/end",
+            "members/018f0000-0000-7000-8000-000000000000/end",
             &json!({"until": "2026-01-01", "ground": "order"}),
         )
         .refused(404, "not_found");
@@ -224,7 +223,7 @@ fn another_association_s_member_is_not_found_and_every_change_raises_the_version
         let anna = hand.person("Белова Анна Петровна", "org904", "teacher");
         let before = hand.department.get(&one);
         let body = json!({"person_id": anna, "from": "2024-09-01", "basis": paper("department_order", "2024-08-28")});
-        let added = hand.act(&one, "memberships", &body);
+        let added = hand.act(&one, "members", &body);
         assert_eq!(
             added.expect(200)["version"],
             before.json()["version"].as_i64().unwrap() + 1
@@ -237,16 +236,16 @@ fn another_association_s_member_is_not_found_and_every_change_raises_the_version
             .unwrap()
             .to_owned();
         let end = json!({"until": "2025-09-01", "ground": "order"});
-        hand.act(&other, &format!("memberships/{id}/end"), &end)
+        hand.act(&other, &format!("members/{id}/end"), &end)
             .refused(404, "not_found");
         act(
             &city.sign_in("niso"),
             &one,
-            &format!("memberships/{id}/end"),
+            &format!("members/{id}/end"),
             &end,
         )
         .refused(403, "forbidden");
-        hand.act(&one, &format!("memberships/{id}/end"), &end).expect(200);
+        hand.act(&one, &format!("members/{id}/end"), &end).expect(200);
         let operations = |entity: &str, id: &str| -> Vec<Value> {
             hand.department
                 .all(&format!("/api/v1/journal?entity={entity}&entity_id={id}"))
@@ -292,7 +291,7 @@ fn the_composition_is_open_to_its_own_and_to_the_city() {
             .get(&format!("{one}/members"))
             .refused(401, "unauthenticated");
         let body = json!({"person_id": anna, "from": "2024-09-01"});
-        act(&member, &one, "memberships", &body).refused(403, "forbidden");
+        act(&member, &one, "members", &body).refused(403, "forbidden");
         // What a colleague's history shows of the association is that it changed, not how it looks.
         let history = member.all(&format!("/api/v1/journal?entity=person&entity_id={anna}"));
         let foreign = history.iter().find(|e| e["operation"] == "add_member").unwrap();

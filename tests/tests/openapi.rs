@@ -56,7 +56,7 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, imports, journal, organizations, people,
+        accounts, associations, dictionaries, districts, imports, journal, orders, organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -65,6 +65,7 @@ fn declarations_and_document_match_both_ways() {
         districts::ENDPOINTS,
         imports::ENDPOINTS,
         journal::ENDPOINTS,
+        orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,
     ]

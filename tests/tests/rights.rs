@@ -37,6 +37,8 @@ const ROLES: [&str; 10] = [
 struct Aim {
     association: String,
     person: String,
+    institution: String,
+    order: String,
 }
 
 struct Scene<'a> {
@@ -92,6 +94,15 @@ fn scene(city: &City) -> Scene<'_> {
         .department
         .upload("/api/v1/imports", "a.csv", list.as_bytes(), &fields)
         .expect(201);
+    let order = |of: &str, association: &str| {
+        let effect = json!({"kind": "evaluate", "association_id": last(association), "assessment": "удовлетворительной"});
+        let body = json!({"kind": "evaluation", "issuer": "institution", "organization_id": city.organization(of),
+            "title": "Об итогах работы", "items": [{"effect": effect}],
+            "by_paper": {"number": "7", "signed_on": "2026-10-05", "signature": "paper",
+                "signatory": {"name": "И. О. Фамилия", "post": "Директор"}}});
+        id_of(&registrar.department.post("/api/v1/orders", &body).expect(201))
+    };
+    let orders = [order("niso", &own), order("magistr", &foreign)];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -114,10 +125,14 @@ fn scene(city: &City) -> Scene<'_> {
         own: Aim {
             association: last(&own),
             person: member,
+            institution: city.organization("niso"),
+            order: orders[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
             person: other,
+            institution: city.organization("magistr"),
+            order: orders[1].clone(),
         },
         import: id_of(&import),
         district: last(&district),
@@ -129,6 +144,7 @@ impl Scene<'_> {
         let whole = match path.split('/').nth(3).unwrap_or_default() {
             "associations" => &aim.association,
             "people" => &aim.person,
+            "orders" => &aim.order,
             "imports" => &self.import,
             "district-associations" => &self.district,
             "organizations" => &self.city.organization("org901"),
@@ -186,6 +202,14 @@ impl Scene<'_> {
             "release_district_head" => json!({"until": day}),
             "keep_import_profile" => json!({"kind": "people", "name": "Набор", "mapping": mapping()}),
             "map_import" => mapping(),
+            "create_order" => {
+                json!({"kind": "create", "issuer": "institution", "organization_id": aim.institution, "title": "О назначении",
+                    "items": [{"effect": {"kind": "appoint_curator", "association_id": NOBODY, "person_id": NOBODY}}]})
+            }
+            "preview_order" => json!({}),
+            "sign_order" => json!({"number": "1", "signed_on": day, "signature": "paper",
+                "signatory": {"name": "И. О. Фамилия", "post": "Директор"}}),
+            "cancel_order" => json!({"reason": "Ошибка"}),
             patch if patch.starts_with("update_") => json!({}),
             other => panic!("{other} is a new operation: give it a body here and a row in rights_golden.txt"),
         }

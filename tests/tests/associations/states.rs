@@ -160,7 +160,7 @@ fn the_end_of_an_association_ends_its_terms_and_names_the_successor() {
         );
         let again = json!({"person_id": anna, "from": "2026-10-01"});
         assert_eq!(
-            hand.act(&old, "memberships", &again).refused(409, "wrong_state")["clause"],
+            hand.act(&old, "members", &again).refused(409, "wrong_state")["clause"],
             "I.5"
         );
         let list = format!("/api/v1/journal?entity=person&entity_id={anna}");

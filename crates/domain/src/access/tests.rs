@@ -53,7 +53,7 @@ fn actor(grants: Vec<Grant>) -> Actor {
 }
 
 /// What an action can be done to: one's own and somebody else's.
-fn resources() -> [(&'static str, Resource<'static>); 6] {
+fn resources() -> [(&'static str, Resource<'static>); 8] {
     let association = |id, institution| Resource::Association {
         id,
         institution: Some(institution),
@@ -62,6 +62,13 @@ fn resources() -> [(&'static str, Resource<'static>); 6] {
         ("city", Resource::City),
         ("own assoc.", association(OWN, INSTITUTION)),
         ("foreign assoc.", association(FOREIGN, OTHER_INSTITUTION)),
+        ("own inst.", Resource::Institution { id: INSTITUTION }),
+        (
+            "foreign inst.",
+            Resource::Institution {
+                id: OTHER_INSTITUTION,
+            },
+        ),
         (
             "colleague",
             Resource::Person {
