@@ -238,13 +238,7 @@ fn another_association_s_member_is_not_found_and_every_change_raises_the_version
         let end = json!({"until": "2025-09-01", "ground": "order"});
         hand.act(&other, &format!("members/{id}/end"), &end)
             .refused(404, "not_found");
-        act(
-            &city.sign_in("niso"),
-            &one,
-            &format!("members/{id}/end"),
-            &end,
-        )
-        .refused(403, "forbidden");
+        act(&city.sign_in("niso"), &one, &format!("members/{id}/end"), &end).refused(403, "forbidden");
         hand.act(&one, &format!("members/{id}/end"), &end).expect(200);
         let operations = |entity: &str, id: &str| -> Vec<Value> {
             hand.department

@@ -11,7 +11,7 @@ fn a_draft_is_changed_and_a_signed_order_is_not() {
         let hand = Registrar::of(city);
         let path = association(&hand, "A02");
         let create = json!({"kind": "create", "association_id": id(&path)});
-        let order = draft(&hand.department, None, &[create.clone()]);
+        let order = draft(&hand.department, None, std::slice::from_ref(&create));
         let now = hand.department.get(&order);
         assert_eq!(
             now.json()["wording"][0],

@@ -129,6 +129,9 @@ const fn track_of(office: Office) -> Track {
     }
 }
 
+/// The day on which a member's term begins or ends.
+type Edge = fn(&Span<super::Seat>) -> Option<NaiveDate>;
+
 /// Members by the day on which they come or go.
 fn members(
     before: &Projection,
@@ -136,20 +139,19 @@ fn members(
     names: &impl Names,
     say: &mut impl FnMut(Track, &'static str, String),
 ) {
-    let turns =
-        |p: &Projection, edge: fn(&Span<super::Seat>) -> Option<NaiveDate>| -> BTreeSet<(NaiveDate, Id)> {
-            p.members
-                .iter()
-                .filter_map(|s| Some((edge(s)?, s.value.0)))
-                .collect()
-        };
+    let turns = |p: &Projection, edge: Edge| -> BTreeSet<(NaiveDate, Id)> {
+        p.members
+            .iter()
+            .filter_map(|s| Some((edge(s)?, s.value.0)))
+            .collect()
+    };
     let list = |of: Vec<Id>| {
         of.into_iter()
             .map(|id| names.name(id))
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let verbs: [(fn(&Span<super::Seat>) -> Option<NaiveDate>, &str, &str); 2] = [
+    let verbs: [(Edge, &str, &str); 2] = [
         (|s| s.from, "в состав входят", "больше не входят в состав"),
         (|s| s.until, "из состава выходят", "остаются в составе"),
     ];

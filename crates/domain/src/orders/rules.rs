@@ -116,14 +116,12 @@ pub fn check_items(items: &[OrderItem]) -> Result<(), Refusal> {
                     fault("/effect/members", "duplicate", "Человек назван в составе дважды.");
                 }
             }
-            Effect::Rename { name, .. } => {
-                if name.is_empty() || name.chars().count() > 300 {
-                    fault(
-                        "/effect/name",
-                        "length",
-                        "Укажите новое наименование, не длиннее 300 знаков.",
-                    );
-                }
+            Effect::Rename { name, .. } if name.is_empty() || name.chars().count() > 300 => {
+                fault(
+                    "/effect/name",
+                    "length",
+                    "Укажите новое наименование, не длиннее 300 знаков.",
+                );
             }
             Effect::Recognize { people, .. } if people.is_empty() => {
                 fault("/effect/people", "required", "Укажите, кого поощряют (VIII.8.1).");

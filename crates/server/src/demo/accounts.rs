@@ -9,7 +9,7 @@ use veche_domain::{
 };
 use veche_store::{StoreResult, Tx, accounts::person_refs, journal::Author};
 
-use super::{associations::Holders, people::organization};
+use super::{compositions::Holders, people::organization};
 use crate::{
     accounts::{open_account, password::hash_password},
     error::ApiResult,

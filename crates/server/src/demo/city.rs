@@ -17,7 +17,7 @@ use veche_store::{
     settings::{DEMO, set_setting, setting},
 };
 
-use super::{Reference, accounts, associations, people, reference::fill_reference};
+use super::{Reference, accounts, associations, compositions, people, reference::fill_reference};
 use crate::{
     error::{ApiError, ApiResult},
     imports::{Importer, ReadFile, commit, keep, parse, preview},
@@ -62,8 +62,8 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         record_reference(tx, &author)?;
         import_people(tx, &author, workbook)?;
         let staff = people::fill_curating_staff(tx, &author, &organizations)?;
-        associations::fill_all(tx, &author, &organizations)?;
-        let filled = associations::fill_compositions(tx, &author, profile, &staff)?;
+        let former = associations::fill_all(tx, &author, &organizations)?;
+        let filled = compositions::fill_compositions(tx, &author, profile, &staff, (&organizations, former))?;
         let missing = || ApiError::Internal(format!("{} has no composition", accounts::ASSOCIATION));
         let holders = filled.get(accounts::ASSOCIATION).ok_or_else(missing)?;
         accounts::open_all(tx, &author, &organizations, holders, &password)?;

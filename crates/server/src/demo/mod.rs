@@ -4,6 +4,8 @@ mod accounts;
 mod associations;
 mod circles;
 mod city;
+mod compositions;
+mod orders;
 mod people;
 mod reference;
 

@@ -56,12 +56,16 @@ impl<'a> Context<'a> {
     /// # Errors
     /// A store that refuses it.
     pub fn record(&self, tx: &mut Tx<'_>, change: Change) -> ApiResult<i64> {
-        let author = Author {
+        Ok(tx.append(&self.author(), &change)?)
+    }
+
+    /// Who acts, as the journal writes it down.
+    pub fn author(&self) -> Author {
+        Author {
             account_id: Some(self.actor.account_id),
             name: self.actor.name.clone(),
             at: self.now,
-        };
-        Ok(tx.append(&author, &change)?)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod assess;
 mod handlers;
-mod register;
+pub(crate) mod register;
 mod service;
 mod signing;
 mod timeline;

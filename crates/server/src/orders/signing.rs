@@ -6,8 +6,8 @@ use veche_domain::{
     access::Action,
     journal::{Act, Entity},
     orders::{
-        Basis, BasisKind, Cancellation, Consequence, Effect, Issuer, Order, OrderCancellation, OrderState,
-        Preview, PreviewDates, Signing, Weight, check_history, project,
+        Cancellation, Consequence, Order, OrderCancellation, OrderState, Preview, PreviewDates, Signing,
+        Weight, check_history, project,
     },
     problem::{ErrorCode, Refusal},
     terms::ru,
@@ -20,7 +20,7 @@ use veche_store::{
 
 use super::{
     assess::{Assessment, assess, concerned},
-    register::settle,
+    register::{basis, link, settle},
     service::{of_issuer, owned},
 };
 use crate::{
@@ -93,10 +93,16 @@ pub fn sign(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i64), ask: Signing
     record.index();
     update_order(tx.conn, &record, key.1)?;
     let signed = order(tx.conn, key.0, context.today)?;
-    apply_links(tx.conn, &signed, on)?;
+    link(tx.conn, &signed, on)?;
     write_down(tx, context, (Act::Sign, "sign_order"), &before, &signed)?;
     for (of, made) in &found.made {
-        settle(tx, context, (*of, key.0), "sign_order", made)?;
+        settle(
+            tx,
+            (&context.author(), context.today),
+            (*of, key.0),
+            "sign_order",
+            made,
+        )?;
     }
     Ok(order(tx.conn, key.0, context.today)?)
 }
@@ -124,42 +130,6 @@ fn write_down(
         .extend(after.items.iter().flat_map(|i| i.effect.people()));
     context.record(tx, entry)?;
     Ok(())
-}
-
-/// What an order says of other orders, and of who follows whom (I.5).
-fn apply_links(conn: &mut Conn, signed: &Order, on: NaiveDate) -> ApiResult<()> {
-    let mut pairs = Vec::new();
-    for item in &signed.items {
-        match &item.effect {
-            Effect::Repeal { order_id } => set_repealed(conn, *order_id, Some((signed.id, on)))?,
-            Effect::Reorganize {
-                predecessors,
-                successors,
-                ..
-            } => {
-                let followed = predecessors
-                    .iter()
-                    .flat_map(|before| successors.iter().map(move |after| (*before, *after)));
-                pairs.extend(followed);
-            }
-            _ => {}
-        }
-    }
-    Ok(replace_successions(conn, signed.id, &pairs, on, &basis(signed))?)
-}
-
-/// The order as the basis of a fact.
-fn basis(of: &Order) -> Basis {
-    Basis {
-        kind: match of.issuer {
-            Issuer::Department => BasisKind::DepartmentOrder,
-            Issuer::Institution => BasisKind::InstitutionOrder,
-        },
-        number: of.number.clone(),
-        date: of.signed_on,
-        note: None,
-        order_id: Some(of.id),
-    }
 }
 
 /// Takes an order back: the register becomes what it would be without it. The order itself stays.
@@ -197,7 +167,13 @@ pub fn cancel(
         let made = project(&known);
         let name = association_record(tx.conn, of)?.name;
         check_history(&known, &made, &name)?;
-        settle(tx, context, (of, key.0), "cancel_order", &made)?;
+        settle(
+            tx,
+            (&context.author(), context.today),
+            (of, key.0),
+            "cancel_order",
+            &made,
+        )?;
     }
     Ok(order(tx.conn, key.0, context.today)?)
 }
