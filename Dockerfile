@@ -8,7 +8,7 @@ COPY . .
 RUN cargo xtask web && cargo build --release --locked --package veche-server
 
 FROM debian:bookworm-slim
-RUN useradd --system --home-dir /var/lib/veche --create-home veche
+RUN useradd --system --home-dir /var/lib/veche --create-home veche && install -d -o veche /var/lib/veche/files
 COPY --from=build /src/target/release/veche /usr/bin/veche
 COPY --from=build /src/frontend/dist /usr/share/veche/spa
 USER veche

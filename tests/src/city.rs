@@ -161,6 +161,7 @@ fn state(store: &Store, database: &Database) -> State {
     config.database = database.address.clone();
     config.parser = Some(crate::veche());
     config.spa_dir = std::env::temp_dir().join("veche-no-page");
+    config.files = std::env::temp_dir().join("veche-test-files");
     State::new(
         config,
         Clock::new(zone, Some(TODAY)),
@@ -168,6 +169,7 @@ fn state(store: &Store, database: &Database) -> State {
         store.clone(),
         false,
     )
+    .expect("a folder for files")
 }
 
 fn serve(state: State) -> (String, ServerHandle) {

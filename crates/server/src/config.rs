@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use veche_store::Address;
 
 /// Names of every setting; `docker-compose.yml` is compared with them by test.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 7] = [
     "VECHE_DATABASE_URL",
     "VECHE_LISTEN",
     "VECHE_PUBLIC_URL",
     "VECHE_SPA_DIR",
     "VECHE_TODAY",
     "VECHE_PARSER",
+    "VECHE_FILES",
 ];
 
 /// Settings of the server.
@@ -30,6 +31,8 @@ pub struct Config {
     pub today: Option<NaiveDate>,
     /// Program that parses files: `VECHE_PARSER`, by default this very binary.
     pub parser: Option<PathBuf>,
+    /// Folder of uploaded files, by their hashes: `VECHE_FILES`, by default `data/files`.
+    pub files: PathBuf,
 }
 
 impl Config {
@@ -71,6 +74,7 @@ impl Config {
             spa_dir: get("VECHE_SPA_DIR").map_or_else(|| PathBuf::from("frontend/dist"), PathBuf::from),
             today,
             parser: get("VECHE_PARSER").map(PathBuf::from),
+            files: get("VECHE_FILES").map_or_else(|| PathBuf::from("data/files"), PathBuf::from),
         })
     }
 

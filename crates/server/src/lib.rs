@@ -12,6 +12,7 @@ pub mod demo;
 pub mod dictionaries;
 pub mod districts;
 pub mod error;
+pub mod files;
 pub mod health;
 pub mod http;
 pub mod imports;

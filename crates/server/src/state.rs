@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     config::Config,
     error::{ApiError, ApiResult},
+    files::Files,
     imports::parse::Parsers,
 };
 
@@ -31,13 +32,25 @@ pub struct State {
     pub throttle: Arc<Throttle>,
     /// Children that read files.
     pub parsers: Parsers,
+    /// Uploaded files.
+    pub files: Files,
     store: Store,
 }
 
 impl State {
     /// The state over a store.
-    pub fn new(config: Config, clock: Clock, profile: Profile, store: Store, demo: bool) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// A folder of files that cannot be made.
+    pub fn new(
+        config: Config,
+        clock: Clock,
+        profile: Profile,
+        store: Store,
+        demo: bool,
+    ) -> Result<Self, String> {
+        Ok(Self {
+            files: Files::in_folder(&config.files)?,
             config: Arc::new(config),
             clock,
             profile: Arc::new(profile),
@@ -46,7 +59,7 @@ impl State {
             throttle: Arc::default(),
             parsers: Parsers::default(),
             store,
-        }
+        })
     }
 
     /// Runs a reading function on a blocking thread.

@@ -56,6 +56,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     order_items,
     order_item_associations,
     order_item_people,
+    order_files,
     memberships,
     offices,
     district_associations,

@@ -30,7 +30,8 @@ pub(crate) fn journeys() -> Outcome<Verdict> {
         );
         command
             .env("VECHE_LISTEN", format!("127.0.0.1:{port}"))
-            .env("VECHE_SPA_DIR", web::dist());
+            .env("VECHE_SPA_DIR", web::dist())
+            .env("VECHE_FILES", folder.path().join("files"));
         command.env_remove("VECHE_TODAY").env_remove("VECHE_PUBLIC_URL");
         command
     };

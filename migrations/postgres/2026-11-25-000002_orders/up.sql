@@ -63,6 +63,19 @@ CREATE TABLE order_item_people (
 CREATE INDEX order_item_people_by_item ON order_item_people (item_id);
 CREATE INDEX order_item_people_by_person ON order_item_people (person_id);
 
+-- Files lie by the hash of their content outside the database; a row says which order they belong to.
+CREATE TABLE order_files (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    order_id TEXT COLLATE "C" NOT NULL REFERENCES orders (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    sha256 TEXT COLLATE "C" NOT NULL,
+    added_at TIMESTAMP NOT NULL
+);
+CREATE INDEX order_files_by_order ON order_files (order_id);
+
 -- Names and kinds that orders gave; a row without an order holds what the association was registered as.
 CREATE TABLE association_designations (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,

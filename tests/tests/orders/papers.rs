@@ -1,7 +1,7 @@
 //! Orders as documents: drafts, numbers, repeal, contradictions, papers of the past, who may read them.
 
 use serde_json::json;
-use veche_tests::{Registrar, on_both};
+use veche_tests::{Client, Registrar, on_both};
 
 use crate::{association, cancel, draft, id, sign, signed, status};
 
@@ -119,5 +119,43 @@ fn a_paper_of_the_past_is_entered_at_once_and_drafts_are_their_issuers_own() {
         );
         let refused = sign(&hand.department, &future, "2027-01-01").refused(422, "validation");
         assert_eq!(refused["errors"][0]["pointer"], "/signed_on");
+    });
+}
+
+#[test]
+fn a_scan_is_kept_with_its_order_and_must_be_what_its_name_says() {
+    on_both(|city| {
+        let hand = Registrar::of(city);
+        let path = association(&hand, "A02");
+        let create = json!({"kind": "create", "association_id": id(&path)});
+        let order = signed(&hand.department, None, "2026-09-01", &[create]);
+        let send = |client: &Client, name: &str, bytes: &[u8]| {
+            let now = hand.department.get(&order);
+            let client = client.with("If-Match", now.etag());
+            client.upload(&format!("{order}/files"), name, bytes, &[("kind", "scan")])
+        };
+        let content = b"%PDF-1.7 scanned";
+        let added = send(&hand.department, "Приказ 0482-од.pdf", content).expect(200);
+        let file = &added["files"][0];
+        assert_eq!(
+            (&file["media_type"], &file["size"]),
+            (&json!("application/pdf"), &json!(content.len()))
+        );
+        let refused = send(&hand.department, "Приказ.pdf", b"PK\x03\x04").refused(415, "unsupported_file");
+        assert_eq!(refused["errors"][0]["pointer"], "/file");
+        send(&hand.department, "Приказ.pdf", &vec![b'x'; 26 << 20]).refused(413, "too_large");
+        send(&city.sign_in("niso"), "Приказ.pdf", content).refused(403, "forbidden");
+        let address = format!("{order}/files/{}", file["id"].as_str().unwrap());
+        let got = city.sign_in("observer").get(&address);
+        assert_eq!((got.status, got.text.as_bytes()), (200, content.as_slice()));
+        assert!(
+            got.header("content-disposition")
+                .contains("filename*=UTF-8''%D0%9F")
+        );
+        assert_eq!(got.header("content-type"), "application/pdf");
+        let person = hand.teacher("Рядова Анна Ильинична", "org904");
+        city.account_of("member", &person)
+            .get(&address)
+            .refused(403, "forbidden");
     });
 }

@@ -2,6 +2,7 @@
 
 mod basis;
 mod consequences;
+mod files;
 mod items;
 mod kinds;
 mod order;
@@ -14,6 +15,7 @@ mod wording;
 
 pub use basis::*;
 pub use consequences::*;
+pub use files::*;
 pub use items::*;
 pub use kinds::*;
 pub use order::*;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{
-    Basis, Issuer, NewOrder, OrderCancellation, OrderItem, OrderKind, OrderPatch, OrderState, Preview,
-    PreviewDates, SignatureKind, Signing,
+    Basis, Issuer, NewOrder, OrderCancellation, OrderFile, OrderItem, OrderKind, OrderPatch, OrderState,
+    Preview, PreviewDates, SignatureKind, Signing,
 };
 use crate::{
     Id, Versioned, codes::codes, endpoint::endpoints, listing::Page, organizations::OrganizationRef, wire,
@@ -163,6 +163,8 @@ pub struct Order {
     pub amended_by: Vec<OrderRef>,
     /// How it was taken back.
     pub cancellation: Option<Cancellation>,
+    /// Scans and signatures, the first added first.
+    pub files: Vec<OrderFile>,
 }
 
 impl Versioned for Order {
@@ -236,6 +238,8 @@ endpoints! {
     SignOrder: Post "/api/v1/orders/{id}/sign", Signing => Order;
     /// Takes an order back; what it did to the register is undone.
     CancelOrder: Post "/api/v1/orders/{id}/cancel", OrderCancellation => Order;
+    /// Adds a scan of the signed paper or the file of a signature.
+    AddOrderFile: Post "/api/v1/orders/{id}/files", () => Order;
     /// What happened to an association, order by order (I.5).
     GetAssociationTimeline: Get "/api/v1/associations/{id}/timeline", () => Timeline;
 }

@@ -116,7 +116,7 @@ pub fn state(config: Config, profile: Profile, zone: chrono_tz::Tz, store: Store
         .map_err(|e| e.to_string())?
         .is_some();
     let today = config.today.or(demo.then_some(DEMO_TODAY));
-    Ok(State::new(config, Clock::new(zone, today), profile, store, demo))
+    State::new(config, Clock::new(zone, today), profile, store, demo)
 }
 
 fn migrate() -> Outcome {

@@ -206,11 +206,7 @@ impl Call {
         let file = state
             .write(move |tx| service(tx, &Context::new(&inner, &actor)))
             .await?;
-        Ok(HttpResponse::Ok()
-            .insert_header(("Cache-Control", "private, no-store"))
-            .insert_header(("Content-Disposition", file.disposition()))
-            .content_type(file.media_type())
-            .body(file.bytes))
+        Ok(file.answer())
     }
 
     async fn answer_write<T, F>(

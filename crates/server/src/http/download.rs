@@ -1,12 +1,14 @@
 //! Files that are handed out.
 
+use actix_web::HttpResponse;
+
 /// A file with its name, handed out as an attachment.
 #[derive(Debug)]
 pub struct Attachment {
     /// Name, in any letters.
-    pub(super) name: String,
+    name: String,
     /// Content.
-    pub(super) bytes: Vec<u8>,
+    bytes: Vec<u8>,
 }
 
 /// A file to be handed out.
@@ -18,8 +20,17 @@ pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
 }
 
 impl Attachment {
+    /// The answer that hands it out; no cache keeps it.
+    pub fn answer(self) -> HttpResponse {
+        HttpResponse::Ok()
+            .insert_header(("Cache-Control", "private, no-store"))
+            .insert_header(("Content-Disposition", self.disposition()))
+            .content_type(self.media_type())
+            .body(self.bytes)
+    }
+
     /// The header that names the file: in ASCII for old programs, in full by RFC 5987.
-    pub(super) fn disposition(&self) -> String {
+    fn disposition(&self) -> String {
         let clean: String = self
             .name
             .chars()
@@ -43,11 +54,15 @@ impl Attachment {
     }
 
     /// Media type by the extension.
-    pub(super) fn media_type(&self) -> &'static str {
+    fn media_type(&self) -> &'static str {
         match self.name.rsplit('.').next() {
             Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Some("csv") => "text/csv; charset=utf-8",
+            Some("pdf") => "application/pdf",
+            Some("png") => "image/png",
+            Some("jpg" | "jpeg") => "image/jpeg",
+            Some("tif" | "tiff") => "image/tiff",
             _ => "application/octet-stream",
         }
     }

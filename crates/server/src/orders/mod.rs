@@ -1,6 +1,7 @@
 //! Orders: drawn up, signed, applied to the register, taken back (I.4, I.5, VII.7.2).
 
 mod assess;
+mod files;
 mod handlers;
 pub(crate) mod register;
 mod service;
@@ -19,5 +20,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::preview_order)
         .service(handlers::sign_order)
         .service(handlers::cancel_order)
+        .service(files::add_order_file)
+        .service(files::get_order_file)
         .service(handlers::get_association_timeline);
 }

@@ -218,6 +218,16 @@ pub fn update(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i64), ask: Order
     Ok(after)
 }
 
+/// Whether the actor may change the order.
+///
+/// # Errors
+/// 403, 404.
+pub(super) fn may_write(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<()> {
+    let found = order(conn, id, context.today)?;
+    let own = of_issuer(found.issuer, found.organization.as_ref().map(|o| o.id));
+    Ok(context.require(Action::WriteOrders, own)?)
+}
+
 /// The order with its row, for its issuer and in the version named.
 ///
 /// # Errors

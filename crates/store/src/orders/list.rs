@@ -11,7 +11,7 @@ use veche_domain::{
     people::full_name,
 };
 
-use super::{OrderRecord, events::orders_about, items_of};
+use super::{OrderRecord, events::orders_about, files_of, items_of};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     columns::{code, id},
@@ -227,6 +227,7 @@ pub fn order(conn: &mut Conn, wanted: Id, on: NaiveDate) -> StoreResult<Order> {
         note: document.note,
         repealed_on: record.repealed_on,
         cancellation: document.cancellation,
+        files: files_of(conn, wanted)?,
     })
 }
 

@@ -3,6 +3,7 @@
 mod apply;
 mod designations;
 mod events;
+mod files;
 mod items;
 mod list;
 
@@ -18,6 +19,7 @@ use veche_domain::{
 pub use apply::*;
 pub use designations::*;
 pub use events::*;
+pub use files::*;
 pub use items::*;
 pub use list::*;
 

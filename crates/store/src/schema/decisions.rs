@@ -70,3 +70,16 @@ diesel::table! {
         order_id -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    order_files (id) {
+        id -> Text,
+        order_id -> Text,
+        kind -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        added_at -> Timestamp,
+    }
+}
