@@ -183,8 +183,18 @@ fn a_curator_is_appointed_by_the_institution_that_curates() {
         cancel(&officer, &two).expect(200);
         assert_eq!(curator("2026-11-01").as_deref(), Some("Курирова Анна Ильинична"));
         let release = json!({"kind": "release_office", "association_id": id(&path), "office": "curator"});
-        signed(&officer, Some(&niso), "2026-11-02", &[release]);
+        signed(
+            &officer,
+            Some(&niso),
+            "2026-11-02",
+            std::slice::from_ref(&release),
+        );
         assert_eq!(curator("2026-11-02"), None);
+        let again = draft(&officer, Some(&niso), &[release]);
+        assert_eq!(
+            sign(&officer, &again, "2026-11-03").refused(409, "wrong_state")["clause"],
+            "VII.7.2"
+        );
         cancel(&other, &one).refused(403, "forbidden");
         cancel(&hand.department, &one).expect(200);
     });

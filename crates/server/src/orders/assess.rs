@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
-    associations::{Office, Requirements, joining},
+    associations::{Office, Requirements, StatusTerm, check_works, joining, office_clause},
     orders::{
-        Change, Consequence, Effect, Event, Issuer, Order, OrderState, Projection, Source, Weight,
-        check_history, check_issuer, check_items, consequences, events_of, project,
+        Consequence, Effect, Issuer, Order, OrderState, Projection, Source, Weight, check_history,
+        check_issuer, check_items, consequences, events_of, project,
     },
     problem::{ErrorCode, FieldError, Refusal},
     terms::ru,
@@ -255,8 +255,14 @@ fn people(
             } => (association_id, Some(person_id)),
             Effect::ReleaseOffice {
                 association_id,
-                office: Office::Curator,
-            } => (association_id, None),
+                office,
+            } => {
+                vacant(conn, (association_id, office, on, &pointer), found)?;
+                if office != Office::Curator {
+                    continue;
+                }
+                (association_id, None)
+            }
             _ => continue,
         };
         let curating = institution_on(conn, of, on)?;
@@ -274,9 +280,9 @@ fn people(
             );
             continue;
         }
-        match person {
-            Some(person) => fitness(conn, context, (of, person, on, &pointer), found)?,
-            None => vacant(conn, (order.id, of, on, &pointer), found)?,
+        if let Some(person) = person {
+            found.refusals.extend(at_work(found, of, on).err());
+            fitness(conn, context, (of, person, on, &pointer), found)?;
         }
     }
     Ok(())
@@ -316,26 +322,43 @@ fn fitness(
     Ok(())
 }
 
+/// A curator is appointed to an association that works on the day, perhaps by this very order (I.5).
+fn at_work(found: &Assessment, of: Id, on: NaiveDate) -> Result<(), Refusal> {
+    let made = found.made.iter().find(|(id, _)| *id == of);
+    let states: Vec<StatusTerm> = made
+        .into_iter()
+        .flat_map(|(_, made)| &made.statuses)
+        .map(|s| StatusTerm {
+            status: s.value,
+            from: s.from,
+            until: s.until,
+            basis: None,
+        })
+        .collect();
+    check_works(&states, on)
+}
+
 /// An office that nobody holds on the day cannot be released.
 fn vacant(
     conn: &mut Conn,
-    (order, of, on, pointer): (Id, Id, NaiveDate, &str),
+    (of, office, on, pointer): (Id, Office, NaiveDate, &str),
     found: &mut Assessment,
 ) -> ApiResult<()> {
-    let others = |e: &Event| e.source != Source::Order(order) && !matches!(e.change, Change::Status(_));
-    let known: Vec<Event> = events(conn, of)?.into_iter().filter(others).collect();
-    let held = project(&known).offices.iter().any(|s| {
-        s.value.0 == Office::Curator && s.from.is_none_or(|f| f <= on) && s.until.is_none_or(|u| on < u)
-    });
+    let held = project(&events(conn, of)?)
+        .offices
+        .iter()
+        .any(|s| s.value.0 == office && s.from.is_none_or(|f| f <= on) && s.until.is_none_or(|u| on < u));
     if !held {
         let text = format!(
-            "На {} у объединения нет куратора: освобождать некого (VII.7.2).",
-            ru(on)
+            "Должность «{}» на {} не занята: освобождать некого ({}).",
+            office.label_ru(),
+            ru(on),
+            office_clause(office)
         );
         let errors = vec![FieldError::new(pointer, "wrong_state", text.clone())];
         found.refusals.push(
             Refusal::new(ErrorCode::WrongState, text)
-                .clause("VII.7.2")
+                .clause(office_clause(office))
                 .errors(errors),
         );
     }

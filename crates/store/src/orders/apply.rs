@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use veche_domain::{
     Id,
     associations::{EndGround, MembershipState, Office},
-    orders::{Basis, BasisKind, Issuer, Projection, Source, Span},
+    orders::{Basis, BasisKind, Issuer, Projection, Source},
 };
 
+use super::terms::{Loaded, Row, Want, plan, rows};
 use crate::{
     Conn, StoreResult,
     columns::{code, from_json, id, json, new_id},
@@ -21,81 +22,6 @@ use crate::{
 
 /// Most terms of one kind that an association has.
 const MOST: i64 = 5_000;
-
-/// A row that is there.
-struct Row {
-    id: String,
-    value: String,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    order: Option<String>,
-}
-
-/// A term that is to be there.
-struct Want<'a> {
-    value: String,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-    source: Source,
-    ground: Option<EndGround>,
-    ended_by: Option<String>,
-    unit: Option<&'a str>,
-}
-
-impl<'a> Want<'a> {
-    fn of<T>(span: &Span<T>, value: String) -> Self {
-        Want {
-            value,
-            from: span.from,
-            until: span.until,
-            source: span.source,
-            ground: span.ground,
-            ended_by: span.ended_by.map(|id| id.to_string()),
-            unit: None,
-        }
-    }
-
-    fn order(&self) -> Option<Id> {
-        match self.source {
-            Source::Order(id) => Some(id),
-            Source::Entered(_) => None,
-        }
-    }
-
-    fn is(&self, row: &Row) -> bool {
-        match self.source {
-            Source::Entered(id) => row.id == id.to_string(),
-            Source::Order(id) => {
-                row.order == Some(id.to_string()) && row.value == self.value && row.from == self.from
-            }
-        }
-    }
-}
-
-/// What must be done to one kind of terms. Rows are shortened before others are lengthened, so that the database
-/// never sees two at once.
-struct Plan<'a> {
-    gone: Vec<Row>,
-    kept: Vec<(Row, Want<'a>)>,
-    new: Vec<Want<'a>>,
-}
-
-fn plan(mut rows: Vec<Row>, wants: Vec<Want<'_>>) -> Plan<'_> {
-    let (mut kept, mut new) = (Vec::new(), Vec::new());
-    for want in wants {
-        match rows.iter().position(|row| want.is(row)) {
-            Some(at) => kept.push((rows.swap_remove(at), want)),
-            None => new.push(want),
-        }
-    }
-    let last = |day: Option<NaiveDate>| day.unwrap_or(NaiveDate::MAX);
-    kept.sort_by_key(|(row, want)| last(want.until) > last(row.until));
-    Plan {
-        gone: rows,
-        kept,
-        new,
-    }
-}
 
 /// The bases that terms begun by orders show.
 fn bases(conn: &mut Conn, made: &Projection) -> StoreResult<HashMap<Id, Basis>> {
@@ -156,25 +82,6 @@ pub fn apply_projection(conn: &mut Conn, of: Id, made: &Projection) -> StoreResu
 }
 
 type BasisOf<'a> = dyn Fn(&Want<'_>) -> StoreResult<Option<String>> + 'a;
-type Loaded = (
-    String,
-    String,
-    Option<NaiveDate>,
-    Option<NaiveDate>,
-    Option<String>,
-);
-
-fn rows(found: Vec<Loaded>) -> Vec<Row> {
-    let row = |(id, value, from, until, order)| Row {
-        id,
-        value,
-        from,
-        until,
-        order,
-    };
-    found.into_iter().map(row).collect()
-}
-
 fn statuses(conn: &mut Conn, key: &str, made: &Projection, basis: &BasisOf<'_>) -> StoreResult<()> {
     use association_statuses as t;
     let found: Vec<Loaded> = t::table

@@ -6,6 +6,7 @@ mod events;
 mod files;
 mod items;
 mod list;
+mod terms;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
