@@ -292,3 +292,50 @@ fn the_composition_is_open_to_its_own_and_to_the_city() {
         assert!(foreign.get("after").is_none() && foreign["title"].as_str().unwrap().contains("ММО"));
     });
 }
+
+#[test]
+fn people_join_and_leave_a_professional_association_by_their_own_application() {
+    on_both(|city| {
+        let hand = Registrar::of(city);
+        let club = hand.draft(
+            &json!({"code": "P1", "name": "Ассоциация наставников", "kind": "professional_association"}),
+        );
+        hand.activate(&club, "2025-09-01");
+        let mmo = hand.mmo("A02", "2025-09-01");
+        let person = hand.teacher("Белова Анна Петровна", "org904");
+        let anna = city.account_of("anna", &person);
+        let wish = |what: &str, on: &str| json!({"wish": what, "on": on});
+        let refused = act(&anna, &mmo, "apply", &wish("join", "2026-12-01")).refused(422, "rule_not_met");
+        assert_eq!(refused["clause"], "IV");
+        act(&anna, &club, "apply", &wish("leave", "2026-12-01")).refused(409, "wrong_state");
+        act(&anna, &club, "apply", &wish("join", "2026-12-01")).expect(200);
+        act(&anna, &club, "apply", &wish("join", "2026-12-05")).refused(409, "wrong_state");
+        let rows = || hand.department.all(&format!("{club}/members?on=2026-12-10"));
+        let waiting = rows()[0].clone();
+        assert_eq!(waiting["state"], "awaiting_order");
+        assert_eq!(waiting["basis"]["kind"], "application");
+        act(&anna, &club, "apply", &wish("leave", "2026-12-01")).expect(200);
+        assert!(rows().is_empty(), "a wish that no order answered is withdrawn");
+        act(&anna, &club, "apply", &wish("join", "2026-11-25")).expect(200);
+        let id = rows()[0]["id"].as_str().unwrap().to_owned();
+        let confirm = json!({"basis": paper("department_order", "2026-11-25")});
+        hand.act(&club, &format!("members/{id}/confirm"), &confirm)
+            .expect(200);
+        act(&anna, &club, "apply", &wish("leave", "2026-11-20")).refused(422, "validation");
+        act(&anna, &club, "apply", &wish("leave", "2026-12-05")).expect(200);
+        assert!(rows().is_empty());
+        assert_eq!(
+            hand.department
+                .all(&format!("{club}/members?on=2026-12-04"))
+                .len(),
+            1
+        );
+        act(
+            &city.sign_in("observer"),
+            &club,
+            "apply",
+            &wish("join", "2026-12-01"),
+        )
+        .refused(403, "forbidden");
+    });
+}

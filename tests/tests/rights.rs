@@ -191,6 +191,7 @@ impl Scene<'_> {
             "assign_curating_institution" => json!({"organization_id": NOBODY, "from": day, "basis": order}),
             "add_member" => json!({"person_id": aim.person, "from": day}),
             "confirm_membership" => json!({"basis": order}),
+            "apply_for_membership" => json!({"wish": "join", "on": "2026-12-01"}),
             "end_membership" | "end_office" => json!({"until": day, "ground": "application"}),
             "fill_office" => {
                 json!({"office": "curator", "person_id": aim.person, "from": day, "basis": paper("institution_order", day)})

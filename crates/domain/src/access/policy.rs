@@ -33,6 +33,8 @@ codes! {
         WriteDistricts = "write_districts",
         /// Write associations: create, change, state, institution, members (I.4, I.5).
         WriteAssociations = "write_associations",
+        /// Ask to join or to leave by one's own заявление (IV).
+        ApplyForMembership = "apply_for_membership",
         /// Record the election of a leader or a secretary (VII.7.4, VII.7.5).
         RecordElection = "record_election",
         /// Appoint and release a curator (VII.7.2).
@@ -104,10 +106,14 @@ pub fn require(actor: &Actor, action: Action, resource: Resource<'_>) -> Result<
 }
 
 fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
+    // Who belongs to the city's staff sees which associations there are: else nobody could ask to join one (IV).
+    if action == Action::ReadRegisters {
+        return actor.person_id.is_some();
+    }
     let own = matches!(resource, Resource::Person { id, .. } if actor.person_id == Some(id));
     own && matches!(
         action,
-        Action::ReadPerson | Action::ReadContacts | Action::ReadHistory
+        Action::ReadPerson | Action::ReadContacts | Action::ReadHistory | Action::ApplyForMembership
     )
 }
 
@@ -198,7 +204,9 @@ pub fn people_scope(actor: &Actor) -> PeopleScope {
 
 fn who_may(action: Action) -> &'static str {
     match action {
-        Action::ReadRegisters => "Реестры открыты тем, у кого есть роль или должность в объединении.",
+        Action::ReadRegisters => {
+            "Реестры открыты тем, чья учётная запись связана с человеком или у кого есть роль."
+        }
         Action::ReadDrafts => "Проекты объединений видят департамент и учреждения (I.5).",
         Action::ReadComposition => "Состав видят департамент, учреждения и само объединение.",
         Action::ReadPerson => "Сведения о человеке видят департамент, учреждение и его объединение.",
@@ -209,6 +217,9 @@ fn who_may(action: Action) -> &'static str {
         }
         Action::MergePeople => "Объединяет записи департамент образования.",
         Action::WriteAssociations => "Перечень и состав ведёт департамент образования (I.4, I.5).",
+        Action::ApplyForMembership => {
+            "Заявление подаёт сам человек: для этого учётная запись связана с ним (IV)."
+        }
         Action::RecordElection => "Избрание вносит куратор или департамент (VII.7.4, VII.7.5).",
         Action::AppointCurator => "Куратора назначает курирующее учреждение (VII.7.2).",
         Action::ReadOrders => {

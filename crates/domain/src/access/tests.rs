@@ -131,7 +131,11 @@ fn the_policy_is_the_golden_table() {
 #[test]
 fn a_refusal_says_who_may() {
     for action in Action::ALL {
-        let refusal = require(&actor(vec![]), *action, Resource::City).unwrap_err();
+        let nobody = Actor {
+            person_id: None,
+            ..actor(vec![])
+        };
+        let refusal = require(&nobody, *action, Resource::City).unwrap_err();
         assert_eq!(refusal.code, ErrorCode::Forbidden);
         assert!(
             refusal.detail.len() > ErrorCode::Forbidden.detail_ru().len() + 20,

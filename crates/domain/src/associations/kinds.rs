@@ -109,3 +109,13 @@ codes! {
         Order = "order",
     }
 }
+
+codes! {
+    /// What a person asks for by an own заявление (IV).
+    pub enum Wish {
+        /// To join.
+        Join = "join",
+        /// To leave.
+        Leave = "leave",
+    }
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{AssociationKind, AssociationStatus, CompositionKind, EndGround, MembershipState, Office};
+use super::{AssociationKind, AssociationStatus, CompositionKind, EndGround, MembershipState, Office, Wish};
 use crate::{Id, orders::Basis, wire};
 
 /// Filters of the list of associations; all hold on the date asked for.
@@ -239,6 +239,17 @@ pub struct MembershipConfirmation {
     /// Order of the department head.
     #[validate(nested)]
     pub basis: Basis,
+}
+
+/// An own заявление: professional associations are voluntary (IV).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MembershipApplication {
+    /// What is asked for.
+    pub wish: Wish,
+    /// First day of membership, or the day after the last one.
+    pub on: NaiveDate,
 }
 
 /// The end of a member's term.

@@ -210,6 +210,21 @@ fn check_identified(clause: &'static str, basis: &Basis) -> Result<(), Refusal> 
         .errors(errors))
 }
 
+/// Whether people join and leave an association of the kind by their own заявление (IV): a professional association
+/// is voluntary, the others are made up by order.
+///
+/// # Errors
+/// [`ErrorCode::RuleNotMet`] with clause IV.
+pub fn check_voluntary(kind: AssociationKind) -> Result<(), Refusal> {
+    if kind == AssociationKind::ProfessionalAssociation {
+        return Ok(());
+    }
+    let text = "По своему заявлению вступают только в профессиональные ассоциации и творческие объединения (IV). \
+        В ММО входят руководители районных (окружных) методических объединений (VII.7.1), состав рабочей группы \
+        определяет приказ.";
+    Err(Refusal::new(ErrorCode::RuleNotMet, text).clause("IV"))
+}
+
 /// The clause that an office rests on.
 pub const fn office_clause(office: Office) -> &'static str {
     match office {

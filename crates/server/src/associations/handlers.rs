@@ -5,8 +5,8 @@ use veche_domain::{
     Id,
     associations::{
         Association, AssociationFilter, AssociationPatch, AssociationRow, EligibilityQuery, Membership,
-        MembershipConfirmation, MembershipEnd, MembershipFilter, NewAssociation, NewCurating, NewMembership,
-        NewOffice, NewStatus, OfficeEnd, Verdict,
+        MembershipApplication, MembershipConfirmation, MembershipEnd, MembershipFilter, NewAssociation,
+        NewCurating, NewMembership, NewOffice, NewStatus, OfficeEnd, Verdict,
     },
     listing::{ListParams, OnDate, Page},
 };
@@ -123,6 +123,20 @@ pub async fn confirm_membership(
 pub async fn end_membership(call: Call, keys: Keys, body: Valid<MembershipEnd>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
         members::end(tx, context, (keys.0, version), keys.1, &body.value)
+    })
+    .await
+}
+
+/// Asks to join or to leave a professional association by one's own заявление (IV).
+#[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = MembershipApplication, responses((status = 200, body = Association), Problems))]
+#[post("/api/v1/associations/{id}/apply")]
+pub async fn apply_for_membership(
+    call: Call,
+    key: Key,
+    body: Valid<MembershipApplication>,
+) -> ApiResult<HttpResponse> {
+    call.change(&body.hash, move |tx, context, version| {
+        members::apply(tx, context, (key.0, version), &body.value)
     })
     .await
 }

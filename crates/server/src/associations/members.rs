@@ -5,13 +5,14 @@ use veche_domain::{
     Id,
     access::Action,
     associations::{
-        Association, AssociationKind, Membership, MembershipConfirmation, MembershipEnd, MembershipFilter,
-        MembershipState, NewMembership, Requirements, check_composition_basis, check_not_over, joining,
+        Association, AssociationKind, EndGround, Membership, MembershipApplication, MembershipConfirmation,
+        MembershipEnd, MembershipFilter, MembershipState, NewMembership, Requirements, Wish,
+        check_composition_basis, check_not_over, check_voluntary, joining,
     },
     calendar::Interval,
     journal::Entity,
     listing::Page,
-    orders::BasisKind,
+    orders::{Basis, BasisKind},
     problem::{ErrorCode, FieldError, Refusal},
     terms::{check_end, ru},
 };
@@ -19,7 +20,7 @@ use veche_store::{
     Conn, Tx,
     associations::{
         NewMembershipRow, StandingOf, confirm_membership, end_membership, insert_membership,
-        list_memberships, membership, membership_intervals, standing, unit_of_employer,
+        list_memberships, membership, membership_intervals, remove_membership, standing, unit_of_employer,
     },
     districts::unit_name,
     standing::whereabouts,
@@ -27,7 +28,7 @@ use veche_store::{
 
 use super::{
     references,
-    service::{Concerned, changed, visible},
+    service::{Concerned, changed, changed_by, visible},
     states::states,
 };
 use crate::{
@@ -203,4 +204,86 @@ pub fn end(
             membership: (Some(before), Some(after)),
         })
     })
+}
+
+/// Takes in an own заявление: to join awaits the order (I.4), to leave ends the term; a wish to join that no order
+/// has answered yet is withdrawn (IV).
+///
+/// # Errors
+/// 403 for an account without a person, 404, 409 for a wish that changes nothing or an association that is over,
+/// 412, 422 for a kind that is not voluntary and for leaving in the past.
+pub fn apply(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    key: (Id, i64),
+    ask: &MembershipApplication,
+) -> ApiResult<Association> {
+    let person = context.actor.person_id.ok_or(ErrorCode::Forbidden)?;
+    visible(tx.conn, context, key.0, context.today)?;
+    let near = whereabouts(tx.conn, Entity::Person, person, context.today)?;
+    context.require(Action::ApplyForMembership, near.resource(person))?;
+    let own = (Action::ApplyForMembership, "apply_for_membership");
+    changed_by(tx, context, key, (near.resource(person), own), |tx, _, before| {
+        check_voluntary(before.kind)?;
+        check_not_over(&states(tx.conn, key.0)?, ask.on)?;
+        let basis = Basis {
+            kind: BasisKind::Application,
+            number: None,
+            date: Some(context.today),
+            note: None,
+            order_id: None,
+        };
+        let terms = membership_intervals(tx.conn, key.0, person)?;
+        let running = terms
+            .iter()
+            .find(|(_, term)| term.until.is_none_or(|until| until > ask.on));
+        let membership = match (ask.wish, running) {
+            (Wish::Join, Some(_)) => return Err(nothing("Вы уже в составе или ожидаете приказа.").into()),
+            (Wish::Leave, None) => return Err(nothing("Вас нет в составе этого объединения.").into()),
+            (Wish::Join, None) => {
+                let unit = unit_of_employer(tx.conn, person, ask.on)?;
+                let row = NewMembershipRow {
+                    association: key.0,
+                    person,
+                    admin_unit_code: unit.as_deref(),
+                    state: MembershipState::AwaitingOrder,
+                    term: Interval::new(ask.on, None),
+                    basis: Some(&basis),
+                    end_ground: None,
+                };
+                let added = insert_membership(tx.conn, &row)?;
+                (None, Some(membership(tx.conn, key.0, added, context.today)?))
+            }
+            (Wish::Leave, Some((term, _))) => leave(tx, context, (key.0, *term), ask.on)?,
+        };
+        Ok(Concerned {
+            touches: vec![person],
+            membership,
+        })
+    })
+}
+
+fn nothing(text: &str) -> Refusal {
+    Refusal::new(ErrorCode::WrongState, text).clause("IV")
+}
+
+fn leave(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    (of, term): (Id, Id),
+    on: NaiveDate,
+) -> ApiResult<(Option<Membership>, Option<Membership>)> {
+    let before = membership(tx.conn, of, term, context.today)?;
+    if before.state == MembershipState::AwaitingOrder {
+        remove_membership(tx.conn, term)?;
+        return Ok((Some(before), None));
+    }
+    if on < context.today {
+        let text = "Выйти можно с сегодняшнего дня или позже.";
+        return Err(Refusal::field("/on", "past", text).clause("IV").into());
+    }
+    check_end(Interval::new(before.from, before.until), on).map_err(|refusal| refusal.clause("IV"))?;
+    end_membership(tx.conn, term, on, EndGround::Application)?;
+    let after = membership(tx.conn, of, term, context.today)?;
+    Ok((Some(before), Some(after)))
 }

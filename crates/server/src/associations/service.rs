@@ -202,7 +202,27 @@ pub(super) fn changed(
     body: impl FnOnce(&mut Tx<'_>, &mut AssociationRecord, &Association) -> ApiResult<Concerned>,
 ) -> ApiResult<Association> {
     let near = whereabouts(tx.conn, Entity::Association, id, context.today)?;
-    context.require(action, near.resource(id))?;
+    changed_by(
+        tx,
+        context,
+        (id, version),
+        (near.resource(id), (action, operation)),
+        body,
+    )
+}
+
+/// As [`changed`], where the right rests on another resource than the association: on the person who asks.
+///
+/// # Errors
+/// As [`changed`].
+pub(super) fn changed_by(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    (id, version): (Id, i64),
+    (resource, (action, operation)): (Resource<'_>, (Action, &'static str)),
+    body: impl FnOnce(&mut Tx<'_>, &mut AssociationRecord, &Association) -> ApiResult<Concerned>,
+) -> ApiResult<Association> {
+    context.require(action, resource)?;
     let mut record = association_record(tx.conn, id)?;
     if record.version != version {
         return Err(ErrorCode::Stale.into());

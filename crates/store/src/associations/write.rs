@@ -96,6 +96,15 @@ pub fn end_membership(conn: &mut Conn, wanted: Id, until: NaiveDate, ground: End
     Ok(())
 }
 
+/// Removes a wish to join that no order has answered.
+///
+/// # Errors
+/// A database that refuses it.
+pub fn remove_membership(conn: &mut Conn, wanted: Id) -> StoreResult<()> {
+    diesel::delete(memberships::table.find(wanted.to_string())).execute(conn)?;
+    Ok(())
+}
+
 /// Puts a member into force by an order, from a day (I.4).
 ///
 /// # Errors
