@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use veche_domain::{
-    associations::{Association, AssociationKind, ListMemberships, Membership, MembershipState},
-    orders::Basis,
+use veche_domain::associations::{
+    Association, AssociationKind, ListMemberships, Membership, MembershipState,
 };
 use yew::prelude::*;
 
@@ -15,8 +14,8 @@ use crate::{
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
-        Badge, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark, Place, Sign,
-        State, Strip, Table, basis_text,
+        Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark,
+        Place, Sign, State, Strip, Table,
     },
 };
 
@@ -194,7 +193,10 @@ struct MemberRowProps {
 fn MemberRow(props: &MemberRowProps) -> Html {
     let words = use_words();
     let member = &props.member;
-    let basis = |b: &Basis| basis_text(words, b);
+    let basis = match &member.basis {
+        Some(basis) => html! { <BasisLink basis={basis.clone()} /> },
+        None => html! { { words.t("not-known") } },
+    };
     let work = [
         member.position_name.clone(),
         member.organization.as_ref().map(|o| o.short_name.clone()),
@@ -234,7 +236,7 @@ fn MemberRow(props: &MemberRowProps) -> Html {
                         if member.state == MembershipState::AwaitingOrder {
                             <Mark state={State::Due} label={words.t("member-awaiting")} />
                         } else {
-                            { member.basis.as_ref().map_or_else(|| words.t("not-known"), basis) }
+                            { basis }
                         }
                     </div>
                     if props.writes && member.until.is_none() {
