@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use veche_domain::associations::{
-    Association, AssociationKind, ListMemberships, Membership, MembershipState,
+use veche_domain::{
+    associations::{Association, AssociationKind, ListMemberships, Membership, MembershipState},
+    orders::OrderKind,
 };
 use yew::prelude::*;
 
@@ -11,11 +12,12 @@ use super::member_forms::{AddMemberForm, ConfirmMemberForm, EndMemberForm};
 use crate::{
     api::Query,
     hooks::{Choices, ListState, name_of, use_admin_units, use_categories, use_list},
+    orders::order_query,
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
-        Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark,
-        Place, Sign, State, Strip, Table,
+        Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, LinkButton,
+        ListFrame, Mark, Place, Sign, State, Strip, Table,
     },
 };
 
@@ -121,6 +123,10 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
     let add_button = || {
         html! {
             if props.writes {
+                <LinkButton
+                    to={Route::NewOrder} label={words.t("order-of-composition")}
+                    query={order_query(OrderKind::ApproveComposition, association.id, &association.name)}
+                />
                 <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-add")} onclick={add.clone()} />
             }
         }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use super::OfficeForm;
 use crate::{
-    api::{Reply, Request},
+    api::{Query, Reply, Request},
     hooks::{Field, use_form, use_mutation, use_refusal},
     orders::AssociationTimeline,
     routes::Route,
@@ -84,6 +84,17 @@ pub fn Overview(props: &OverviewProps) -> Html {
         let ending = ending.clone();
         Callback::from(move |term: Rc<OfficeTerm>| ending.set(Some(term)))
     };
+    let reads_orders = actor
+        .as_ref()
+        .is_some_and(|a| allows(a, Action::ReadOrders, Resource::City));
+    let orders = html! {
+        if reads_orders {
+            <LinkButton
+                kind={ButtonKind::Link} to={Route::Orders} label={words.t("association-orders")}
+                query={Query::of([("association_id", association.id.to_string())])}
+            />
+        }
+    };
     html! {
         <>
             if !vacant.is_empty() {
@@ -121,7 +132,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                 </Card>
                 <Card title={words.t("facts-title")}><Facts items={facts(words, association)} /></Card>
             </div>
-            <Card title={words.t("timeline-title")}>
+            <Card title={words.t("timeline-title")} actions={orders}>
                 <AssociationTimeline id={association.id} name={association.name.clone()} />
             </Card>
             <Card title={words.t("statuses-title")}>

@@ -12,7 +12,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::naming::may_write;
+use super::naming::{may_write, order_query};
 use crate::{
     api::Query,
     hooks::{ListState, use_list, use_resource},
@@ -105,13 +105,9 @@ fn Line(props: &LineProps) -> Html {
     let query = Query::default().with("on", on_date.is_turned().then(|| on_date.shown().to_string()));
     let resource = use_resource::<GetAssociation>(&[row.id.to_string()], query);
     let term = resource.data().and_then(|a| term_of(a, on_date.shown()));
-    let query = Query::of([
-        ("kind", OrderKind::AppointCurator.code().to_owned()),
-        ("organization_id", props.institution.to_string()),
-        ("organization", props.name.to_string()),
-        ("association_id", row.id.to_string()),
-        ("association", row.name.clone()),
-    ]);
+    let query = order_query(OrderKind::AppointCurator, row.id, &row.name)
+        .with("organization_id", Some(props.institution.to_string()))
+        .with("organization", Some(props.name.to_string()));
     html! {
         <tr class="pf-v6-c-table__tr">
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association-name")}>

@@ -19,7 +19,7 @@ pub use cancel::CancelForm;
 pub use curators::{CuratorsBoard, CuratorsView};
 pub use editor::EditorView;
 pub use list::{OrdersPage, OrdersView};
-pub use naming::{order_mark, order_name};
+pub use naming::{order_mark, order_name, order_query};
 pub use new::NewOrderPage;
 pub use page::{OrderPage, OrderView};
 pub use sign::SignForm;

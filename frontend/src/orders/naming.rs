@@ -12,6 +12,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use crate::{
+    api::Query,
     hooks::Choices,
     state::Words,
     ui::{Badge, Mark, State},
@@ -109,4 +110,13 @@ pub(super) fn may_write(actor: Option<&Actor>, issuer: Issuer, organization: Opt
         _ => Resource::City,
     };
     actor.is_some_and(|a| allows(a, Action::WriteOrders, resource))
+}
+
+/// What the address of a new order says: kind and association, so that the form opens filled.
+pub fn order_query(kind: OrderKind, association: Id, name: &str) -> Query {
+    Query::of([
+        ("kind", kind.code().to_owned()),
+        ("association_id", association.to_string()),
+        ("association", name.to_owned()),
+    ])
 }

@@ -213,11 +213,15 @@ fn first_values(params: &Params, of: &Writes, kind: Option<OrderKind>) -> Vec<(&
     } else {
         Issuer::Department
     };
+    let title = kind.map(heading).unwrap_or_default().to_owned();
+    let text = kind.map(|k| preamble(k, issuer)).unwrap_or_default();
     let kind = kind.map(|k| k.code().to_owned()).unwrap_or_default();
     let shown = params.get("organization").unwrap_or_default().to_owned();
     vec![
         ("/kind", kind),
         ("/issuer", issuer.code().to_owned()),
+        ("/title", title),
+        ("/preamble", text),
         ("/organization_id", own.unwrap_or_default()),
         ("#organization", shown),
         ("/by_paper/signature", SignatureKind::Paper.code().to_owned()),
@@ -234,11 +238,13 @@ fn use_suggestion(form: &Form) {
         let Some((kind, issuer)) = kind.zip(*issuer) else {
             return;
         };
-        if is_suggested(form.get("/title")) {
-            form.set("/title", heading(kind));
-        }
-        if is_suggested(form.get("/preamble")) {
-            form.set("/preamble", preamble(kind, issuer));
+        for (name, text) in [
+            ("/title", heading(kind).to_owned()),
+            ("/preamble", preamble(kind, issuer)),
+        ] {
+            if form.get(name) != text && is_suggested(form.get(name)) {
+                form.set(name, text);
+            }
         }
     });
 }
