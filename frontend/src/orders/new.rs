@@ -238,6 +238,11 @@ fn use_suggestion(form: &Form) {
         let Some((kind, issuer)) = kind.zip(*issuer) else {
             return;
         };
+        if !kinds_of(Some(issuer)).contains(&kind) {
+            // Another issuer was chosen, who does not decide this.
+            form.set("/kind", "");
+            return;
+        }
         for (name, text) in [
             ("/title", heading(kind).to_owned()),
             ("/preamble", preamble(kind, issuer)),
