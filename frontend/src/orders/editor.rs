@@ -175,7 +175,7 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                     </Card>
                     <Card title={words.t("order-tail")}><Tail desk={desk.clone()} /></Card>
                 </div>
-                <div class="veche-desk__paper"><Paper {sheet} label={words.t("order-paper")} /></div>
+                <div class="veche-desk__paper" tabindex="0" role="region" aria-label={words.t("order-paper")}><Paper {sheet} label={words.t("order-paper")} /></div>
             </div>
             <Card title={words.t("preview-title")}>
                 <PreviewView answer={props.answer.clone()} on={props.on.clone()} ondate={props.ondate.clone()} behind={changed} />

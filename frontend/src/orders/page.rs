@@ -182,7 +182,7 @@ fn Signed(props: &SignedProps) -> Html {
                 <div class="veche-desk__form">
                     <Card title={words.t("facts-title")}><Facts items={facts(words, order)} /></Card>
                 </div>
-                <div class="veche-desk__paper">
+                <div class="veche-desk__paper" tabindex="0" role="region" aria-label={words.t("order-paper")}>
                     <Paper sheet={Sheet::of(order, &props.units)} label={words.t("order-paper")} />
                 </div>
             </div>
@@ -216,6 +216,9 @@ fn others(order: &Order, code: &str) -> Option<Html> {
         .collect();
     (!named.is_empty()).then(|| html! { <ul>{ for named }</ul> })
 }
+
+/// Associations shown without unfolding.
+const SHOWN: usize = 6;
 
 fn facts(words: Words, order: &Order) -> Vec<Fact> {
     let text = |text: String| html! { { text } };
@@ -263,12 +266,24 @@ fn facts(words: Words, order: &Order) -> Vec<Fact> {
     }
     if !about.is_empty() {
         let name = |id: &Id| order.names.iter().find(|n| n.id == *id).map(|n| n.name.clone());
-        facts.push(fact(
-            words.t("order-about"),
-            html! { <ul>{ for about.iter().map(|id| html! {
-                <li key={id.to_string()}><Link to={Route::Association { id: *id }}>{ name(id).unwrap_or_default() }</Link></li>
-            }) }</ul> },
-        ));
+        let list = html! {
+            <ul>
+                { for about.iter().map(|id| html! {
+                    <li key={id.to_string()}><Link to={Route::Association { id: *id }}>{ name(id).unwrap_or_default() }</Link></li>
+                }) }
+            </ul>
+        };
+        // An order on the whole list names every association of the city.
+        let says = if about.len() > SHOWN {
+            let count = words.count(
+                "associations-count",
+                i64::try_from(about.len()).unwrap_or(i64::MAX),
+            );
+            html! { <details><summary class="veche-summary-line">{ count }</summary>{ list }</details> }
+        } else {
+            list
+        };
+        facts.push(fact(words.t("order-about"), says));
     }
     facts.extend(fact_if(words.t("order-note"), order.note.as_deref()));
     facts

@@ -39,6 +39,9 @@ struct FrameProps {
     hint: Option<AttrValue>,
     #[prop_or_default]
     error: Option<AttrValue>,
+    /// Whether the label is heard only, since a header above says the same.
+    #[prop_or_default]
+    quiet: bool,
     children: Html,
 }
 
@@ -48,7 +51,7 @@ fn Frame(props: &FrameProps) -> Html {
     let id = &props.id;
     html! {
         <div class="veche-field">
-            <label class="pf-v6-c-form__label" for={id.clone()}>{ props.label.clone() }</label>
+            <label class={if props.quiet { "pf-v6-u-screen-reader" } else { "pf-v6-c-form__label" }} for={id.clone()}>{ props.label.clone() }</label>
             { props.children.clone() }
             if let Some(error) = props.error.clone() {
                 <p class="veche-field__error" id={format!("{id}-error")}>
@@ -136,6 +139,9 @@ pub struct FreeSelectProps {
     pub value: AttrValue,
     /// Values and their names.
     pub choices: Choices,
+    /// Whether the label is heard only, since the header of a table says the same.
+    #[prop_or_default]
+    pub quiet: bool,
     /// Name of the value, for one that is not among the choices or not yet.
     #[prop_or_default]
     pub named: Option<AttrValue>,
@@ -157,7 +163,7 @@ pub fn FreeSelect(props: &FreeSelectProps) -> Html {
     let error = props.error.is_some();
     let other = !props.value.is_empty() && props.choices.iter().all(|(value, _)| *value != props.value);
     html! {
-        <Frame id={props.id.clone()} label={props.label.clone()} error={props.error.clone()}>
+        <Frame id={props.id.clone()} label={props.label.clone()} error={props.error.clone()} quiet={props.quiet}>
             <span class={classes!("pf-v6-c-form-control", error.then_some("pf-m-error"))}>
                 <select
                     id={props.id.clone()} aria-invalid={error.then_some("true")}

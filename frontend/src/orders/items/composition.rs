@@ -139,11 +139,11 @@ fn MembersView(props: &MembersViewProps) -> Html {
                 { sums(words, of, &found) }
             }
             if !of.item.members.is_empty() {
-                <Table caption={words.t("item-members")} {columns}>
+                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-members")} {columns}>
                     { for of.item.members.iter().enumerate().map(|(at, member)| {
                         line(words, of, (at, member), &props.units, props.present.rows.is_some().then(|| found.stay.contains(&member.person_id)))
                     }) }
-                </Table>
+                </Table></div>
             }
             <FreePicker
                 id={of.id("member")} label={words.t("item-add-member")} source={Source::People}
@@ -189,7 +189,7 @@ fn line(
         <tr class="pf-v6-c-table__tr" key={member.person_id.to_string()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person")}>{ name.clone() }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("unit")}>
-                <FreeSelect
+                <FreeSelect quiet=true
                     id={of.id(&format!("unit-{at}"))} label={words.with("item-unit-of", &[("name", &name)])}
                     value={member.admin_unit_code.clone().unwrap_or_default()}
                     empty={Some(AttrValue::from(words.t("item-unit-employer")))} choices={units.clone()}

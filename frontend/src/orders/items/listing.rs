@@ -60,11 +60,11 @@ pub(super) fn ListItem(props: &ItemProps) -> Html {
                 </span>
             </div>
             if !item.rows.is_empty() {
-                <Table caption={words.t("item-list-rows")} {columns}>
+                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-list-rows")} {columns}>
                     { for item.rows.iter().enumerate().map(|(at, row)| {
                         line(words, props, (at, row), &institutions)
                     }) }
-                </Table>
+                </Table></div>
             }
             <FreePicker
                 id={props.id("association")} label={words.t("item-add-association")} source={Source::Associations}
@@ -106,7 +106,7 @@ fn line(
         <tr class="pf-v6-c-table__tr" key={row.association_id.to_string()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("item-association")}>{ name.clone() }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("curating-institution")}>
-                <FreeSelect
+                <FreeSelect quiet=true
                     id={props.id(&format!("institution-{at}"))} label={words.with("item-institution-of", &[("name", &name)])}
                     value={row.organization_id.map(|o| o.to_string()).unwrap_or_default()}
                     named={row.organization_id.map(|id| props.name(id))}
