@@ -178,6 +178,7 @@ item-add-member = Add a member
 item-unit-of = District (okrug): { $name }
 item-unit-employer = by place of work
 item-difference = Compared with the composition in force
+item-change = Change
 item-join = will join
 item-leave = will leave
 item-stay = stay

@@ -179,6 +179,7 @@ item-add-member = Добавить участника
 item-unit-of = Район (округ): { $name }
 item-unit-employer = по месту работы
 item-difference = Сравнение с действующим составом
+item-change = Изменение
 item-join = войдут
 item-leave = выйдут
 item-stay = остаются

@@ -121,7 +121,7 @@ fn MembersView(props: &MembersViewProps) -> Html {
         Callback::from(move |()| add_present(&of, &rows))
     };
     let columns = Rc::new(
-        ["person", "unit", "item-difference", "item-row-remove"]
+        ["person", "unit", "item-change", "item-row-remove"]
             .map(|key| Column::plain(words.t(key)))
             .to_vec(),
     );
@@ -200,7 +200,7 @@ fn line(
                     })}
                 />
             </td>
-            <td class="pf-v6-c-table__td" data-label={words.t("item-difference")}>
+            <td class="pf-v6-c-table__td" data-label={words.t("item-change")}>
                 { match stays {
                     Some(true) => html! { <Mark state={State::NotApplicable} label={words.t("item-stays")} /> },
                     Some(false) => html! { <Mark state={State::Met} label={words.t("item-joins")} /> },
