@@ -29,6 +29,26 @@ pub enum Route {
         /// Tab.
         tab: String,
     },
+    /// Register of orders.
+    #[at("/orders")]
+    Orders,
+    /// A new order.
+    #[at("/orders/new")]
+    NewOrder,
+    /// One order.
+    #[at("/orders/:id")]
+    Order {
+        /// Which.
+        id: Id,
+    },
+    /// One tab of an order.
+    #[at("/orders/:id/:tab")]
+    OrderTab {
+        /// Which.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
     /// Register of people.
     #[at("/people")]
     People,

@@ -48,7 +48,6 @@ offices-title = Offices
 statuses-title = States and orders
 timeline-title = Timeline
 timeline-of = States, curating and offices: { $name }
-lane-institution = Institution
 without-order = without an order
 predecessors = Predecessors
 successors = Successors

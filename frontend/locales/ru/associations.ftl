@@ -49,7 +49,6 @@ offices-title = Должности
 statuses-title = Состояния и приказы
 timeline-title = Ход времени
 timeline-of = Состояния, кураторство и должности: { $name }
-lane-institution = Учреждение
 without-order = без приказа
 predecessors = Предшественники
 successors = Преемники

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     associations::{Association, AssociationKind, ListMemberships, Membership, MembershipState},
-    orders::Basis,
+    orders::OrderKind,
 };
 use yew::prelude::*;
 
@@ -12,11 +12,12 @@ use super::member_forms::{AddMemberForm, ConfirmMemberForm, EndMemberForm};
 use crate::{
     api::Query,
     hooks::{Choices, ListState, name_of, use_admin_units, use_categories, use_list},
+    orders::order_query,
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
-        Badge, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, ListFrame, Mark, Place, Sign,
-        State, Strip, Table, basis_text,
+        Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, LinkButton,
+        ListFrame, Mark, Place, Sign, State, Strip, Table,
     },
 };
 
@@ -122,6 +123,10 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
     let add_button = || {
         html! {
             if props.writes {
+                <LinkButton
+                    to={Route::NewOrder} label={words.t("order-of-composition")}
+                    query={order_query(OrderKind::ApproveComposition, association.id, &association.name)}
+                />
                 <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-add")} onclick={add.clone()} />
             }
         }
@@ -194,7 +199,10 @@ struct MemberRowProps {
 fn MemberRow(props: &MemberRowProps) -> Html {
     let words = use_words();
     let member = &props.member;
-    let basis = |b: &Basis| basis_text(words, b);
+    let basis = match &member.basis {
+        Some(basis) => html! { <BasisLink basis={basis.clone()} /> },
+        None => html! { { words.t("not-known") } },
+    };
     let work = [
         member.position_name.clone(),
         member.organization.as_ref().map(|o| o.short_name.clone()),
@@ -234,7 +242,7 @@ fn MemberRow(props: &MemberRowProps) -> Html {
                         if member.state == MembershipState::AwaitingOrder {
                             <Mark state={State::Due} label={words.t("member-awaiting")} />
                         } else {
-                            { member.basis.as_ref().map_or_else(|| words.t("not-known"), basis) }
+                            { basis }
                         }
                     </div>
                     if props.writes && member.until.is_none() {

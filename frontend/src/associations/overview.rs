@@ -13,13 +13,14 @@ use yew::prelude::*;
 
 use super::OfficeForm;
 use crate::{
-    api::{Reply, Request},
+    api::{Query, Reply, Request},
     hooks::{Field, use_form, use_mutation, use_refusal},
+    orders::AssociationTimeline,
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Alert, Bar, Button, ButtonKind, Card, ClauseLink, DateField, Dialog, Fact, Facts, FormFrame, Lane,
-        Link, LinkButton, Mark, SelectField, State, Timeline, Tone, basis_text, fact, fact_if,
+        Alert, BasisLink, Button, ButtonKind, Card, ClauseLink, DateField, Dialog, Fact, Facts, FormFrame,
+        Link, LinkButton, Mark, SelectField, State, Tone, fact, fact_if,
     },
 };
 
@@ -83,6 +84,17 @@ pub fn Overview(props: &OverviewProps) -> Html {
         let ending = ending.clone();
         Callback::from(move |term: Rc<OfficeTerm>| ending.set(Some(term)))
     };
+    let reads_orders = actor
+        .as_ref()
+        .is_some_and(|a| allows(a, Action::ReadOrders, Resource::City));
+    let orders = html! {
+        if reads_orders {
+            <LinkButton
+                kind={ButtonKind::Link} to={Route::Orders} label={words.t("association-orders")}
+                query={Query::of([("association_id", association.id.to_string())])}
+            />
+        }
+    };
     html! {
         <>
             if !vacant.is_empty() {
@@ -120,15 +132,18 @@ pub fn Overview(props: &OverviewProps) -> Html {
                 </Card>
                 <Card title={words.t("facts-title")}><Facts items={facts(words, association)} /></Card>
             </div>
-            <Card title={words.t("timeline-title")}>
-                <Timeline title={words.with("timeline-of", &[("name", &association.name)])} lanes={lanes(words, association)} {on} />
+            <Card title={words.t("timeline-title")} actions={orders}>
+                <AssociationTimeline id={association.id} name={association.name.clone()} />
             </Card>
             <Card title={words.t("statuses-title")}>
                 <Facts items={association.statuses.iter().map(|term| {
-                    let basis = term.basis.as_ref().map_or_else(|| words.t("without-order"), |b| basis_text(words, b));
+                    let basis = match &term.basis {
+                        Some(basis) => html! { <BasisLink basis={basis.clone()} /> },
+                        None => html! { { words.t("without-order") } },
+                    };
                     fact(
                         words.code("association-status", term.status.code()),
-                        html! { { format!("{} · {basis}", words.span(term.from, term.until)) } },
+                        html! { <>{ words.span(term.from, term.until) }{ " · " }{ basis }</> },
                     )
                 }).collect::<Vec<_>>()} />
             </Card>
@@ -173,7 +188,7 @@ fn OfficeBlock(props: &OfficeBlockProps) -> Html {
             if let Some(term) = props.term.clone() {
                 <div>
                     <Link to={Route::Person { id: term.person.id }}><strong>{ term.person.full_name.clone() }</strong></Link>
-                    <div class="veche-cell__note">{ words.span(term.from, term.until) }{ " · " }{ basis_text(words, &term.basis) }</div>
+                    <div class="veche-cell__note">{ words.span(term.from, term.until) }{ " · " }<BasisLink basis={term.basis.clone()} /></div>
                 </div>
                 if props.may {
                     <div class="veche-actions">
@@ -259,45 +274,6 @@ fn facts(words: Words, association: &Association) -> Vec<Fact> {
     }
     facts.extend(fact_if(words.t("association-note"), association.note.as_deref()));
     facts
-}
-
-fn lanes(words: Words, association: &Association) -> Vec<Lane> {
-    let statuses = association.statuses.iter().map(|t| Bar {
-        label: words.code("association-status", t.status.code()).into(),
-        from: t.from,
-        until: t.until,
-    });
-    let curating = association.curating.iter().map(|t| Bar {
-        label: t.organization.short_name.clone().into(),
-        from: t.from,
-        until: t.until,
-    });
-    let mut lanes = vec![
-        Lane {
-            label: words.t("association-status").into(),
-            bars: statuses.collect(),
-        },
-        Lane {
-            label: words.t("lane-institution").into(),
-            bars: curating.collect(),
-        },
-    ];
-    lanes.extend(Office::ALL.iter().map(|office| {
-        Lane {
-            label: words.code("office", office.code()).into(),
-            bars: association
-                .offices
-                .iter()
-                .filter(|t| t.office == *office)
-                .map(|t| Bar {
-                    label: t.person.full_name.clone().into(),
-                    from: t.from,
-                    until: t.until,
-                })
-                .collect(),
-        }
-    }));
-    lanes
 }
 
 #[derive(Properties, PartialEq)]

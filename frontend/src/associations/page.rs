@@ -5,8 +5,9 @@ use std::rc::Rc;
 use veche_domain::{
     Id,
     access::{Action, Resource, allows},
-    associations::{Association, GetAssociation},
+    associations::{Association, AssociationStatus, GetAssociation},
     journal::Entity,
+    orders::OrderKind,
 };
 use yew::prelude::*;
 
@@ -19,9 +20,10 @@ use crate::{
     api::Query,
     hooks::use_resource,
     journal::History,
+    orders::order_query,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
-    ui::{Badge, Breadcrumbs, Button, PageFrame, PageTitle, Tab, Tabs},
+    ui::{Badge, Breadcrumbs, Button, ButtonKind, LinkButton, PageFrame, PageTitle, Tab, Tabs},
 };
 
 /// Properties of [`AssociationPage`].
@@ -122,6 +124,12 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
             <Breadcrumbs to={Route::Associations} label={words.t("nav-associations")} here={association.code.clone()} />
             <PageTitle title={association.name.clone()} {note}>
                 if writes {
+                    if association.status == AssociationStatus::Draft && may(Action::WriteOrders) {
+                        <LinkButton
+                            kind={ButtonKind::Primary} to={Route::NewOrder} label={words.t("order-of-creation")}
+                            query={order_query(OrderKind::Create, id, &association.name)}
+                        />
+                    }
                     <Button label={words.t("association-edit")} onclick={opener(Open::Edit)} />
                     <Button label={words.t("status-change")} onclick={opener(Open::Status)} />
                     <Button label={words.t("institution-assign")} onclick={opener(Open::Institution)} />

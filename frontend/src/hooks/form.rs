@@ -173,6 +173,14 @@ impl Form {
         self.state.tries
     }
 
+    /// The same form with other fields: what a switch asks for besides, or no longer.
+    pub fn over(&self, fields: &'static [Field]) -> Self {
+        Self {
+            fields,
+            ..self.clone()
+        }
+    }
+
     /// Whether a field must be filled.
     pub fn is_required(&self, pointer: &str) -> bool {
         self.fields.iter().any(|f| f.pointer == pointer && f.required)

@@ -1,5 +1,6 @@
 //! How pages load, change and edit.
 
+mod answer;
 mod choices;
 mod form;
 mod list;
@@ -9,6 +10,7 @@ mod params;
 mod resource;
 mod suggest;
 
+pub use answer::{Answer, use_answer};
 pub use choices::*;
 pub use form::{Field, Form, FormError, Kind, use_form, use_refusal};
 pub use list::{ListState, use_list};

@@ -3,7 +3,10 @@
 use std::{cell::Cell, rc::Rc};
 
 use veche_domain::{
-    associations::ListAssociations, districts::ListDistrictAssociations, organizations::ListOrganizations,
+    associations::{AssociationStatus, ListAssociations},
+    districts::ListDistrictAssociations,
+    orders::{ListOrders, OrderState},
+    organizations::ListOrganizations,
     people::ListPeople,
 };
 use yew::{platform::spawn_local, prelude::*};
@@ -21,8 +24,12 @@ pub enum Source {
     Institutions,
     /// Associations.
     Associations,
+    /// Associations that no order has created yet.
+    DraftAssociations,
     /// District associations.
     Districts,
+    /// Signed orders.
+    SignedOrders,
 }
 
 /// A suggestion.
@@ -69,7 +76,12 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                 },
             )
         }
-        Source::Associations => {
+        Source::Associations | Source::DraftAssociations => {
+            let draft = source == Source::DraftAssociations;
+            let query = query.with(
+                "status",
+                draft.then(|| AssociationStatus::Draft.code().to_owned()),
+            );
             let page = api::call::<ListAssociations>(Request::default().query(query)).await;
             page.map_or_else(
                 |_| Vec::new(),
@@ -80,6 +92,23 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                             id: a.id.to_string(),
                             label: a.name,
                             note: a.code,
+                        })
+                        .collect()
+                },
+            )
+        }
+        Source::SignedOrders => {
+            let query = query.with("state", Some(OrderState::Signed.code().to_owned()));
+            let page = api::call::<ListOrders>(Request::default().query(query)).await;
+            page.map_or_else(
+                |_| Vec::new(),
+                |reply| {
+                    let items = reply.data.items.into_iter();
+                    items
+                        .map(|o| Suggestion {
+                            id: o.id.to_string(),
+                            label: crate::orders::order_name(o.number.as_deref(), o.signed_on, &o.title),
+                            note: o.organization.map(|org| org.short_name).unwrap_or_default(),
                         })
                         .collect()
                 },

@@ -15,11 +15,12 @@ use crate::{
     api::Query,
     hooks::{Choices, name_of, use_admin_units, use_districts, use_resource},
     journal::History,
+    orders::CuratorsBoard,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        Badge, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Link, LinkButton, Mark, PageFrame,
-        PageTitle, State, basis_text, fact, fact_if,
+        Badge, BasisLink, Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Facts, Link, LinkButton, Mark,
+        PageFrame, PageTitle, State, fact, fact_if,
     },
 };
 
@@ -164,7 +165,7 @@ pub fn OrganizationView(props: &OrganizationViewProps) -> Html {
                                 <div class="veche-cell__note">{ name.full_name.clone() }</div>
                                 <div class="veche-cell__note">
                                     { words.span(name.from, name.until) }
-                                    if let Some(basis) = &name.basis { { " · " }{ basis_text(words, basis) } }
+                                    if let Some(basis) = &name.basis { { " · " }<BasisLink basis={basis.clone()} /> }
                                 </div>
                             </li>
                         }) }
@@ -185,6 +186,12 @@ pub fn OrganizationView(props: &OrganizationViewProps) -> Html {
                     </Card>
                 }
             </div>
+            if organization.curates {
+                <Card title={words.t("curators-board")}>
+                    <p class="veche-muted">{ words.t("curators-rule") }{ " " }<ClauseLink id="VII.7.2" /></p>
+                    <CuratorsBoard {id} name={organization.short_name.clone()} />
+                </Card>
+            }
             if may(Action::ReadHistory) {
                 if *open == Some(Open::History) {
                     <Card title={words.t("history-title")}><History entity={Entity::Organization} {id} /></Card>
@@ -220,7 +227,7 @@ fn Successions(props: &SuccessionsProps) -> Html {
                         <Link to={Route::Organization { id: s.organization.id }}>{ s.organization.short_name.clone() }</Link>
                         <div class="veche-cell__note">
                             { format!("{}, {}", words.code("succession", s.kind.code()), words.date(s.on)) }
-                            if let Some(basis) = &s.basis { { " · " }{ basis_text(words, basis) } }
+                            if let Some(basis) = &s.basis { { " · " }<BasisLink basis={basis.clone()} /> }
                         </div>
                     </li>
                 }) }

@@ -15,7 +15,7 @@ use crate::{
     hooks::{Choices, name_of, use_mutation},
     routes::Route,
     state::use_words,
-    ui::{Badge, Button, ButtonKind, Card, ClauseLink, Confirm, Facts, Link, Mark, State, basis_text, fact},
+    ui::{Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Confirm, Facts, Link, Mark, State, fact},
 };
 
 /// Properties of [`Associations`] and [`TenureSection`].
@@ -86,10 +86,14 @@ pub(super) fn TenureSection(props: &PersonProps) -> Html {
                 }
                 <Facts items={person.tenure_statements.iter().map(|s| {
                     let on = words.with("tenure-as-of", &[("date", &words.date(s.as_of))]);
-                    let basis = s.basis.as_ref().map(|b| format!(" · {}", basis_text(words, b))).unwrap_or_default();
                     fact(
                         words.code("tenure-kind", s.kind.code()),
-                        html! { { format!("{} {on}{basis}", words.count("years-count", i64::from(s.years))) } },
+                        html! {
+                            <>
+                                { format!("{} {on}", words.count("years-count", i64::from(s.years))) }
+                                if let Some(basis) = &s.basis { { " · " }<BasisLink basis={basis.clone()} /> }
+                            </>
+                        },
                     )
                 }).collect::<Vec<_>>()} />
             }
@@ -163,7 +167,7 @@ pub(super) fn Employments(props: &EmploymentsProps) -> Html {
                 <div class="veche-cell__note">
                     { words.span(e.from, e.until) }
                     if !subjects.is_empty() { { " · " }{ subjects.join(", ") } }
-                    if let Some(basis) = &e.basis { { " · " }{ basis_text(words, basis) } }
+                    if let Some(basis) = &e.basis { { " · " }<BasisLink basis={basis.clone()} /> }
                     if !e.in_specialty { { " · " }{ words.t("employment-not-specialty") } }
                 </div>
                 if props.writes {
@@ -248,7 +252,7 @@ pub(super) fn Categories(props: &CategoriesProps) -> Html {
                 <Mark {state} {label} />
                 <span class="veche-cell__note">
                     { words.with("category-granted", &[("date", &words.date_or(q.granted_on, "date-unknown"))]) }
-                    if let Some(basis) = &q.basis { { " · " }{ basis_text(words, basis) } }
+                    if let Some(basis) = &q.basis { { " · " }<BasisLink basis={basis.clone()} /> }
                 </span>
                 if props.writes {
                     <Button kind={ButtonKind::Link} label={words.t("record-mistake")} onclick={ask.reform(move |()| id)} />

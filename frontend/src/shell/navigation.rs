@@ -34,6 +34,9 @@ pub fn items_for(actor: &Actor) -> Vec<NavItem> {
             item(Route::Districts, "nav-districts", "d"),
         ]);
     }
+    if may(Action::ReadOrders) {
+        items.push(item(Route::Orders, "nav-orders", "e"));
+    }
     if may(Action::Import) {
         items.push(item(Route::Imports, "nav-imports", "i"));
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{Arriving, Part};
 use crate::{
-    accounts, associations, districts, home, imports, journal, organizations, people, regulation,
+    accounts, associations, districts, home, imports, journal, orders, organizations, people, regulation,
     routes::Route,
     state::use_words,
     ui::{EmptyState, LinkButton},
@@ -18,7 +18,11 @@ pub(super) fn page(route: Route) -> Html {
         Route::Associations
         | Route::NewAssociation
         | Route::Association { .. }
-        | Route::AssociationTab { .. } => Part::Associations,
+        | Route::AssociationTab { .. }
+        | Route::Orders
+        | Route::NewOrder
+        | Route::Order { .. }
+        | Route::OrderTab { .. } => Part::Associations,
         Route::People
         | Route::NewPerson
         | Route::Duplicates
@@ -37,7 +41,7 @@ pub(super) fn page(route: Route) -> Html {
     html! { <Arriving {part} {route} /> }
 }
 
-/// Pages of associations. The page of an object is keyed by it here and below: another one never shows its form.
+/// Pages of associations and orders. The page of an object is keyed by it here and below: another one never shows its form.
 pub(super) fn associations(route: Route) -> Html {
     match route {
         Route::NewAssociation => html! { <associations::NewAssociationPage /> },
@@ -47,6 +51,12 @@ pub(super) fn associations(route: Route) -> Html {
         Route::AssociationTab { id, tab } => {
             html! { <associations::AssociationPage key={id.to_string()} {id} {tab} /> }
         }
+        Route::Orders => html! { <orders::OrdersPage /> },
+        Route::NewOrder => html! { <orders::NewOrderPage /> },
+        Route::Order { id } => {
+            html! { <orders::OrderPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
+        }
+        Route::OrderTab { id, tab } => html! { <orders::OrderPage key={id.to_string()} {id} {tab} /> },
         _ => html! { <associations::AssociationsPage /> },
     }
 }

@@ -48,6 +48,7 @@ fn commands(words: Words, actor: &Actor, typed: &str) -> Vec<Hit> {
             Route::NewAssociation,
             "association-new",
         ),
+        (Action::WriteOrders, Route::NewOrder, "order-new"),
         (Action::WritePeople, Route::NewPerson, "person-new"),
         (
             Action::WriteOrganizations,
@@ -82,13 +83,16 @@ fn commands(words: Words, actor: &Actor, typed: &str) -> Vec<Hit> {
         .collect()
 }
 
-async fn find(typed: &str) -> Vec<Hit> {
+async fn find(typed: &str, with_orders: bool) -> Vec<Hit> {
     type MakeRoute = fn(Id) -> Route;
-    let sources: [(Source, MakeRoute); 3] = [
+    let mut sources: Vec<(Source, MakeRoute)> = vec![
         (Source::People, |id| Route::Person { id }),
         (Source::Associations, |id| Route::Association { id }),
         (Source::Organizations, |id| Route::Organization { id }),
     ];
+    if with_orders {
+        sources.push((Source::SignedOrders, |id| Route::Order { id }));
+    }
     let mut hits = Vec::new();
     for (source, route) in sources {
         for found in suggestions(source, typed).await.into_iter().take(6) {
@@ -113,6 +117,8 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let waiting = use_state(|| false);
     let at = use_state(|| 0_usize);
     let ticket = use_mut_ref(|| Rc::new(Cell::new(0_u64)));
+    // The server would refuse the others, and a refusal is no answer to a search.
+    let reads_orders = allows(&props.actor, Action::ReadOrders, Resource::City);
     {
         let (found, waiting, ticket) = (found.clone(), waiting.clone(), ticket.borrow().clone());
         use_effect_with((*typed).clone(), move |typed| {
@@ -128,7 +134,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
                     if current.get() != mine {
                         return;
                     }
-                    let hits = find(&typed).await;
+                    let hits = find(&typed, reads_orders).await;
                     if current.get() == mine {
                         found.set(hits);
                         waiting.set(false);

@@ -65,6 +65,7 @@ pub const FEATURES: &[&str] = &[
     "imports",
     "journal",
     "merges",
+    "orders",
     "organizations",
     "people",
 ];
@@ -73,6 +74,8 @@ pub const FEATURES: &[&str] = &[
 pub fn touched_by(feature: &str) -> Vec<&'static str> {
     match feature {
         "associations" => vec!["associations", "people", "journal", "session"],
+        // A signed order moves the register and, by authority following office, what the reader may do.
+        "orders" => vec!["orders", "associations", "people", "journal", "session"],
         "people" | "merges" | "duplicate-people" => {
             vec![
                 "people",

@@ -172,6 +172,7 @@ impl Route {
             | Self::NewAssociation
             | Self::Association { .. }
             | Self::AssociationTab { .. } => Sign::Group,
+            Self::Orders | Self::NewOrder | Self::Order { .. } | Self::OrderTab { .. } => Sign::Paper,
             Self::People
             | Self::NewPerson
             | Self::Duplicates

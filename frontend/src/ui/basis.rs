@@ -5,9 +5,10 @@ use std::rc::Rc;
 use veche_domain::orders::{Basis, BasisKind};
 use yew::prelude::*;
 
-use super::{DateField, SelectField, TextField};
+use super::{DateField, Link, SelectField, TextField};
 use crate::{
     hooks::Form,
+    routes::Route,
     state::{Words, use_words},
 };
 
@@ -27,6 +28,24 @@ pub fn basis_text(words: Words, basis: &Basis) -> String {
     match &basis.note {
         Some(note) => format!("{main} ({note})"),
         None => main,
+    }
+}
+
+/// Properties of [`BasisLink`].
+#[derive(Properties, PartialEq)]
+pub struct BasisLinkProps {
+    /// Basis.
+    pub basis: Basis,
+}
+
+/// A basis in words; the order it names opens its page.
+#[component]
+pub fn BasisLink(props: &BasisLinkProps) -> Html {
+    let words = use_words();
+    let text = basis_text(words, &props.basis);
+    match props.basis.order_id {
+        Some(id) => html! { <Link to={Route::Order { id }}>{ text }</Link> },
+        None => html! { { text } },
     }
 }
 

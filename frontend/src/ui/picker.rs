@@ -27,7 +27,7 @@ pub struct PickerProps {
     pub source: Source,
 }
 
-/// A choice from a register by typing two letters; arrows move, Enter chooses, Esc closes the list.
+/// A choice from a register by typing two letters, as a field of a form.
 #[component]
 pub fn Picker(props: &PickerProps) -> Html {
     let PickerProps {
@@ -38,29 +38,77 @@ pub fn Picker(props: &PickerProps) -> Html {
         hint,
         source,
     } = props;
-    let words = use_words();
-    let open = use_state(|| false);
-    let at = use_state(|| 0_usize);
-    let text = form.get(shown).to_owned();
-    let chosen = !form.get(name).is_empty();
-    let asking = *open && !chosen && text.chars().count() >= 2;
-    let found = use_suggestions(*source, &text, asking);
-
-    let choose = {
-        let (form, open) = (form.clone(), open.clone());
+    let onchoose = {
+        let form = form.clone();
         let (name, shown) = (*name, *shown);
         Callback::from(move |suggestion: Suggestion| {
             form.set(name, suggestion.id);
             form.set(shown, suggestion.label);
+        })
+    };
+    let ontext = {
+        let form = form.clone();
+        let (name, shown) = (*name, *shown);
+        Callback::from(move |text: String| {
+            form.set(shown, text);
+            form.set(name, "");
+        })
+    };
+    html! {
+        <Group form={form.clone()} {name} label={label.clone()} hint={hint.clone()}>
+            <Combo
+                id={control_id(name)} text={form.get(shown).to_owned()} chosen={!form.get(name).is_empty()}
+                required={form.is_required(name)} invalid={form.error(name).is_some()}
+                described_by={described_by(form, name, hint.is_some()).map(AttrValue::from)}
+                source={*source} {ontext} {onchoose}
+            />
+        </Group>
+    }
+}
+
+/// Properties of [`Combo`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ComboProps {
+    /// Identifier of the input.
+    pub(super) id: AttrValue,
+    /// Text in it.
+    pub(super) text: AttrValue,
+    /// Whether the text is a choice.
+    pub(super) chosen: bool,
+    #[prop_or_default]
+    pub(super) required: bool,
+    #[prop_or_default]
+    pub(super) invalid: bool,
+    #[prop_or_default]
+    pub(super) described_by: Option<AttrValue>,
+    /// Register.
+    pub(super) source: Source,
+    /// Something was typed, which takes a choice back.
+    pub(super) ontext: Callback<String>,
+    /// Something was chosen.
+    pub(super) onchoose: Callback<Suggestion>,
+}
+
+/// The box with its list; arrows move, Enter chooses, Esc closes the list.
+#[component]
+pub(super) fn Combo(props: &ComboProps) -> Html {
+    let words = use_words();
+    let open = use_state(|| false);
+    let at = use_state(|| 0_usize);
+    let asking = *open && !props.chosen && props.text.chars().count() >= 2;
+    let found = use_suggestions(props.source, &props.text, asking);
+
+    let choose = {
+        let (open, onchoose) = (open.clone(), props.onchoose.clone());
+        Callback::from(move |suggestion: Suggestion| {
+            onchoose.emit(suggestion);
             open.set(false);
         })
     };
     let oninput = {
-        let (form, open, at) = (form.clone(), open.clone(), at.clone());
-        let (name, shown) = (*name, *shown);
+        let (ontext, open, at) = (props.ontext.clone(), open.clone(), at.clone());
         Callback::from(move |event: InputEvent| {
-            form.set(shown, event.target_unchecked_into::<HtmlInputElement>().value());
-            form.set(name, "");
+            ontext.emit(event.target_unchecked_into::<HtmlInputElement>().value());
             at.set(0);
             open.set(true);
         })
@@ -98,49 +146,46 @@ pub fn Picker(props: &PickerProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: FocusEvent| open.set(false))
     };
-    let id = control_id(name);
-    let list_id = format!("{id}-list");
+    let list_id = format!("{}-list", props.id);
     let visible = asking && !found.is_empty();
     html! {
-        <Group form={form.clone()} {name} label={label.clone()} hint={hint.clone()}>
-            <div class="veche-picker">
-                <span class={classes!("pf-v6-c-form-control", form.error(name).map(|_| "pf-m-error"))}>
-                    <input
-                        id={id.clone()}
-                        type="text"
-                        role="combobox"
-                        autocomplete="off"
-                        spellcheck="false"
-                        aria-autocomplete="list"
-                        aria-expanded={if visible { "true" } else { "false" }}
-                        aria-controls={list_id.clone()}
-                        aria-activedescendant={visible.then(|| format!("{list_id}-{}", *at))}
-                        aria-required={form.is_required(name).then_some("true")}
-                        aria-invalid={form.error(name).map(|_| "true")}
-                        aria-describedby={described_by(form, name, hint.is_some())}
-                        placeholder={words.t("picker-placeholder")}
-                        value={text}
-                        {oninput}
-                        {onkeydown}
-                        {onblur}
+        <div class="veche-picker">
+            <span class={classes!("pf-v6-c-form-control", props.invalid.then_some("pf-m-error"))}>
+                <input
+                    id={props.id.clone()}
+                    type="text"
+                    role="combobox"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-autocomplete="list"
+                    aria-expanded={if visible { "true" } else { "false" }}
+                    aria-controls={list_id.clone()}
+                    aria-activedescendant={visible.then(|| format!("{list_id}-{}", *at))}
+                    aria-required={props.required.then_some("true")}
+                    aria-invalid={props.invalid.then_some("true")}
+                    aria-describedby={props.described_by.clone()}
+                    placeholder={words.t("picker-placeholder")}
+                    value={props.text.clone()}
+                    {oninput}
+                    {onkeydown}
+                    {onblur}
+                />
+            </span>
+            <ul class="veche-picker__list" id={list_id.clone()} role="listbox" aria-label={words.t("search-results")} hidden={!visible}>
+                { for found.iter().enumerate().map(|(index, suggestion)| html! {
+                    <Choice
+                        key={suggestion.id.clone()}
+                        id={format!("{list_id}-{index}")}
+                        selected={index == *at}
+                        suggestion={suggestion.clone()}
+                        onchoose={choose.clone()}
                     />
-                </span>
-                <ul class="veche-picker__list" id={list_id.clone()} role="listbox" aria-label={words.t("search-results")} hidden={!visible}>
-                    { for found.iter().enumerate().map(|(index, suggestion)| html! {
-                        <Choice
-                            key={suggestion.id.clone()}
-                            id={format!("{list_id}-{index}")}
-                            selected={index == *at}
-                            suggestion={suggestion.clone()}
-                            onchoose={choose.clone()}
-                        />
-                    }) }
-                </ul>
-                if chosen {
-                    <span class="veche-picker__chosen" aria-hidden="true">{ "✓" }</span>
-                }
-            </div>
-        </Group>
+                }) }
+            </ul>
+            if props.chosen {
+                <span class="veche-picker__chosen" aria-hidden="true">{ "✓" }</span>
+            }
+        </div>
     }
 }
 

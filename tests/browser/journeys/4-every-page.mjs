@@ -4,6 +4,8 @@ import { journey } from "../lib/journey.mjs";
 const pages = {
   home: "/",
   associations: "/associations",
+  orders: "/orders",
+  drafting: "/orders/new",
   people: "/people",
   organizations: "/organizations",
   districts: "/district-associations",

@@ -41,7 +41,7 @@ pub fn check_issuer(issuer: Issuer, items: &[OrderItem]) -> Result<(), Refusal> 
 }
 
 /// Who alone decides the item; `None` is either.
-const fn decided_by(effect: &Effect) -> Option<Issuer> {
+pub const fn decided_by(effect: &Effect) -> Option<Issuer> {
     match effect {
         Effect::AppointCurator { .. } => Some(Issuer::Institution),
         Effect::ReleaseOffice { office, .. } => match office {
