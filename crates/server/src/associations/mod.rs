@@ -8,6 +8,7 @@ mod references;
 mod service;
 mod states;
 
+pub use offices::sought;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Routes of this feature.
