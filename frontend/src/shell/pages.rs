@@ -18,11 +18,8 @@ pub(super) fn page(route: Route) -> Html {
         Route::Associations
         | Route::NewAssociation
         | Route::Association { .. }
-        | Route::AssociationTab { .. }
-        | Route::Orders
-        | Route::NewOrder
-        | Route::Order { .. }
-        | Route::OrderTab { .. } => Part::Associations,
+        | Route::AssociationTab { .. } => Part::Associations,
+        Route::Orders | Route::NewOrder | Route::Order { .. } | Route::OrderTab { .. } => Part::Orders,
         Route::People
         | Route::NewPerson
         | Route::Duplicates
@@ -41,7 +38,7 @@ pub(super) fn page(route: Route) -> Html {
     html! { <Arriving {part} {route} /> }
 }
 
-/// Pages of associations and orders. The page of an object is keyed by it here and below: another one never shows its form.
+/// Pages of associations. The page of an object is keyed by it here and below: another one never shows its form.
 pub(super) fn associations(route: Route) -> Html {
     match route {
         Route::NewAssociation => html! { <associations::NewAssociationPage /> },
@@ -51,13 +48,19 @@ pub(super) fn associations(route: Route) -> Html {
         Route::AssociationTab { id, tab } => {
             html! { <associations::AssociationPage key={id.to_string()} {id} {tab} /> }
         }
-        Route::Orders => html! { <orders::OrdersPage /> },
+        _ => html! { <associations::AssociationsPage /> },
+    }
+}
+
+/// Pages of orders.
+pub(super) fn orders(route: Route) -> Html {
+    match route {
         Route::NewOrder => html! { <orders::NewOrderPage /> },
         Route::Order { id } => {
             html! { <orders::OrderPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
         }
         Route::OrderTab { id, tab } => html! { <orders::OrderPage key={id.to_string()} {id} {tab} /> },
-        _ => html! { <associations::AssociationsPage /> },
+        _ => html! { <orders::OrdersPage /> },
     }
 }
 

@@ -53,6 +53,7 @@ macro_rules! parts {
 // Few and wide: what two parts share is cut out as a part of its own, so each more multiplies the pieces to fetch.
 parts! {
     Associations associations pages::associations;
+    Orders orders pages::orders;
     Registers registers pages::registers;
     Office office pages::office;
     Regulation regulation pages::regulation;

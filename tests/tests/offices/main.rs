@@ -1,5 +1,6 @@
 //! Offices of associations over real HTTP on both databases.
 
+mod candidates;
 mod curators;
 mod eligibility;
 

@@ -143,10 +143,6 @@ fn posts_fact<'a>(posts: impl IntoIterator<Item = &'a Post>) -> String {
 
 fn leader(of: Asked, person: &Standing, asks: &Requirements) -> Vec<Option<Reason>> {
     let clause = "VII.7.3";
-    let pedagogue = match asks.leader_post {
-        LeaderPost::Pedagogical => person.posts.iter().any(|p| p.group == PositionGroup::Pedagogical),
-        LeaderPost::Any => !person.posts.is_empty(),
-    };
     let strictness = if of.managerial {
         asks.leader_of_managers
     } else {
@@ -158,13 +154,7 @@ fn leader(of: Asked, person: &Standing, asks: &Requirements) -> Vec<Option<Reaso
         "не член объединения"
     };
     vec![
-        reason(
-            clause,
-            strictness,
-            pedagogue,
-            posts_fact(&person.posts),
-            "Руководитель – педагог: внесите педагогическую должность.",
-        ),
+        pedagogue(clause, strictness, person, asks),
         category(clause, strictness, person, asks),
         tenure(clause, person, asks),
         reason(
@@ -176,6 +166,20 @@ fn leader(of: Asked, person: &Standing, asks: &Requirements) -> Vec<Option<Reaso
         ),
         one_person(Office::Leader, person, asks),
     ]
+}
+
+pub(super) fn pedagogue(
+    clause: &'static str,
+    strictness: Strictness,
+    person: &Standing,
+    asks: &Requirements,
+) -> Option<Reason> {
+    let met = match asks.leader_post {
+        LeaderPost::Pedagogical => person.posts.iter().any(|p| p.group == PositionGroup::Pedagogical),
+        LeaderPost::Any => !person.posts.is_empty(),
+    };
+    let cure = "Руководитель – педагог: внесите педагогическую должность.";
+    reason(clause, strictness, met, posts_fact(&person.posts), cure)
 }
 
 fn curator(person: &Standing, asks: &Requirements) -> Vec<Option<Reason>> {
@@ -221,7 +225,7 @@ fn curator(person: &Standing, asks: &Requirements) -> Vec<Option<Reason>> {
     reasons
 }
 
-fn category(
+pub(super) fn category(
     clause: &'static str,
     strictness: Strictness,
     person: &Standing,
@@ -252,7 +256,7 @@ fn category(
     )
 }
 
-fn tenure(clause: &'static str, person: &Standing, asks: &Requirements) -> Option<Reason> {
+pub(super) fn tenure(clause: &'static str, person: &Standing, asks: &Requirements) -> Option<Reason> {
     let unconfirmed = |t: &Tenure| t.source == TenureSource::Pedagogical;
     let refused = |t: &Tenure| unconfirmed(t) && asks.unconfirmed_tenure == Strictness::Block;
     let met = person

@@ -1,5 +1,6 @@
 //! Professional associations: kind, state, curating institution, members and offices (I.4, I.5, IV, VII).
 
+mod candidates;
 mod eligibility;
 #[cfg(test)]
 mod eligibility_tests;
@@ -14,6 +15,7 @@ mod rules_tests;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use candidates::*;
 pub use eligibility::*;
 pub use kinds::*;
 pub use offices::*;

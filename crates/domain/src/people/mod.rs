@@ -66,6 +66,11 @@ pub struct PersonRow {
     pub category_code: Option<String>,
     /// Whether the category is valid on the date.
     pub category_valid: bool,
+    /// First day on which the category is no longer valid; absent for one without an end.
+    pub category_until: Option<NaiveDate>,
+    /// Tenure in the specialty on the date; only in a search for candidates (VII.7.2, VII.7.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenure: Option<Tenure>,
 }
 
 /// An employment in a list.

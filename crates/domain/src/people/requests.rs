@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::TenureKind;
-use crate::{Id, orders::Basis, wire};
+use crate::{Id, associations::Office, orders::Basis, wire};
 
 /// Filters of the list of people; all hold on the date asked for.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,9 +27,19 @@ pub struct PersonFilter {
     /// Only with this category, valid or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// Only members of this association.
+    /// Only members of this association; with `eligible_for` it names the association the office is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub association_id: Option<Id>,
+    /// Only those who may hold this office on the date (VII.7.2, VII.7.3). Without `association_id` a leader is
+    /// asked category and tenure only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eligible_for: Option<Office>,
+    /// With `eligible_for`: whether a category whose term is over counts too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ignore_expiry: Option<bool>,
+    /// With `eligible_for=leader`: whether the post must be a pedagogical one, whatever the association asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pedagogical_post: Option<bool>,
 }
 
 /// A person to register.

@@ -30,6 +30,14 @@ pub struct Granted<'a> {
 }
 
 impl Granted<'_> {
+    /// As if it had no end, for a search that looks past the term.
+    pub fn without_end(self) -> Self {
+        Self {
+            valid_until: None,
+            ..self
+        }
+    }
+
     /// Whether it is valid on the date; an unknown day of granting counts as valid (`domain.md` 2.6).
     pub fn is_valid(&self, on: NaiveDate) -> bool {
         Interval::new(self.granted_on, self.valid_until).contains(on)
@@ -41,16 +49,12 @@ impl Granted<'_> {
 pub fn category_on<'a>(
     granted: impl IntoIterator<Item = Granted<'a>>,
     on: NaiveDate,
-) -> Option<(&'a str, bool)> {
+) -> Option<(Granted<'a>, bool)> {
     granted
         .into_iter()
         .filter(|g| g.granted_on.is_none_or(|day| day <= on))
-        .map(|g| {
-            let valid = g.is_valid(on);
-            ((valid, if valid { g.rank } else { 0 }, g.granted_on), g.code)
-        })
-        .max()
-        .map(|((valid, ..), code)| (code, valid))
+        .map(|g| (g, g.is_valid(on)))
+        .max_by_key(|(g, valid)| (*valid, if *valid { g.rank } else { 0 }, g.granted_on, g.code))
 }
 
 impl NewQualification {
@@ -185,30 +189,24 @@ mod tests {
             granted_on: on,
             valid_until: on.and_then(|d| category_valid_until(code, d)),
         };
+        let shown = |held: &[Granted<'static>], on| {
+            category_on(held.iter().copied(), on).map(|(g, valid)| (g.code, valid))
+        };
         let highest = granted("highest", 40, Some(day(2018, 3, 1)));
         let first = granted("first", 30, Some(day(2024, 3, 1)));
+        assert_eq!(shown(&[highest, first], day(2020, 1, 1)), Some(("highest", true)));
         assert_eq!(
-            category_on([highest, first], day(2020, 1, 1)),
-            Some(("highest", true))
-        );
-        assert_eq!(
-            category_on([highest, first], day(2023, 3, 1)),
+            shown(&[highest, first], day(2023, 3, 1)),
             Some(("highest", false))
         );
+        assert_eq!(shown(&[highest, first], day(2026, 1, 1)), Some(("first", true)));
         assert_eq!(
-            category_on([highest, first], day(2026, 1, 1)),
-            Some(("first", true))
-        );
-        assert_eq!(
-            category_on([first, granted("highest", 40, None)], day(2026, 1, 1)),
+            shown(&[first, granted("highest", 40, None)], day(2026, 1, 1)),
             Some(("highest", true))
         );
-        assert_eq!(category_on([highest], day(2010, 1, 1)), None);
+        assert_eq!(shown(&[highest], day(2010, 1, 1)), None);
         let old = granted("first", 30, Some(day(2010, 1, 1)));
-        assert_eq!(
-            category_on([highest, old], day(2026, 1, 1)),
-            Some(("highest", false))
-        );
+        assert_eq!(shown(&[highest, old], day(2026, 1, 1)), Some(("highest", false)));
     }
 
     #[test]

@@ -106,13 +106,13 @@ fn check_joins(
 ) -> ApiResult<()> {
     check_not_over(&states(conn, association.id)?, on)?;
     let of = StandingOf {
-        person,
-        association: association.id,
+        association: Some(association.id),
         institution: None,
         on,
+        ignore_expiry: false,
     };
     let kind: AssociationKind = association.kind;
-    let (_, person) = standing(conn, of)?;
+    let person = standing(conn, person, of)?;
     Ok(joining(kind, person.is_district_head, &Requirements::of(context.profile)).check("VII.7.1")?)
 }
 

@@ -8,6 +8,7 @@ mod references;
 mod service;
 mod states;
 
+pub use offices::sought;
 pub(crate) use service::visible;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -5,8 +5,8 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     associations::{
-        Asked, Association, EligibilityQuery, EndGround, NewOffice, Office, OfficeEnd, Requirements, Verdict,
-        check_office_basis, check_works, eligibility, office_clause, unites_managers,
+        Asked, Association, EligibilityQuery, EndGround, NewOffice, Office, OfficeEnd, Requirements, Sought,
+        Verdict, check_office_basis, check_works, eligibility, office_clause, unites_managers,
     },
     calendar::Interval,
     journal::Entity,
@@ -28,7 +28,10 @@ use super::{
     service::{Concerned, changed, visible},
     states::states,
 };
-use crate::{error::ApiResult, http::Context};
+use crate::{
+    error::{ApiError, ApiResult},
+    http::Context,
+};
 
 /// What filling an office takes: an election is recorded, a curator is appointed.
 const fn action(office: Office) -> Action {
@@ -125,8 +128,7 @@ pub fn end(
 /// # Errors
 /// 403, 404 for an unknown association or person, 409 for a curator where nothing curates.
 pub fn check(conn: &mut Conn, context: &Context<'_>, id: Id, ask: &EligibilityQuery) -> ApiResult<Verdict> {
-    let near = whereabouts(conn, Entity::Association, id, context.today)?;
-    if !allows(context.actor, action(ask.office), near.resource(id)) {
+    if !may_fill(conn, context, id, ask.office)? {
         let near = whereabouts(conn, Entity::Person, ask.person_id, context.today)?;
         context.require(Action::ReadContacts, near.resource(ask.person_id))?;
     }
@@ -135,6 +137,12 @@ pub fn check(conn: &mut Conn, context: &Context<'_>, id: Id, ask: &EligibilityQu
     visible(conn, context, id, on)?;
     let association = association(conn, id, on)?;
     verdict(conn, context, &association, (ask.office, person, on))
+}
+
+/// Whether the actor may fill the office of the association today.
+fn may_fill(conn: &mut Conn, context: &Context<'_>, id: Id, office: Office) -> ApiResult<bool> {
+    let near = whereabouts(conn, Entity::Association, id, context.today)?;
+    Ok(allows(context.actor, action(office), near.resource(id)))
 }
 
 /// The verdict of the rules on what the register knows of the person on the day.
@@ -147,6 +155,19 @@ pub(crate) fn verdict(
     association: &Association,
     (office, person, on): (Office, Id, NaiveDate),
 ) -> ApiResult<Verdict> {
+    let (asked, of) = asked(conn, association, office, on)?;
+    let person = standing(conn, person, of)?;
+    let asks = Requirements::of(context.profile);
+    Ok(eligibility(office, asked, &person, &asks))
+}
+
+/// What the rules ask about an association and what the facts of a person are looked up for.
+fn asked(
+    conn: &mut Conn,
+    association: &Association,
+    office: Office,
+    on: NaiveDate,
+) -> ApiResult<(Asked, StandingOf)> {
     let institution = institution_on(conn, association.id, on)?;
     if office == Office::Curator && institution.is_none() {
         let text = format!(
@@ -155,13 +176,6 @@ pub(crate) fn verdict(
         );
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("I.4").into());
     }
-    let of = StandingOf {
-        person,
-        association: association.id,
-        institution,
-        on,
-    };
-    let (_, person) = standing(conn, of)?;
     let asked = Asked {
         kind: association.kind,
         managerial: unites_managers(
@@ -169,10 +183,48 @@ pub(crate) fn verdict(
             association.audience.as_deref(),
         ),
     };
-    Ok(eligibility(
-        office,
-        asked,
-        &person,
-        &Requirements::of(context.profile),
-    ))
+    let of = StandingOf {
+        association: Some(association.id),
+        institution,
+        on,
+        ignore_expiry: false,
+    };
+    Ok((asked, of))
+}
+
+/// What a search for candidates goes by. A search tells of everybody's tenure, so without an association it answers
+/// those who see the tenure of the whole city, with one those who may fill its office.
+///
+/// # Errors
+/// 403, 404 for an unknown association, 409 for a curator where nothing curates.
+pub fn sought(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    sought: &Sought,
+    on: NaiveDate,
+) -> ApiResult<(Option<Asked>, StandingOf)> {
+    let everybody = allows(context.actor, Action::ReadContacts, Resource::City);
+    let Some(id) = sought.association else {
+        let of = StandingOf {
+            association: None,
+            institution: None,
+            on,
+            ignore_expiry: sought.ignore_expiry,
+        };
+        return if everybody { Ok((None, of)) } else { Err(closed()) };
+    };
+    if !everybody && !may_fill(conn, context, id, sought.office)? {
+        return Err(closed());
+    }
+    visible(conn, context, id, on)?;
+    let association = association(conn, id, on)?;
+    let (asked, of) = asked(conn, &association, sought.office, on)?;
+    let ignore_expiry = sought.ignore_expiry;
+    Ok((Some(asked), StandingOf { ignore_expiry, ..of }))
+}
+
+fn closed() -> ApiError {
+    let text = "Подбор показывает стаж и категорию: он открыт департаменту, а по своему объединению – тем, кто \
+        вносит избрание или назначает куратора (VII.7.2, VII.7.4).";
+    Refusal::new(ErrorCode::Forbidden, text).clause("VII.7.3").into()
 }

@@ -1,5 +1,6 @@
 //! People: employments, categories, tenure, likely duplicates and merges.
 
+mod candidates;
 mod handlers;
 mod merge_handlers;
 mod merges;

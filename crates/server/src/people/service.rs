@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use veche_domain::{
     Id,
     access::{Action, Resource, allows, people_scope},
+    associations::Sought,
     journal::{Act, Entity},
     listing::Page,
     people::{
@@ -22,7 +23,7 @@ use veche_store::{
     standing::whereabouts,
 };
 
-use super::terms::proper_employment;
+use super::{candidates, terms::proper_employment};
 use crate::{
     error::ApiResult,
     http::{Context, Listing, change},
@@ -31,7 +32,7 @@ use crate::{
 /// A page of the people whom the actor may see.
 ///
 /// # Errors
-/// A store that cannot be read: whoever sees nobody gets an empty list.
+/// A store that cannot be read: whoever sees nobody gets an empty list. As [`candidates::list`] for a search.
 pub fn list(
     conn: &mut Conn,
     context: &Context<'_>,
@@ -43,7 +44,10 @@ pub fn list(
         on: listing.on.unwrap_or(context.today),
         today: context.today,
     };
-    Ok(listing.page(list_people(conn, &listing.filter, &view, &listing.slice)?))
+    match Sought::of(&listing.filter)? {
+        Some(sought) => candidates::list(conn, context, listing, &view, &sought),
+        None => Ok(listing.page(list_people(conn, &listing.filter, &view, &listing.slice)?)),
+    }
 }
 
 /// One person; an identifier that was merged away is answered with the one that stayed.

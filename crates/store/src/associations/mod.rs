@@ -1,6 +1,7 @@
 //! Associations: states, curating institutions, members and offices as dated intervals.
 
 mod detail;
+mod facts;
 mod list;
 mod members;
 mod parts;
@@ -13,7 +14,8 @@ pub use detail::*;
 pub use list::{AssociationView, list_associations};
 pub use members::*;
 pub use records::*;
-pub use standing::*;
+pub(crate) use standing::standings;
+pub use standing::{StandingOf, standing};
 pub use terms::*;
 pub use write::*;
 

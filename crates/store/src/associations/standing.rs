@@ -1,126 +1,68 @@
-//! What is known of a person on a date for joining an association or holding an office in it (VII.7.1 - VII.7.3).
+//! What is known of people on a date for joining an association or holding an office in it (VII.7.1 - VII.7.3).
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
 use veche_domain::{
     Id,
-    associations::{HeldCategory, MembershipState, Office, Post, Standing},
-    dictionaries::PositionGroup,
-    people::{Granted, Person, category_on},
+    associations::Standing,
+    people::{Tenure, specialty_tenure},
 };
 
-use crate::{
-    Conn, StoreResult,
-    columns::{code, interval},
-    people::person,
-    schema::{categories, positions},
-};
+use super::facts::{self, Work};
+use crate::{Conn, StoreResult};
 
-/// Of whom, for which association, and on which date.
+/// For which association, and on which date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StandingOf {
-    /// The person.
-    pub person: Id,
-    /// The association.
-    pub association: Id,
+    /// The association; none when the question is about no office in particular.
+    pub association: Option<Id>,
     /// The institution that curates it on the date.
     pub institution: Option<Id>,
     /// The date.
     pub on: NaiveDate,
+    /// Whether categories are read as if their terms had no end.
+    pub ignore_expiry: bool,
 }
 
-/// The standing of a person, with the person.
+/// The standing of one person; of somebody unknown nothing is known.
 ///
 /// # Errors
-/// [`crate::StoreError::NotFound`] for an unknown person.
-pub fn standing(conn: &mut Conn, of: StandingOf) -> StoreResult<(Person, Standing)> {
-    let person = person(conn, of.person, of.on)?;
-    let elected = person.offices.iter().find(|o| {
-        o.association_id == of.association
-            && o.office != Office::Curator
-            && interval(o.from, o.until).contains(of.on)
-    });
-    let standing = Standing {
-        posts: posts(conn, &person, of)?,
-        category: category(conn, &person, of.on)?,
-        tenure: person.tenure.clone(),
-        is_member: person.memberships.iter().any(|m| {
-            m.association_id == of.association
-                && m.state == MembershipState::InForce
-                && interval(m.from, m.until).contains(of.on)
-        }),
-        is_district_head: person
-            .district_roles
-            .iter()
-            .any(|r| interval(r.from, r.until).contains(of.on)),
-        elected_as: elected.map(|o| o.office),
-    };
-    Ok((person, standing))
+/// A database that cannot be read.
+pub fn standing(conn: &mut Conn, person: Id, of: StandingOf) -> StoreResult<Standing> {
+    let key = person.to_string();
+    let mut found = standings(conn, std::slice::from_ref(&key), of)?;
+    Ok(found.remove(&key).unwrap_or_default())
 }
 
-fn posts(conn: &mut Conn, person: &Person, of: StandingOf) -> StoreResult<Vec<Post>> {
-    let held: Vec<_> = person
-        .employments
-        .iter()
-        .filter(|e| interval(e.from, e.until).contains(of.on))
-        .collect();
-    let codes: Vec<&str> = held.iter().map(|e| e.position_code.as_str()).collect();
-    let found: Vec<(String, String)> = positions::table
-        .filter(positions::code.eq_any(codes))
-        .select((positions::code, positions::position_group))
-        .load(conn)?;
-    let groups: HashMap<String, String> = found.into_iter().collect();
-    held.into_iter()
-        .map(|e| {
-            let group = groups.get(&e.position_code).map(|g| code(g)).transpose()?;
-            Ok(Post {
-                code: e.position_code.clone(),
-                name: e.position_name.clone(),
-                group: group.unwrap_or(PositionGroup::Other),
-                at_institution: of.institution == Some(e.organization.id),
-            })
-        })
-        .collect()
-}
-
-/// The category a person is shown with on the date, see [`category_on`].
-fn category(conn: &mut Conn, person: &Person, on: NaiveDate) -> StoreResult<Option<HeldCategory>> {
-    let codes: Vec<&str> = person
-        .qualifications
-        .iter()
-        .map(|q| q.category_code.as_str())
-        .collect();
-    let found: Vec<(String, i32, bool)> = categories::table
-        .filter(categories::code.eq_any(codes))
-        .select((categories::code, categories::rank, categories::qualifies_for_head))
-        .load(conn)?;
-    let weights: HashMap<String, (i32, bool)> = found
-        .into_iter()
-        .map(|(code, rank, q)| (code, (rank, q)))
-        .collect();
-    let weight = |code: &str| weights.get(code).copied().unwrap_or_default();
-    let granted = person.qualifications.iter().map(|q| Granted {
-        code: &q.category_code,
-        rank: weight(&q.category_code).0,
-        granted_on: q.granted_on,
-        valid_until: q.valid_until,
-    });
-    let Some((code, valid)) = category_on(granted, on) else {
-        return Ok(None);
+/// The standings of many people, one statement for each kind of fact: of one and of many it is the same question.
+///
+/// # Errors
+/// A database that cannot be read.
+pub(crate) fn standings(
+    conn: &mut Conn,
+    people: &[String],
+    of: StandingOf,
+) -> StoreResult<HashMap<String, Standing>> {
+    let mut work = facts::work(conn, people, of)?;
+    let statements = facts::statements(conn, people)?;
+    let mut categories = facts::categories(conn, people, of)?;
+    let heads = facts::district_heads(conn, people, of.on)?;
+    let members = facts::members(conn, people, of)?;
+    let elected = facts::elected(conn, people, of)?;
+    let standing = |person: &String| {
+        let Work { posts, spans } = work.remove(person).unwrap_or_default();
+        let statements = statements.get(person).map(Vec::as_slice).unwrap_or_default();
+        let tenure: Option<Tenure> = specialty_tenure(&spans, statements, of.on);
+        let standing = Standing {
+            posts,
+            category: categories.remove(person),
+            tenure,
+            is_member: members.contains(person),
+            is_district_head: heads.contains(person),
+            elected_as: elected.get(person).copied(),
+        };
+        (person.clone(), standing)
     };
-    // The latest of that category: qualifications come the latest first.
-    let shown = person
-        .qualifications
-        .iter()
-        .find(|q| q.category_code == code && q.valid == valid);
-    Ok(shown.map(|q| HeldCategory {
-        code: q.category_code.clone(),
-        name: q.category_name.clone(),
-        qualifies: weight(&q.category_code).1,
-        granted_on: q.granted_on,
-        until: q.valid_until,
-        valid,
-    }))
+    Ok(people.iter().map(standing).collect())
 }

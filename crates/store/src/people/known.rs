@@ -46,7 +46,7 @@ pub fn known_people(conn: &mut Conn, on: NaiveDate) -> StoreResult<Vec<KnownPers
         .into_iter()
         .map(|(id, last_name, first_name, patronymic, phone, email)| {
             let held = granted.get(&id).into_iter().flatten();
-            let category = category_on(held.map(Held::granted), on).map(|(code, _)| code.to_owned());
+            let category = category_on(held.map(Held::granted), on).map(|(shown, _)| shown.code.to_owned());
             KnownPerson {
                 organization_ids: employers.remove(&id).unwrap_or_default(),
                 phones: phone.into_iter().collect(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use veche_domain::{
+    Id,
     access::PeopleScope,
     people::{PersonFilter, PersonRow},
 };
@@ -39,17 +40,7 @@ pub fn list_people(
 ) -> StoreResult<Rows<PersonRow>> {
     let filtered = || {
         let mut query = people::table.into_boxed::<Backend>();
-        let conditions = [
-            within(view),
-            employed(filter, view.on),
-            member(filter, view.on),
-            filter
-                .category
-                .as_deref()
-                .map(|code| with_category(code, view.on)),
-            found(view, slice),
-        ];
-        for condition in conditions.into_iter().flatten() {
+        for condition in conditions(filter, view, slice) {
             query = query.filter(condition);
         }
         query
@@ -72,9 +63,29 @@ pub fn list_people(
     })
 }
 
+/// What the filter, the search and the scope ask of everybody listed.
+pub(super) fn conditions(
+    filter: &PersonFilter,
+    view: &PeopleView,
+    slice: &Slice,
+) -> impl Iterator<Item = Condition<people::table>> {
+    let with_category = |code: &str| with_category(code, view.on);
+    // In a search for candidates the association is the one with the office: who must be its member is a rule.
+    let association = filter.association_id.filter(|_| filter.eligible_for.is_none());
+    [
+        within(view),
+        employed(filter, view.on),
+        association.map(|id| member_of(id, view.on)),
+        filter.category.as_deref().map(with_category),
+        found(view, slice),
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// The same people as the policy lets read one by one: members and holders of offices whose term has not ended.
 fn within(view: &PeopleView) -> Option<Condition<people::table>> {
-    let itself = |id: Option<veche_domain::Id>| people::id.eq(id.map(|i| i.to_string()).unwrap_or_default());
+    let itself = |id: Option<Id>| people::id.eq(id.map(|i| i.to_string()).unwrap_or_default());
     let lasting_membership = memberships::valid_until
         .is_null()
         .or(memberships::valid_until.gt(view.today));
@@ -160,14 +171,15 @@ fn escaped(text: &str) -> String {
     text.chars().flat_map(sign).collect()
 }
 
-fn member(filter: &PersonFilter, on: NaiveDate) -> Option<Condition<people::table>> {
+/// Members in force on the date.
+pub(super) fn member_of(association: Id, on: NaiveDate) -> Condition<people::table> {
     use memberships as m;
     let members = m::table
-        .filter(m::association_id.eq(filter.association_id?.to_string()))
+        .filter(m::association_id.eq(association.to_string()))
         .filter(m::state.eq("in_force"))
         .filter(term_holds!(m::valid_from, m::valid_until, on))
         .select(m::person_id);
-    Some(Box::new(people::id.eq_any(members)))
+    Box::new(people::id.eq_any(members))
 }
 
 /// Names however they are typed; an e-mail address from its beginning.

@@ -1,5 +1,6 @@
 //! People with their employments, categories and statements of tenure.
 
+mod candidates;
 mod category_filter;
 mod detail;
 mod duplicates;
@@ -11,6 +12,7 @@ mod references;
 mod rows;
 mod write;
 
+pub use candidates::{Sieve, list_candidates};
 pub use detail::*;
 pub use duplicates::list_duplicates;
 pub use known::*;

@@ -61,8 +61,10 @@ pub fn person_rows(conn: &mut Conn, records: &[PersonRecord], on: NaiveDate) -> 
                 id: id(&r.id)?,
                 full_name: r.full_name(),
                 employments: employed.remove(&r.id).unwrap_or_default(),
-                category_code: category.map(|(code, _)| code.to_owned()),
+                category_code: category.map(|(shown, _)| shown.code.to_owned()),
                 category_valid: category.is_some_and(|(_, valid)| valid),
+                category_until: category.and_then(|(shown, _)| shown.valid_until),
+                tenure: None,
             })
         })
         .collect()

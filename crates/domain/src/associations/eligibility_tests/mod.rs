@@ -1,5 +1,6 @@
 //! Who may join and who may hold an office, each fact with its cure.
 
+mod candidates;
 mod curators;
 
 use super::*;

@@ -1,0 +1,155 @@
+//! The list of people whom a rule finds fit for an office.
+//!
+//! Tenure is computed, so no statement can ask for it: the list is walked in its order, part after part, the facts
+//! of each part are loaded together, and the rule that judges one person decides of everyone.
+
+use chrono::NaiveDate;
+use diesel::{IntoSql, prelude::*, sql_types::Bool};
+use veche_domain::{
+    associations::{Narrowing, Standing},
+    people::{PersonFilter, PersonRow},
+};
+
+use super::{
+    PeopleView, PersonRecord,
+    list::{conditions, member_of},
+    person_rows,
+};
+use crate::{
+    Backend, Conn, Cursor, Rows, Slice, StoreResult,
+    associations::{StandingOf, standings},
+    listing::{Condition, keyset, term_holds},
+    schema::{categories, employments, people, qualifications},
+};
+
+/// People whose facts are loaded at once: few enough for the values one statement may bind.
+const PART: i64 = 1_000;
+
+/// By what people are sifted.
+pub struct Sieve<'a> {
+    /// What their standing is about.
+    pub of: StandingOf,
+    /// What the rule asks of everybody, so that the others are not even loaded.
+    pub narrowing: Narrowing,
+    /// The rule.
+    pub fits: &'a dyn Fn(&Standing) -> bool,
+}
+
+/// A page of the people who pass; their rows say the tenure too. A page loads as many parts as it needs, a count all.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn list_candidates(
+    conn: &mut Conn,
+    filter: &PersonFilter,
+    view: &PeopleView,
+    slice: &Slice,
+    sieve: &Sieve<'_>,
+) -> StoreResult<Rows<PersonRow>> {
+    let wanted = usize::try_from(slice.limit).unwrap_or(usize::MAX);
+    let mut walk = |slice: &Slice, take: &mut dyn FnMut(Cursor, Standing) -> bool| {
+        let mut part = Slice {
+            limit: PART,
+            ..slice.clone()
+        };
+        loop {
+            let mut query = people::table.into_boxed::<Backend>();
+            for condition in conditions(filter, view, slice).chain(narrowed(sieve)) {
+                query = query.filter(condition);
+            }
+            let query = keyset!(query, &part, people::sort_key, people::id);
+            let mut keys: Vec<(String, String)> = query.select((people::sort_key, people::id)).load(conn)?;
+            part.after = part.cut(&mut keys, |(key, id)| Cursor {
+                key: key.clone(),
+                id: id.clone(),
+            });
+            let ids: Vec<String> = keys.iter().map(|(_, id)| id.clone()).collect();
+            let mut known = standings(conn, &ids, sieve.of)?;
+            for (key, id) in keys {
+                let fit = known.remove(&id).filter(|standing| (sieve.fits)(standing));
+                if let Some(standing) = fit
+                    && !take(Cursor { key, id }, standing)
+                {
+                    return Ok(());
+                }
+            }
+            if part.after.is_none() {
+                return StoreResult::Ok(());
+            }
+        }
+    };
+    let mut found: Vec<(Cursor, Standing)> = Vec::new();
+    walk(slice, &mut |cursor, standing| {
+        found.push((cursor, standing));
+        found.len() <= wanted
+    })?;
+    let mut total = None;
+    if slice.count {
+        let mut passed = 0_i64;
+        let whole = Slice {
+            after: None,
+            ..slice.clone()
+        };
+        walk(&whole, &mut |_, _| {
+            passed += 1;
+            true
+        })?;
+        total = Some(passed);
+    }
+    let next = slice.cut(&mut found, |(cursor, _)| cursor.clone());
+    Ok(Rows {
+        items: rows(conn, found, view.on)?,
+        next,
+        total,
+    })
+}
+
+fn rows(conn: &mut Conn, found: Vec<(Cursor, Standing)>, on: NaiveDate) -> StoreResult<Vec<PersonRow>> {
+    let ids: Vec<&str> = found.iter().map(|(cursor, _)| cursor.id.as_str()).collect();
+    let mut records: Vec<PersonRecord> = people::table
+        .filter(people::id.eq_any(&ids))
+        .select(PersonRecord::as_select())
+        .load(conn)?;
+    records.sort_by_key(|record| ids.iter().position(|id| *id == record.id));
+    let rows = person_rows(conn, &records, on)?;
+    let with_tenure = rows.into_iter().zip(found).map(|(row, (_, standing))| PersonRow {
+        tenure: standing.tenure,
+        ..row
+    });
+    Ok(with_tenure.collect())
+}
+
+/// The conditions that leave out those whom the rule would refuse anyway.
+fn narrowed(sieve: &Sieve<'_>) -> impl Iterator<Item = Condition<people::table>> {
+    let (of, narrowing) = (sieve.of, sieve.narrowing);
+    let qualified = narrowing.qualified.then(|| qualified(of));
+    let member = of.association.filter(|_| narrowing.member);
+    let institution = of.institution.filter(|_| narrowing.at_institution);
+    let employed = institution.map(|institution| {
+        use employments as e;
+        let staff = e::table
+            .filter(e::organization_id.eq(institution.to_string()))
+            .filter(term_holds!(e::valid_from, e::valid_until, of.on))
+            .select(e::person_id);
+        Box::new(people::id.eq_any(staff)) as Condition<_>
+    });
+    [qualified, member.map(|id| member_of(id, of.on)), employed]
+        .into_iter()
+        .flatten()
+}
+
+fn qualified(of: StandingOf) -> Condition<people::table> {
+    use qualifications as q;
+    let held = q::table
+        .inner_join(categories::table)
+        .filter(categories::qualifies_for_head.eq(true))
+        .filter(q::granted_on.is_null().or(q::granted_on.le(of.on)))
+        .filter(
+            q::valid_until
+                .is_null()
+                .or(q::valid_until.gt(of.on))
+                .or(of.ignore_expiry.into_sql::<Bool>()),
+        )
+        .select(q::person_id);
+    Box::new(people::id.eq_any(held))
+}
