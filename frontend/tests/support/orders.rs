@@ -54,7 +54,7 @@ pub fn order(state: &str) -> Value {
         "by_paper": false, "note": null, "repealed_on": null, "repealed_by": null,
         "amended_by": signed(json!([{"id": id(30, 6), "number": "0900-од", "signed_on": "2026-11-02",
             "title": "О внесении изменений"}])).as_array().cloned().unwrap_or_default(),
-        "cancellation": if state == "cancelled" { json!({"on": "2026-11-20", "reason": "Издан ошибочно.",
+        "files": [], "cancellation": if state == "cancelled" { json!({"on": "2026-11-20", "reason": "Издан ошибочно.",
             "basis": {"kind": "department_order", "number": "0950-од", "date": "2026-11-20", "note": null,
                 "order_id": id(30, 7)}}) } else { Value::Null }})
 }
