@@ -95,7 +95,10 @@ pub fn NewOrderPage() -> Html {
     let actor = use_actor();
     match writes(actor.as_ref()) {
         Writes::Nothing => html! {
-            <EmptyState title={words.t("order-forbidden")} text={words.t("order-forbidden-text")} />
+            <>
+                <PageTitle title={words.t("order-new")} />
+                <EmptyState title={words.t("order-forbidden")} text={words.t("order-forbidden-text")} />
+            </>
         },
         of => html! { <NewOrderForm {of} /> },
     }
