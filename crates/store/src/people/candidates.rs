@@ -24,8 +24,10 @@ use crate::{
     schema::{categories, employments, people, qualifications},
 };
 
-/// People whose facts are loaded at once: few enough for the values one statement may bind.
-const PART: usize = 500;
+/// People whose facts are loaded at once for a page: a few more than pass into it.
+const FOR_PAGE: usize = 250;
+/// People whose facts are loaded at once for a count: few enough for the values one statement may bind.
+const FOR_COUNT: usize = 2_000;
 /// Most people that are walked: more than any city has.
 const WHOLE: i64 = 1_000_000;
 
@@ -64,7 +66,7 @@ pub fn list_candidates(
     let query = keyset!(query, &whole, people::sort_key, people::id);
     let keys: Vec<(String, String)> = query.select((people::sort_key, people::id)).load(conn)?;
     let (mut found, mut passed) = (Vec::new(), 0_i64);
-    for part in keys.chunks(PART) {
+    for part in keys.chunks(if slice.count { FOR_COUNT } else { FOR_PAGE }) {
         let ids: Vec<String> = part.iter().map(|(_, id)| id.clone()).collect();
         let mut known = standings(conn, &ids, sieve.of)?;
         for (key, id) in part {
