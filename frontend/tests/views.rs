@@ -5,7 +5,6 @@ mod support;
 
 use std::rc::Rc;
 
-use chrono::NaiveDate;
 use serde_json::json;
 use support::{city, department, params, render, snapshot};
 use veche_domain::{
@@ -23,8 +22,7 @@ use veche_frontend::{
     accounts::{AccountsView, DemoHint, SignInPage},
     api::Fault,
     associations::{
-        AssociationView, AssociationsView, CandidatesView, CompositionView, NewAssociationPage, OfficeForm,
-        VerdictView,
+        AssociationView, AssociationsView, CompositionView, NewAssociationPage, OfficeForm, VerdictView,
     },
     districts::{DistrictView, DistrictsView},
     home::{BoardView, OwnView},
@@ -186,62 +184,6 @@ fn an_office_is_filled_with_the_verdict_in_sight() {
         department(),
         html! { <NewAssociationPage /> },
     );
-}
-
-#[test]
-fn candidates_for_an_office_are_listed_with_the_rule_that_chose_them() {
-    let association: Rc<Association> = Rc::new(city::read(city::association()));
-    let view = |office, rows| {
-        html! {
-            <CandidatesView
-                list={list::<PersonRow>(rows)} params={params("")} association={association.clone()} {office}
-                on={NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()} onchoose={Callback::noop()} onclose={Callback::noop()}
-            />
-        }
-    };
-    let html = snapshot(
-        "candidates",
-        Ru,
-        department(),
-        view(Office::Leader, city::candidate_rows()),
-    );
-    for word in [
-        "VII.7.3",
-        "12 полных лет",
-        "действует до",
-        "Выбрать",
-        "На 1\u{a0}декабря",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-    snapshot(
-        "candidates-en",
-        En,
-        department(),
-        view(Office::Curator, city::candidate_rows()),
-    );
-    let html = snapshot(
-        "candidates-empty",
-        Ru,
-        department(),
-        view(Office::Leader, json!([])),
-    );
-    assert!(html.contains("Открыть состав") && html.contains("eligible_for=leader"));
-    let html = render(Ru, vec![Grant::Observer], view(Office::Leader, json!([])));
-    assert!(
-        !html.contains("eligible_for=leader"),
-        "a way that would be refused is not offered"
-    );
-    let html = render(Ru, department(), view(Office::Curator, json!([])));
-    assert!(html.contains("organization_id="));
-}
-
-#[test]
-fn the_register_answers_who_may_lead() {
-    let view = |query| html! { <PeopleView list={list::<PersonRow>(city::candidate_rows())} params={params(query)} /> };
-    let html = render(Ru, department(), view("eligible_for=leader"));
-    assert!(html.contains("12 полных лет") && html.contains("Только педагогическая должность"));
-    assert!(!render(Ru, vec![Grant::Observer], view("")).contains("Кто может быть"));
 }
 
 #[test]
