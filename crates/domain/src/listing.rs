@@ -62,7 +62,7 @@ macro_rules! sorts {
 
 sorts! {
     crate::accounts::AccountFilter: "name";
-    crate::associations::AssociationFilter: "code", "name", "kind";
+    crate::associations::AssociationFilter: "code", "name", "kind", "members";
     crate::associations::MembershipFilter: "name";
     crate::dictionaries::PositionFilter: "name", "code";
     crate::dictionaries::SubjectFilter: "name", "code";

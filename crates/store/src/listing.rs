@@ -107,17 +107,22 @@ where
         .reduce(|any, one| Box::new(any.or(one)))
 }
 
-/// Orders a boxed query by a key and the identifier, and begins it after the cursor.
+/// Orders a boxed query by a key and the identifier, and begins it after the cursor; a key that is no text comes with
+/// how it is read.
 macro_rules! keyset {
-    ($query:expr, $slice:expr, $key:expr, $id:expr) => {{
+    ($query:expr, $slice:expr, $key:expr, $id:expr) => {
+        $crate::listing::keyset!($query, $slice, $key, $id, |key: String| key)
+    };
+    ($query:expr, $slice:expr, $key:expr, $id:expr, $read:expr) => {{
         let slice: &$crate::listing::Slice = $slice;
         let mut query = $query;
         if let Some(after) = slice.after.clone() {
-            let ties = $key.eq(after.key.clone());
+            let key = $read(after.key);
+            let ties = $key.eq(key.clone());
             query = if slice.descending {
-                query.filter($key.lt(after.key).or(ties.and($id.lt(after.id))))
+                query.filter($key.lt(key).or(ties.and($id.lt(after.id))))
             } else {
-                query.filter($key.gt(after.key).or(ties.and($id.gt(after.id))))
+                query.filter($key.gt(key).or(ties.and($id.gt(after.id))))
             };
         }
         let query = if slice.descending {

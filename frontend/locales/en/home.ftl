@@ -20,3 +20,19 @@ board-gaps = { $n ->
     [one] { $n } municipal association lacks districts
    *[other] { $n } municipal associations lack districts
 }
+board-no-leader = { $n ->
+    [one] { $n } association without a leader
+   *[other] { $n } associations without a leader
+}
+board-no-secretary = { $n ->
+    [one] { $n } association without a secretary
+   *[other] { $n } associations without a secretary
+}
+board-no-curator = { $n ->
+    [one] { $n } association without a curator
+   *[other] { $n } associations without a curator
+}
+board-awaiting = { $n ->
+    [one] { $n } association has members who await the order
+   *[other] { $n } associations have members who await the order
+}

@@ -25,6 +25,12 @@ people-count = { $n ->
    *[other] { $n } people
 }
 search-people = Find a person
+people-may-be = Who may be
+people-may-lead = leader
+people-may-lead-rule = Those whose highest or first category is valid on the date and who have at least five full years in the specialty.
+people-category-expired = Category expired
+people-pedagogical-post = Pedagogical post only
+people-ignore-expiry = Whatever the category’s term
 employments-title = Employments
 employments-empty = No employments are stated.
 employment-add = Add an employment

@@ -26,6 +26,12 @@ people-count = { $n ->
    *[many] { $n } человек
 }
 search-people = Найти человека
+people-may-be = Кто может быть
+people-may-lead = руководителем
+people-may-lead-rule = Показаны те, у кого высшая или первая категория действует на дату и не менее пяти полных лет стажа по специальности.
+people-category-expired = Срок категории истёк
+people-pedagogical-post = Только педагогическая должность
+people-ignore-expiry = Не смотреть на срок категории
 employments-title = Места работы
 employments-empty = Места работы не указаны.
 employment-add = Добавить место работы

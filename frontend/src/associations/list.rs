@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     access::{Action, Resource, allows},
-    associations::{AssociationKind, AssociationRow, AssociationStatus, ListAssociations},
+    associations::{AssociationKind, AssociationRow, AssociationStatus, ListAssociations, Office},
     people::PersonRef,
 };
 use yew::prelude::*;
@@ -19,7 +19,16 @@ use crate::{
     },
 };
 
-const FILTERS: &[&str] = &["kind", "status", "subject", "curating_institution_id", "mine"];
+const FILTERS: &[&str] = &[
+    "kind",
+    "status",
+    "subject",
+    "curating_institution_id",
+    "vacancy",
+    "unit_gap",
+    "awaiting_order",
+    "mine",
+];
 
 /// Choices of a filter from the codes of an enumeration.
 pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
@@ -85,7 +94,7 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
         Column::plain(words.t("office-leader")),
         Column::plain(words.t("office-secretary")),
         Column::plain(words.t("office-curator")),
-        Column::plain(words.t("association-members")),
+        Column::sorted(words.t("association-members"), "members"),
     ]);
     let create = may_create.then(|| {
         html! {
@@ -116,6 +125,12 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
                     params={params.clone()} name="curating_institution_id" label={words.t("curating-institution")}
                     choices={props.institutions.clone()}
                 />
+                <FilterSelect
+                    params={params.clone()} name="vacancy" label={words.t("filter-vacancy")}
+                    choices={coded(words, "office", Office::ALL.iter().map(|o| o.code()))}
+                />
+                <FilterToggle params={params.clone()} name="unit_gap" label={words.t("filter-unit-gap")} />
+                <FilterToggle params={params.clone()} name="awaiting_order" label={words.t("filter-awaiting")} />
                 if has_own {
                     <FilterToggle params={params.clone()} name="mine" label={words.t("associations-mine")} />
                 }
@@ -178,6 +193,9 @@ fn Row(props: &RowProps) -> Html {
             <td class="pf-v6-c-table__td" data-label={words.t("association-members")}>
                 { words.count("members-count", row.members) }
                 <div class="veche-cell__note">{ words.count("units-count", row.units) }</div>
+                if row.awaiting > 0 {
+                    <Mark state={State::Due} label={words.count("members-awaiting", row.awaiting)} />
+                }
             </td>
         </tr>
     }

@@ -1,5 +1,6 @@
 //! Professional associations: register, page, forms.
 
+mod candidates;
 mod composition;
 mod edit;
 mod list;
@@ -9,6 +10,7 @@ mod overview;
 mod page;
 mod status_forms;
 
+pub use candidates::{Candidates, CandidatesView};
 pub use composition::{Composition, CompositionView};
 pub use edit::{EditAssociation, NewAssociationPage};
 pub use list::{AssociationsPage, AssociationsView};

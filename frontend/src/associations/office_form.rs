@@ -6,15 +6,19 @@ use veche_domain::{
     Id,
     associations::{Association, CheckEligibility, FillOffice, NewOffice, Office, Verdict},
     orders::BasisKind,
+    people::PersonRow,
 };
 use yew::prelude::*;
 
-use super::overview::clause_of;
+use super::{Candidates, overview::clause_of};
 use crate::{
     api::{Query, Reply, Request},
     hooks::{Field, Source, use_form, use_mutation, use_refusal, use_resource},
     state::use_words,
-    ui::{BasisFields, ClauseLink, DateField, Dialog, FaultAlert, FormFrame, Mark, Picker, Skeleton, State},
+    ui::{
+        BasisFields, Button, ClauseLink, DateField, Dialog, FaultAlert, FormFrame, Mark, Picker, Skeleton,
+        State,
+    },
 };
 
 static FIELDS: &[Field] = &[
@@ -37,6 +41,9 @@ pub struct OfficeFormProps {
     pub etag: Option<String>,
     /// Office.
     pub office: Office,
+    /// Whether it opens with the list of those who may hold the office.
+    #[prop_or_default]
+    pub picking: bool,
     /// Closed.
     pub onclose: Callback<()>,
 }
@@ -83,22 +90,49 @@ pub fn OfficeForm(props: &OfficeFormProps) -> Html {
             }
         })
     };
+    let opening = props.picking;
+    let picking = use_state(move || opening);
+    let pick = {
+        let picking = picking.clone();
+        Callback::from(move |()| picking.set(true))
+    };
+    let close_picking = {
+        let picking = picking.clone();
+        Callback::from(move |()| picking.set(false))
+    };
+    let choose = {
+        let (form, close) = (form.clone(), close_picking.clone());
+        Callback::from(move |row: Rc<PersonRow>| {
+            form.set("/person_id", row.id.to_string());
+            form.set("#person", row.full_name.clone());
+            close.emit(());
+        })
+    };
+    let day = form.get("/from").parse().unwrap_or(words.today);
     let person = form.get("/person_id").parse::<Id>().ok();
     let on = AttrValue::from(form.get("/from").to_owned());
     html! {
-        <Dialog title={words.code("office-fill", office.code())} onclose={props.onclose.clone()} wide=true>
-            <p class="veche-muted">
-                { words.code("office-rule", office.code()) }{ " " }<ClauseLink id={clause_of(office)} />
-            </p>
-            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("save")} {onsubmit} oncancel={props.onclose.clone()}>
-                <Picker form={form.clone()} name="/person_id" shown="#person" label={words.t("person")} source={Source::People} />
-                <DateField form={form.clone()} name="/from" label={words.t("from")} hint={words.t("office-from-hint")} />
-                if let Some(person) = person {
-                    <Eligibility key={format!("{person}{on}")} association={props.association.id} {person} {office} on={on.clone()} />
-                }
-                <BasisFields form={form.clone()} {kinds} hint={words.code("office-paper", office.code())} />
-            </FormFrame>
-        </Dialog>
+        <>
+            <Dialog title={words.code("office-fill", office.code())} onclose={props.onclose.clone()} wide=true>
+                <p class="veche-muted">
+                    { words.code("office-rule", office.code()) }{ " " }<ClauseLink id={clause_of(office)} />
+                </p>
+                <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("save")} {onsubmit} oncancel={props.onclose.clone()}>
+                    <Picker form={form.clone()} name="/person_id" shown="#person" label={words.t("person")} source={Source::People} />
+                    <div class="veche-actions">
+                        <Button label={words.t("candidates-open")} onclick={pick} />
+                    </div>
+                    <DateField form={form.clone()} name="/from" label={words.t("from")} hint={words.t("office-from-hint")} />
+                    if let Some(person) = person {
+                        <Eligibility key={format!("{person}{on}")} association={props.association.id} {person} {office} on={on.clone()} />
+                    }
+                    <BasisFields form={form.clone()} {kinds} hint={words.code("office-paper", office.code())} />
+                </FormFrame>
+            </Dialog>
+            if *picking {
+                <Candidates association={props.association.clone()} {office} on={day} onchoose={choose} onclose={close_picking} />
+            }
+        </>
     }
 }
 

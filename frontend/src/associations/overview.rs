@@ -40,7 +40,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let words = use_words();
     let on_date = use_on_date();
     let actor = use_actor();
-    let filling = use_state(|| None::<Office>);
+    let filling = use_state(|| None::<(Office, bool)>);
     let ending = use_state(|| None::<Rc<OfficeTerm>>);
     let association = &props.association;
     let on = on_date.shown();
@@ -78,7 +78,11 @@ pub fn Overview(props: &OverviewProps) -> Html {
     };
     let fill = {
         let filling = filling.clone();
-        Callback::from(move |office: Office| filling.set(Some(office)))
+        Callback::from(move |office: Office| filling.set(Some((office, false))))
+    };
+    let pick = {
+        let filling = filling.clone();
+        Callback::from(move |office: Office| filling.set(Some((office, true))))
     };
     let end = {
         let ending = ending.clone();
@@ -126,7 +130,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
                     { for Office::ALL.iter().map(|office| html! {
                         <OfficeBlock
                             key={office.code()} office={*office} term={holder(*office).cloned().map(Rc::new)} {active}
-                            may={may(*office)} onfill={fill.clone()} onend={end.clone()}
+                            may={may(*office)} onfill={fill.clone()} onpick={pick.clone()} onend={end.clone()}
                         />
                     }) }
                 </Card>
@@ -147,8 +151,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
                     )
                 }).collect::<Vec<_>>()} />
             </Card>
-            if let Some(office) = *filling {
-                <OfficeForm association={association.clone()} etag={props.etag.clone()} {office} onclose={close.clone()} />
+            if let Some((office, picking)) = *filling {
+                <OfficeForm association={association.clone()} etag={props.etag.clone()} {office} {picking} onclose={close.clone()} />
             }
             if let Some(term) = (*ending).clone() {
                 <EndOfficeForm association={association.clone()} etag={props.etag.clone()} {term} onclose={close} />
@@ -173,6 +177,7 @@ struct OfficeBlockProps {
     active: bool,
     may: bool,
     onfill: Callback<Office>,
+    onpick: Callback<Office>,
     onend: Callback<Rc<OfficeTerm>>,
 }
 
@@ -205,7 +210,12 @@ fn OfficeBlock(props: &OfficeBlockProps) -> Html {
                     }
                 </div>
                 if props.may {
-                    <Button label={words.code("office-fill", office.code())} onclick={onfill} />
+                    <div class="veche-actions">
+                        <Button label={words.code("office-fill", office.code())} onclick={onfill} />
+                        if props.active {
+                            <Button kind={ButtonKind::Link} label={words.t("candidates-open")} onclick={props.onpick.reform(move |()| office)} />
+                        }
+                    </div>
                 } else if props.active {
                     <p class="veche-cell__note">{ words.code("office-who", office.code()) }{ " " }<ClauseLink id={clause_of(office)} /></p>
                 }

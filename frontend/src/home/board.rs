@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    associations::{AssociationKind, AssociationRow, AssociationStatus, ListAssociations},
+    associations::{AssociationKind, AssociationRow, AssociationStatus, ListAssociations, Office},
     districts::{DistrictAssociation, ListDistrictAssociations},
     people::{ListPeople, PersonRow},
 };
@@ -78,8 +78,60 @@ fn troubles(row: &AssociationRow) -> usize {
         .into_iter()
         .filter(|o| o.is_none())
         .count();
-    let gaps = row.kind == AssociationKind::Mmo && row.units < ALL_UNITS;
-    vacancies * 10 + usize::from(gaps)
+    vacancies * 10 + usize::from(has_gap(row))
+}
+
+/// Something that associations lack, and the list of those that lack it.
+struct Lack {
+    key: &'static str,
+    number: i64,
+    clause: &'static str,
+    query: Query,
+}
+
+/// What the associations lack; nothing that none of them lacks.
+fn lacks(rows: &[Rc<AssociationRow>], institution: &Option<AttrValue>) -> Vec<Lack> {
+    let of = |key, clause, lacking: &dyn Fn(&AssociationRow) -> bool, query: Query| Lack {
+        key,
+        number: i64::try_from(rows.iter().filter(|row| lacking(row)).count()).unwrap_or(i64::MAX),
+        clause,
+        query: query.with(
+            "curating_institution_id",
+            institution.as_ref().map(ToString::to_string),
+        ),
+    };
+    let yes = |key: &'static str| Query::of([(key, "true".to_owned())]);
+    let vacant = |office: Office| Query::of([("vacancy", office.code().to_owned())]);
+    let mmo = yes("unit_gap").with("kind", Some(AssociationKind::Mmo.code().to_owned()));
+    let waiting = yes("awaiting_order").with("status", Some(AssociationStatus::Active.code().to_owned()));
+    let mut all = vec![
+        of(
+            "board-no-leader",
+            "VII.7.4",
+            &|r| r.leader.is_none(),
+            vacant(Office::Leader),
+        ),
+        of(
+            "board-no-secretary",
+            "VII.7.5",
+            &|r| r.secretary.is_none(),
+            vacant(Office::Secretary),
+        ),
+        of(
+            "board-no-curator",
+            "VII.7.2",
+            &|r| r.curator.is_none(),
+            vacant(Office::Curator),
+        ),
+        of("board-gaps", "VII.7.1", &has_gap, mmo),
+        of("board-awaiting", "I.4", &|r| r.awaiting > 0, waiting),
+    ];
+    all.retain(|lack| lack.number > 0);
+    all
+}
+
+fn has_gap(row: &AssociationRow) -> bool {
+    row.kind == AssociationKind::Mmo && row.units < ALL_UNITS
 }
 
 /// Figures that open their lists, and the table sorted by trouble.
@@ -89,16 +141,13 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let mut rows: Vec<Rc<AssociationRow>> = props.list.rows.iter().flat_map(|r| r.iter().cloned()).collect();
     let loaded = props.list.rows.is_some();
     let vacancies = rows.iter().map(|r| troubles(r) / 10).sum::<usize>();
-    let gaps = rows
-        .iter()
-        .filter(|r| r.kind == AssociationKind::Mmo && r.units < ALL_UNITS)
-        .count();
     let active = rows.len();
     rows.sort_by_key(|row| std::cmp::Reverse(troubles(row)));
     let number = |n: usize| loaded.then(|| i64::try_from(n).unwrap_or(i64::MAX));
     let by = |key: &'static str, value: &str| Query::of([(key, value.to_owned())]);
     let mine = props.institution.as_ref().map(|id| id.to_string());
     let associations = by("status", AssociationStatus::Active.code()).with("curating_institution_id", mine);
+    let lacks = lacks(&rows, &props.institution);
     let columns = Rc::new(vec![
         Column::plain(words.t("association-name")),
         Column::plain(words.t("office-leader")),
@@ -116,9 +165,16 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
                 <Figure number={props.people} label={words.t("figure-people")} to={Route::People} />
             </ul>
             <Card title={words.t("board-title")}>
-                <p class="veche-muted">
-                    { words.count("board-gaps", i64::try_from(gaps).unwrap_or(0)) }{ " " }<ClauseLink id="VII.7.1" />
-                </p>
+                if !lacks.is_empty() {
+                    <ul class="veche-list">
+                        { for lacks.into_iter().map(|lack| html! {
+                            <li key={lack.key}>
+                                <Link to={Route::Associations} query={lack.query}>{ words.count(lack.key, lack.number) }</Link>
+                                { " " }<ClauseLink id={lack.clause} />
+                            </li>
+                        }) }
+                    </ul>
+                }
                 <ListFrame<AssociationRow> list={props.list.clone()} {empty} counted="associations-count">
                     <Table caption={words.t("board-title")} {columns}>
                         { for rows.iter().map(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> }) }

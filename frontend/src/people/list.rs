@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use veche_domain::{
     access::{Action, Resource, allows},
+    associations::Office,
     people::{ListPeople, PersonRow},
 };
 use yew::prelude::*;
 
+use super::{category_of, tenure_of, work_of};
 use crate::{
     hooks::{
         Choices, ListState, Params, name_of, use_admin_units, use_categories, use_list, use_params,
@@ -16,8 +18,8 @@ use crate::{
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{
-        ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle,
-        SearchBox, Sign, Sorting, State, Table, Toolbar,
+        ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton, ListFrame,
+        PageTitle, SearchBox, Sign, Sorting, Table, Toolbar,
     },
 };
 
@@ -26,9 +28,16 @@ const FILTERS: &[&str] = &[
     "position",
     "subject",
     "category",
+    "category_expired",
     "organization_id",
     "association_id",
+    "eligible_for",
+    "ignore_expiry",
+    "pedagogical_post",
 ];
+
+/// Filters that say something only beside `eligible_for`.
+const REFINING: &[&str] = &["ignore_expiry", "pedagogical_post"];
 
 /// The dictionaries whose codes stand in rows and filters.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,7 +56,12 @@ pub struct PeopleChoices {
 #[component]
 pub fn PeoplePage() -> Html {
     let params = use_params();
-    let list = use_list::<ListPeople, PersonRow>(&[], params.api(FILTERS).with("count", Some("true".into())));
+    let mut query = params.api(FILTERS).with("count", Some("true".into()));
+    if params.get("eligible_for").is_none() {
+        // They refine a search that is no longer made, and would be refused alone.
+        REFINING.iter().for_each(|key| query.set(key, None));
+    }
+    let list = use_list::<ListPeople, PersonRow>(&[], query);
     let choices = PeopleChoices {
         units: use_admin_units(),
         positions: use_positions(),
@@ -77,12 +91,23 @@ pub fn PeopleView(props: &PeopleViewProps) -> Html {
     let turned = use_on_date().is_turned();
     let params = &props.params;
     let may = |action| !turned && actor.as_ref().is_some_and(|a| allows(a, action, Resource::City));
-    let columns = Rc::new(vec![
+    // A search for candidates tells the tenure, so it is offered only to those who may know it.
+    let sees_tenure = actor
+        .as_ref()
+        .is_some_and(|a| allows(a, Action::ReadContacts, Resource::City));
+    let sought = params.get("eligible_for").is_some();
+    let mut columns = vec![
         Column::sorted(words.t("person-name"), "name"),
         Column::plain(words.t("person-work")),
         Column::plain(words.t("subject-taught")),
         Column::plain(words.t("category")),
-    ]);
+    ];
+    columns.extend(sought.then(|| Column::plain(words.t("tenure-title"))));
+    let columns = Rc::new(columns);
+    let leaders: Choices = Rc::new(vec![(
+        Office::Leader.code().into(),
+        words.t("people-may-lead").into(),
+    )]);
     let actions = html! {
         <>
             if may(Action::MergePeople) {
@@ -117,13 +142,25 @@ pub fn PeopleView(props: &PeopleViewProps) -> Html {
                 <FilterSelect params={params.clone()} name="position" label={words.t("position")} choices={choices.positions.clone()} />
                 <FilterSelect params={params.clone()} name="subject" label={words.t("subject-taught")} choices={choices.subjects.clone()} />
                 <FilterSelect params={params.clone()} name="category" label={words.t("category")} choices={choices.categories.clone()} />
+                if sees_tenure || sought {
+                    <FilterSelect params={params.clone()} name="eligible_for" label={words.t("people-may-be")} choices={leaders} />
+                }
+                <FilterToggle params={params.clone()} name="category_expired" label={words.t("people-category-expired")} />
+                if sought {
+                    <FilterToggle params={params.clone()} name="pedagogical_post" label={words.t("people-pedagogical-post")} />
+                    <FilterToggle params={params.clone()} name="ignore_expiry" label={words.t("people-ignore-expiry")} />
+                }
             </Toolbar>
+            if sought {
+                <p class="veche-muted">{ words.t("people-may-lead-rule") }{ " " }<ClauseLink id="VII.7.3" /></p>
+            }
             <ListFrame<PersonRow> list={props.list.clone()} {empty} counted="people-count">
                 <Table caption={words.t("nav-people")} {columns} sorting={Sorting::of(params, "name")}>
                     { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
                         <Row
                             key={row.id.to_string()} row={row.clone()}
                             subjects={choices.subjects.clone()} categories={choices.categories.clone()}
+                            with_tenure={sought}
                         />
                     }) }
                 </Table>
@@ -137,6 +174,7 @@ struct RowProps {
     row: Rc<PersonRow>,
     subjects: Choices,
     categories: Choices,
+    with_tenure: bool,
 }
 
 #[component]
@@ -155,29 +193,12 @@ fn Row(props: &RowProps) -> Html {
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>
                 <Link to={Route::Person { id: row.id }}>{ row.full_name.clone() }</Link>
             </td>
-            <td class="pf-v6-c-table__td" data-label={words.t("person-work")}>
-                <div>
-                    { for row.employments.iter().map(|e| html! {
-                        <div>
-                            { e.position_name.clone() }{ ", " }
-                            <Link to={Route::Organization { id: e.organization.id }}>{ e.organization.short_name.clone() }</Link>
-                        </div>
-                    }) }
-                </div>
-            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("person-work")}>{ work_of(row) }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("subject-taught")}>{ subjects.join(", ") }</td>
-            <td class="pf-v6-c-table__td" data-label={words.t("category")}>
-                if let Some(code) = &row.category_code {
-                    <div>
-                        { name_of(&props.categories, code) }
-                        if !row.category_valid {
-                            <div><Mark state={State::Overdue} label={words.t("category-expired")} /></div>
-                        }
-                    </div>
-                } else {
-                    { "—" }
-                }
-            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("category")}>{ category_of(words, row, &props.categories) }</td>
+            if props.with_tenure {
+                <td class="pf-v6-c-table__td" data-label={words.t("tenure-title")}>{ tenure_of(words, row.tenure.as_ref()) }</td>
+            }
         </tr>
     }
 }

@@ -1,5 +1,6 @@
 //! People: register, page, employments, categories, tenure, merges.
 
+mod cells;
 mod duplicates;
 mod edit;
 mod list;
@@ -8,6 +9,7 @@ mod page;
 mod record_forms;
 mod sections;
 
+pub(crate) use cells::{category_of, tenure_of, work_of};
 pub use duplicates::{DuplicatesPage, DuplicatesView};
 pub use edit::{EditPerson, NewPersonPage};
 pub use list::{PeoplePage, PeopleView};

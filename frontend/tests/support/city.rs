@@ -40,7 +40,8 @@ pub fn association_rows() -> Value {
     let row = |number: u32, name: &str, kind: &str, leader: Value, units: i64| {
         json!({"id": id(1, number), "code": format!("A{number:02}"), "name": name, "kind": kind, "status": "active",
             "subject_code": "math", "subject_name": "Математика", "curating_institution": institute(),
-            "leader": leader, "secretary": person(2), "curator": null, "members": units, "units": units})
+            "leader": leader, "secretary": person(2), "curator": null, "members": units, "units": units,
+            "awaiting": i64::from(number == 2)})
     };
     json!([
         row(1, "ММО учителей математики", "mmo", person(1), 8),
@@ -92,6 +93,17 @@ pub fn person_rows() -> Value {
         row
     };
     json!([row(0, true), row(1, false)])
+}
+
+/// People found for an office: their rows say the tenure and the term of the category.
+pub fn candidate_rows() -> Value {
+    let mut rows = person_rows();
+    for (row, (years, source)) in [(12, "employments"), (7, "pedagogical")].into_iter().enumerate() {
+        rows[row]["category_valid"] = json!(true);
+        rows[row]["tenure"] = json!({"years": years, "source": source});
+    }
+    rows[0]["category_until"] = json!("2027-03-12");
+    rows
 }
 
 pub fn whole_person(hidden: bool) -> Value {

@@ -1,5 +1,6 @@
 //! The register of associations over real HTTP on both databases.
 
+mod lacking;
 mod states;
 
 use serde_json::{Value, json};

@@ -44,6 +44,9 @@ fn the_imported_list_has_as_many_leaders_as_the_figures_of_the_data_say() {
                 155,
             ),
             ("eligible_for=secretary", 238),
+            // 46 rows of the list, one of them a second job, which brings no category.
+            ("category_expired=true", 45),
+            ("category_expired=false", 238 - 45),
         ] {
             assert_eq!(total(&department, query), expected, "{query}");
             let walked = department.all(&sought(&format!("{query}&limit=7")));

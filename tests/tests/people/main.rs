@@ -162,6 +162,15 @@ fn a_category_is_shown_as_it_was_valid_on_the_date() {
                     "{asked} on {on}"
                 );
             }
+            for expired in [true, false] {
+                let query = format!("/api/v1/people?q=фёдорова&on={on}&category_expired={expired}");
+                let shown = (code.is_string() && !valid) == expired;
+                assert_eq!(
+                    department.all(&query).len(),
+                    usize::from(shown),
+                    "{expired} on {on}"
+                );
+            }
         }
         let without = department.all("/api/v1/people?category=none");
         assert_eq!(names(&without), ["Иванова Ирина Петровна"]);

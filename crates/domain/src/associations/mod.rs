@@ -58,6 +58,8 @@ pub struct AssociationRow {
     pub members: i64,
     /// Administrative units that the members represent.
     pub units: i64,
+    /// Members who await the order on the date (I.4).
+    pub awaiting: i64,
 }
 
 /// A state and the time it lasted.

@@ -27,6 +27,16 @@ pub struct AssociationFilter {
     /// Only those the signed-in person holds an office in or is a member of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mine: Option<bool>,
+    /// Only active ones in which nobody holds this office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vacancy: Option<Office>,
+    /// Only active ones in which some administrative unit has no member in force, or in which every one has
+    /// (VII.7.1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_gap: Option<bool>,
+    /// Only those with members who await the order, or without (I.4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaiting_order: Option<bool>,
 }
 
 /// Filters of the list of members.

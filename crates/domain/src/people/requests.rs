@@ -27,6 +27,9 @@ pub struct PersonFilter {
     /// Only with this category, valid or not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+    /// Only those whose category shown is no longer valid, or all the others (VII.7.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category_expired: Option<bool>,
     /// Only members of this association; with `eligible_for` it names the association the office is in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub association_id: Option<Id>,

@@ -1,4 +1,7 @@
 //! The facts a standing is made of, each for many people in one statement.
+//!
+//! The statements are made on the inner connection: PostgreSQL takes a thousand identifiers as one array there, not
+//! as a thousand values.
 
 use std::{
     cmp::Reverse,
@@ -18,6 +21,7 @@ use super::StandingOf;
 use crate::{
     Conn, StoreResult,
     columns::{code, id, interval},
+    each_backend,
     listing::term_holds,
     schema::{
         categories, district_heads, employments, memberships, offices, positions, qualifications,
@@ -49,7 +53,7 @@ pub(super) fn work(conn: &mut Conn, people: &[String], of: StandingOf) -> StoreR
     use employments as e;
     type Term = (bool, bool, Option<NaiveDate>, Option<NaiveDate>);
     type Found = (String, String, Term, (String, String, String));
-    let mut found: Vec<Found> = e::table
+    let mut found: Vec<Found> = each_backend!(conn, c => e::table
         .inner_join(positions::table)
         .filter(e::person_id.eq_any(people))
         .order(e::id)
@@ -60,7 +64,7 @@ pub(super) fn work(conn: &mut Conn, people: &[String], of: StandingOf) -> StoreR
             (e::is_main, e::in_specialty, e::valid_from, e::valid_until),
             (positions::code, positions::name, positions::position_group),
         ))
-        .load(conn)?;
+        .load(c)?);
     found.sort_by_key(|(_, _, (is_main, _, from, _), _)| (!is_main, Reverse(*from)));
     let institution = of.institution.map(|i| i.to_string());
     let mut by_person: HashMap<String, Work> = HashMap::new();
@@ -88,12 +92,12 @@ pub(super) fn statements(
     people: &[String],
 ) -> StoreResult<HashMap<String, Vec<TenureStatement>>> {
     use tenure_statements as t;
-    let found: Vec<(String, String, String, i32, NaiveDate)> = t::table
+    let found: Vec<(String, String, String, i32, NaiveDate)> = each_backend!(conn, c => t::table
         .filter(t::person_id.eq_any(people))
         .order(t::id)
         .limit(most(people))
         .select((t::person_id, t::id, t::kind, t::years, t::as_of))
-        .load(conn)?;
+        .load(c)?);
     let mut by_person: HashMap<String, Vec<TenureStatement>> = HashMap::new();
     for (person, key, kind, years, as_of) in found {
         by_person.entry(person).or_default().push(TenureStatement {
@@ -116,7 +120,7 @@ pub(super) fn categories(
     use qualifications as q;
     type Kind = (String, String, i32, bool);
     type Row = (Kind, Option<NaiveDate>, Option<NaiveDate>);
-    let found: Vec<(String, Row)> = q::table
+    let found: Vec<(String, Row)> = each_backend!(conn, c => q::table
         .inner_join(categories::table)
         .filter(q::person_id.eq_any(people))
         .order(q::id)
@@ -134,7 +138,7 @@ pub(super) fn categories(
                 q::valid_until,
             ),
         ))
-        .load(conn)?;
+        .load(c)?);
     let mut by_person: HashMap<String, Vec<Row>> = HashMap::new();
     for (person, row) in found {
         by_person.entry(person).or_default().push(row);
@@ -175,12 +179,12 @@ pub(super) fn district_heads(
     on: NaiveDate,
 ) -> StoreResult<HashSet<String>> {
     use district_heads as h;
-    let found: Vec<String> = h::table
+    let found: Vec<String> = each_backend!(conn, c => h::table
         .filter(h::person_id.eq_any(people))
         .filter(term_holds!(h::valid_from, h::valid_until, on))
         .limit(most(people))
         .select(h::person_id)
-        .load(conn)?;
+        .load(c)?);
     Ok(found.into_iter().collect())
 }
 

@@ -1,18 +1,18 @@
 //! The list of associations as of a date.
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
+use diesel::{dsl::count_star, prelude::*};
 use veche_domain::{
     Id,
-    associations::{AssociationFilter, AssociationRow, AssociationStatus, Office},
+    associations::{AssociationFilter, AssociationRow, AssociationStatus, MembershipState, Office},
 };
 
-use super::{AssociationRecord, parts};
+use super::{AssociationRecord, gaps, parts};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     columns::{code, id},
     listing::{Condition, keyset, matches, term_holds},
-    schema::{association_curatings, association_statuses, associations},
+    schema::{association_curatings, association_statuses, associations, memberships},
 };
 
 /// How the list is looked at.
@@ -38,24 +38,40 @@ pub fn list_associations(
     view: &AssociationView,
     slice: &Slice,
 ) -> StoreResult<Rows<AssociationRow>> {
+    let lacking = gaps::conditions(conn, filter, view.on)?;
     let filtered = || {
         let mut query = associations::table.into_boxed::<Backend>();
-        for condition in conditions(filter, view, slice).into_iter().flatten() {
+        for condition in conditions(filter, view, slice).chain(lacking()) {
             query = query.filter(condition);
         }
         query
     };
-    let query = match slice.sort.as_str() {
-        "name" => keyset!(filtered(), slice, associations::sort_key, associations::id),
-        "kind" => keyset!(filtered(), slice, associations::kind, associations::id),
-        _ => keyset!(filtered(), slice, associations::code, associations::id),
+    let (records, next) = match slice.sort.as_str() {
+        "members" => by_members(conn, filtered(), view.on, slice)?,
+        _ => by_column(conn, filtered(), slice)?,
     };
-    let mut records: Vec<AssociationRecord> = query.select(AssociationRecord::as_select()).load(conn)?;
     let total = if slice.count {
         Some(filtered().count().get_result(conn)?)
     } else {
         None
     };
+    Ok(Rows {
+        items: rows(conn, records, view.on)?,
+        next,
+        total,
+    })
+}
+
+type Query = associations::BoxedQuery<'static, Backend>;
+type Found = (Vec<AssociationRecord>, Option<Cursor>);
+
+fn by_column(conn: &mut Conn, query: Query, slice: &Slice) -> StoreResult<Found> {
+    let query = match slice.sort.as_str() {
+        "name" => keyset!(query, slice, associations::sort_key, associations::id),
+        "kind" => keyset!(query, slice, associations::kind, associations::id),
+        _ => keyset!(query, slice, associations::code, associations::id),
+    };
+    let mut records: Vec<AssociationRecord> = query.select(AssociationRecord::as_select()).load(conn)?;
     let next = slice.cut(&mut records, |r| Cursor {
         key: match slice.sort.as_str() {
             "name" => r.sort_key.clone(),
@@ -64,18 +80,39 @@ pub fn list_associations(
         },
         id: r.id.clone(),
     });
-    Ok(Rows {
-        items: rows(conn, records, view.on)?,
-        next,
-        total,
-    })
+    Ok((records, next))
+}
+
+/// In the order of the number of members in force on the date.
+fn by_members(conn: &mut Conn, query: Query, on: NaiveDate, slice: &Slice) -> StoreResult<Found> {
+    use memberships as m;
+    let members = || {
+        m::table
+            .filter(m::association_id.eq(associations::id))
+            .filter(m::state.eq(MembershipState::InForce.code()))
+            .filter(term_holds!(m::valid_from, m::valid_until, on))
+            .select(count_star())
+            .single_value()
+            .assume_not_null()
+    };
+    // A number that somebody else wrote into the cursor begins the list anew.
+    let number = |key: String| key.parse::<i64>().unwrap_or(-1);
+    let query = keyset!(query, slice, members(), associations::id, number);
+    let mut found: Vec<(AssociationRecord, i64)> = query
+        .select((AssociationRecord::as_select(), members()))
+        .load(conn)?;
+    let next = slice.cut(&mut found, |(r, members)| Cursor {
+        key: members.to_string(),
+        id: r.id.clone(),
+    });
+    Ok((found.into_iter().map(|(record, _)| record).collect(), next))
 }
 
 fn conditions(
     filter: &AssociationFilter,
     view: &AssociationView,
     slice: &Slice,
-) -> [Option<Condition<associations::table>>; 6] {
+) -> impl Iterator<Item = Condition<associations::table>> {
     use association_statuses as s;
     let shown = |status: &&AssociationStatus| match filter.status {
         Some(wanted) => **status == wanted,
@@ -100,7 +137,7 @@ fn conditions(
         associations::id.eq_any(ids)
     });
     [
-        Some(Box::new(associations::id.eq_any(in_state))),
+        Some(Box::new(associations::id.eq_any(in_state)) as Condition<_>),
         kind.map(|c| Box::new(c) as Condition<_>),
         subject.map(|c| Box::new(c) as Condition<_>),
         filter
@@ -109,6 +146,8 @@ fn conditions(
         mine.map(|c| Box::new(c) as Condition<_>),
         matches(associations::search_key, &slice.search),
     ]
+    .into_iter()
+    .flatten()
 }
 
 fn curated_by(institution: Id, on: NaiveDate) -> Condition<associations::table> {
@@ -139,7 +178,7 @@ fn rows(conn: &mut Conn, records: Vec<AssociationRecord>, on: NaiveDate) -> Stor
                 holder(Office::Secretary),
                 holder(Office::Curator),
             );
-            let (members, units) = counts.get(&r.id).copied().unwrap_or_default();
+            let counts = counts.get(&r.id).copied().unwrap_or_default();
             Ok(AssociationRow {
                 id: id(&r.id)?,
                 code: r.code,
@@ -152,8 +191,9 @@ fn rows(conn: &mut Conn, records: Vec<AssociationRecord>, on: NaiveDate) -> Stor
                 leader,
                 secretary,
                 curator,
-                members,
-                units,
+                members: counts.members,
+                units: counts.units,
+                awaiting: counts.awaiting,
             })
         })
         .collect()

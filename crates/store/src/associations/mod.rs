@@ -2,6 +2,7 @@
 
 mod detail;
 mod facts;
+mod gaps;
 mod list;
 mod members;
 mod parts;

@@ -114,28 +114,44 @@ pub(super) fn holders_on(
         .collect()
 }
 
-/// Numbers of members in force on the date and of the units they represent.
+/// Members of an association on a date, in numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct MemberCounts {
+    /// In force.
+    pub(super) members: i64,
+    /// Units that those in force represent.
+    pub(super) units: i64,
+    /// Awaiting the order.
+    pub(super) awaiting: i64,
+}
+
+/// Numbers of members on the date, and of the units that those in force represent.
 pub(super) fn member_counts_on(
     conn: &mut Conn,
     ids: &[String],
     on: NaiveDate,
-) -> StoreResult<HashMap<String, (i64, i64)>> {
+) -> StoreResult<HashMap<String, MemberCounts>> {
     use memberships as m;
-    let found: Vec<(String, i64, i64)> = m::table
+    let found: Vec<(String, String, i64, i64)> = m::table
         .filter(m::association_id.eq_any(ids))
-        .filter(m::state.eq(MembershipState::InForce.code()))
         .filter(term_holds!(m::valid_from, m::valid_until, on))
-        .group_by(m::association_id)
+        .group_by((m::association_id, m::state))
         .select((
             m::association_id,
+            m::state,
             count_star(),
             count(m::admin_unit_code).aggregate_distinct(),
         ))
         .load(conn)?;
-    Ok(found
-        .into_iter()
-        .map(|(of, members, units)| (of, (members, units)))
-        .collect())
+    let mut counts: HashMap<String, MemberCounts> = HashMap::new();
+    for (of, state, members, units) in found {
+        let counts = counts.entry(of).or_default();
+        match code(&state)? {
+            MembershipState::InForce => (counts.members, counts.units) = (members, units),
+            MembershipState::AwaitingOrder => counts.awaiting = members,
+        }
+    }
+    Ok(counts)
 }
 
 /// Numbers of members in force on the date of one association, by unit.

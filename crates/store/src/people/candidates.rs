@@ -3,6 +3,8 @@
 //! Tenure is computed, so no statement can ask for it: the list is walked in its order, part after part, the facts
 //! of each part are loaded together, and the rule that judges one person decides of everyone.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use diesel::{IntoSql, prelude::*, sql_types::Bool};
 use veche_domain::{
@@ -22,8 +24,12 @@ use crate::{
     schema::{categories, employments, people, qualifications},
 };
 
-/// People whose facts are loaded at once: few enough for the values one statement may bind.
-const PART: i64 = 1_000;
+/// People whose facts are loaded at once for a page: a few more than pass into it.
+const FOR_PAGE: usize = 250;
+/// People whose facts are loaded at once for a count: few enough for the values one statement may bind.
+const FOR_COUNT: usize = 2_000;
+/// Most people that are walked: more than any city has.
+const WHOLE: i64 = 1_000_000;
 
 /// By what people are sifted.
 pub struct Sieve<'a> {
@@ -35,7 +41,8 @@ pub struct Sieve<'a> {
     pub fits: &'a dyn Fn(&Standing) -> bool,
 }
 
-/// A page of the people who pass; their rows say the tenure too. A page loads as many parts as it needs, a count all.
+/// A page of the people who pass; their rows say the tenure too. Facts are loaded until the page is full, of
+/// everybody only for a count.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -47,61 +54,51 @@ pub fn list_candidates(
     sieve: &Sieve<'_>,
 ) -> StoreResult<Rows<PersonRow>> {
     let wanted = usize::try_from(slice.limit).unwrap_or(usize::MAX);
-    let mut walk = |slice: &Slice, take: &mut dyn FnMut(Cursor, Standing) -> bool| {
-        let mut part = Slice {
-            limit: PART,
-            ..slice.clone()
-        };
-        loop {
-            let mut query = people::table.into_boxed::<Backend>();
-            for condition in conditions(filter, view, slice).chain(narrowed(sieve)) {
-                query = query.filter(condition);
-            }
-            let query = keyset!(query, &part, people::sort_key, people::id);
-            let mut keys: Vec<(String, String)> = query.select((people::sort_key, people::id)).load(conn)?;
-            part.after = part.cut(&mut keys, |(key, id)| Cursor {
-                key: key.clone(),
-                id: id.clone(),
-            });
-            let ids: Vec<String> = keys.iter().map(|(_, id)| id.clone()).collect();
-            let mut known = standings(conn, &ids, sieve.of)?;
-            for (key, id) in keys {
-                let fit = known.remove(&id).filter(|standing| (sieve.fits)(standing));
-                if let Some(standing) = fit
-                    && !take(Cursor { key, id }, standing)
-                {
-                    return Ok(());
-                }
-            }
-            if part.after.is_none() {
-                return StoreResult::Ok(());
+    let whole = Slice {
+        limit: WHOLE,
+        after: slice.after.clone().filter(|_| !slice.count),
+        ..slice.clone()
+    };
+    let mut query = people::table.into_boxed::<Backend>();
+    for condition in conditions(filter, view, slice).chain(narrowed(sieve)) {
+        query = query.filter(condition);
+    }
+    let query = keyset!(query, &whole, people::sort_key, people::id);
+    let keys: Vec<(String, String)> = query.select((people::sort_key, people::id)).load(conn)?;
+    let (mut found, mut passed) = (Vec::new(), 0_i64);
+    for part in keys.chunks(if slice.count { FOR_COUNT } else { FOR_PAGE }) {
+        let ids: Vec<String> = part.iter().map(|(_, id)| id.clone()).collect();
+        let mut known = standings(conn, &ids, sieve.of)?;
+        for (key, id) in part {
+            let fit = known.remove(id).filter(|standing| (sieve.fits)(standing));
+            let Some(standing) = fit else { continue };
+            passed += 1;
+            if found.len() <= wanted && is_past(slice, key, id) {
+                let (key, id) = (key.clone(), id.clone());
+                found.push((Cursor { key, id }, standing));
             }
         }
-    };
-    let mut found: Vec<(Cursor, Standing)> = Vec::new();
-    walk(slice, &mut |cursor, standing| {
-        found.push((cursor, standing));
-        found.len() <= wanted
-    })?;
-    let mut total = None;
-    if slice.count {
-        let mut passed = 0_i64;
-        let whole = Slice {
-            after: None,
-            ..slice.clone()
-        };
-        walk(&whole, &mut |_, _| {
-            passed += 1;
-            true
-        })?;
-        total = Some(passed);
+        if !slice.count && found.len() > wanted {
+            break;
+        }
     }
     let next = slice.cut(&mut found, |(cursor, _)| cursor.clone());
     Ok(Rows {
         items: rows(conn, found, view.on)?,
         next,
-        total,
+        total: slice.count.then_some(passed),
     })
+}
+
+/// Whether a row stands after the cursor; both databases compare these keys byte by byte.
+fn is_past(slice: &Slice, key: &str, id: &str) -> bool {
+    let past = if slice.descending {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    };
+    let after = slice.after.as_ref();
+    after.is_none_or(|after| (key, id).cmp(&(&after.key, &after.id)) == past)
 }
 
 fn rows(conn: &mut Conn, found: Vec<(Cursor, Standing)>, on: NaiveDate) -> StoreResult<Vec<PersonRow>> {

@@ -54,3 +54,21 @@ pub(super) fn with_category(code: &str, on: NaiveDate) -> Condition<people::tabl
         Box::new(shown)
     }
 }
+
+/// The condition that the category a person is shown with is no longer valid on the date, or that it is not so.
+pub(super) fn with_expired(expired: bool, on: NaiveDate) -> Condition<people::table> {
+    use qualifications as q;
+    let lapsed = q::table
+        .filter(q::granted_on.is_null().or(q::granted_on.le(on)))
+        .filter(q::valid_until.le(on))
+        .select(q::person_id);
+    let valid = q::table
+        .filter(term_holds!(q::granted_on, q::valid_until, on))
+        .select(q::person_id);
+    let shown_lapsed = people::id.eq_any(lapsed).and(not(people::id.eq_any(valid)));
+    if expired {
+        Box::new(shown_lapsed)
+    } else {
+        Box::new(not(shown_lapsed))
+    }
+}

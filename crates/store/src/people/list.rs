@@ -8,7 +8,11 @@ use veche_domain::{
     people::{PersonFilter, PersonRow},
 };
 
-use super::{PersonRecord, category_filter::with_category, person_rows};
+use super::{
+    PersonRecord,
+    category_filter::{with_category, with_expired},
+    person_rows,
+};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     listing::{Condition, keyset, matches, term_holds},
@@ -77,6 +81,9 @@ pub(super) fn conditions(
         employed(filter, view.on),
         association.map(|id| member_of(id, view.on)),
         filter.category.as_deref().map(with_category),
+        filter
+            .category_expired
+            .map(|expired| with_expired(expired, view.on)),
         found(view, slice),
     ]
     .into_iter()
