@@ -27,7 +27,7 @@ fn union(hand: &Registrar<'_>, code: &str) -> String {
 
 fn join(hand: &Registrar<'_>, path: &str, person: &str, unit: &str, from: &str, basis: &Value) {
     let body = json!({"person_id": person, "admin_unit_code": unit, "from": from, "basis": basis});
-    hand.act(path, "memberships", &body).expect(200);
+    hand.act(path, "members", &body).expect(200);
 }
 
 #[test]
