@@ -47,7 +47,11 @@ pub fn Provider(props: &ProviderProps) -> Html {
     let toasts = use_reducer(ToastList::default);
     let generations: GenerationsContext = use_reducer(Generations::default);
 
-    use_effect_with(*theme, |theme| theme.apply());
+    use_effect_with(*theme, |theme| {
+        theme.apply();
+        let follower = theme.follow();
+        move || drop(follower)
+    });
     use_effect_with(*locale, |locale| {
         locale.store();
         let root = web_sys::window()

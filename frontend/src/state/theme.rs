@@ -1,5 +1,6 @@
 //! Light, dark, or as the device has it.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -44,13 +45,7 @@ impl Theme {
     pub(super) fn apply(self) {
         draft::write(KEY, self.code());
         let Some(window) = web_sys::window() else { return };
-        let prefers_dark = || {
-            window
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-                .is_some_and(|m| m.matches())
-        };
+        let prefers_dark = || device().is_some_and(|m| m.matches());
         let dark = match self {
             Self::Dark => true,
             Self::Light => false,
@@ -61,6 +56,22 @@ impl Theme {
             let _ = root.set_attribute("class", if dark { "pf-v6-theme-dark" } else { "" });
         }
     }
+}
+
+impl Theme {
+    /// Keeps to the device while it changes between day and night, as long as the listener lives.
+    pub(super) fn follow(self) -> Option<EventListener> {
+        let device = device().filter(|_| self == Self::System)?;
+        Some(EventListener::new(&device, "change", move |_| self.apply()))
+    }
+}
+
+/// Whether the device is dark, as an object that tells of changes.
+fn device() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
 }
 
 /// The colours and the way to change them.
