@@ -11,12 +11,12 @@ const PARTS = [
     "Label", "ModalBox", "Nav", "Skeleton", "Table", "Tabs", "Title",
   ].map((name) => `components/${name}/${name.replace(/(?<!^)[A-Z]/g, "-$&").toLowerCase()}.css`),
 ];
-const OWN = join("styles", "veche.css");
+const OWN = ["veche.css", "pictures.css"].map((name) => join("styles", name));
 const OUT = join("styles", "generated", "patternfly.css");
 
 const read = (file) => readFileSync(file, "utf8");
 const ours = readdirSync("src", { recursive: true }).filter((name) => name.endsWith(".rs")).map((name) => read(join("src", name)));
-const used = new Set([...ours, read(OWN)].join("\n").match(/pf-[a-z0-9_-]+/g));
+const used = new Set([...ours, ...OWN.map(read)].join("\n").match(/pf-[a-z0-9_-]+/g));
 
 /** Splits a stylesheet into `{ head, body }`; the body of a block rule is a string, of a nesting one a list. */
 function parse(css) {
@@ -71,7 +71,7 @@ const reads = (text) => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map((found) =>
 
 const rules = PARTS.flatMap((part) => keep(parse(read(join(SOURCE, part)).replace(/\/\*[^]*?\*\//g, ""))));
 const defined = new Map();
-const needed = new Set(reads(read(OWN)));
+const needed = new Set(reads(OWN.map(read).join("\n")));
 const keyframes = new Set();
 for (const { head, body } of flat(rules)) {
   if (head.startsWith("@keyframes")) continue;

@@ -204,7 +204,7 @@ impl Scene<'_> {
             "keep_import_profile" => json!({"kind": "people", "name": "Набор", "mapping": mapping()}),
             "map_import" => mapping(),
             "create_order" => {
-                json!({"kind": "create", "issuer": "institution", "organization_id": aim.institution, "title": "О назначении",
+                json!({"kind": "appoint_curator", "issuer": "institution", "organization_id": aim.institution, "title": "О назначении",
                     "items": [{"effect": {"kind": "appoint_curator", "association_id": NOBODY, "person_id": NOBODY}}]})
             }
             "preview_order" => json!({}),

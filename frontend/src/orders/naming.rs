@@ -57,14 +57,7 @@ pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'st
 
 /// What an issuer decides by an order of its own (I.4, I.5, VII.7.2).
 pub(super) fn kinds_of(issuer: Option<Issuer>) -> Vec<OrderKind> {
-    let fits = |kind: OrderKind| match (issuer, kind) {
-        (None, _) => true,
-        (Some(_), OrderKind::Amend | OrderKind::Repeal | OrderKind::Recognition | OrderKind::Evaluation) => {
-            true
-        }
-        (Some(of), OrderKind::AppointCurator | OrderKind::ReleaseCurator) => of == Issuer::Institution,
-        (Some(of), _) => of == Issuer::Department,
-    };
+    let fits = |kind: OrderKind| issuer.is_none() || kind.issuer().is_none_or(|of| Some(of) == issuer);
     OrderKind::ALL.iter().copied().filter(|k| fits(*k)).collect()
 }
 

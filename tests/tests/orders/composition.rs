@@ -153,7 +153,17 @@ fn a_curator_is_appointed_by_the_institution_that_curates() {
         let (officer, other) = (city.sign_in("niso"), city.sign_in("magistr"));
         let appoint = |person: &String| json!({"kind": "appoint_curator", "association_id": id(&path), "person_id": person});
 
-        let body = json!({"kind": "appoint_curator", "issuer": "department", "title": "О назначении куратора",
+        let kind =
+            json!({"kind": "appoint_curator", "issuer": "department", "title": "О назначении куратора"});
+        let wrong = hand
+            .department
+            .post("/api/v1/orders", &kind)
+            .refused(422, "rule_not_met");
+        assert_eq!(
+            (&wrong["clause"], &wrong["errors"][0]["pointer"]),
+            (&json!("VII.7.2"), &json!("/kind"))
+        );
+        let body = json!({"kind": "evaluation", "issuer": "department", "title": "О назначении куратора",
             "items": [{"effect": appoint(&first)}]});
         let wrong = hand
             .department

@@ -16,7 +16,12 @@ fn draft(client: &Client, organization: Option<&str>, effects: &[Value]) -> Stri
     } else {
         "department"
     };
-    let body = json!({"kind": "create", "issuer": issuer, "organization_id": organization,
+    let kind = if organization.is_some() {
+        "appoint_curator"
+    } else {
+        "create"
+    };
+    let body = json!({"kind": kind, "issuer": issuer, "organization_id": organization,
         "title": "О работе объединений", "items": items});
     let made = client.post("/api/v1/orders", &body).expect(201);
     assert_eq!(made["state"], "draft");

@@ -91,8 +91,19 @@ fn who_absorbs_and_who_is_left_go_on() {
             on("2026-11-10"),
             (json!("Рабочая группа «Математика»"), json!("working_group"))
         );
+        let correct = |name: &str| {
+            let now = hand.department.get(&stays);
+            hand.department.patch(&stays, now.etag(), &json!({"name": name}))
+        };
+        let refused = correct("Другое имя").refused(422, "validation");
+        assert_eq!(
+            (&refused["clause"], &refused["errors"][0]["pointer"]),
+            (&json!("I.5"), &json!("/name"))
+        );
         cancel(&hand.department, &order).expect(200);
         assert_eq!(on("2026-11-10"), was);
+        correct("ММО учителей математики (А02)").expect(200);
+        assert_eq!(on("2026-11-10").0, "ММО учителей математики (А02)");
         let malformed = json!({"kind": "reorganize", "issuer": "department", "title": "О слиянии",
             "items": [{"effect": {"kind": "reorganize", "form": "merge", "predecessors": [id(&stays)], "successors": [id(&child)]}}]});
         let refused = hand

@@ -43,6 +43,30 @@ codes! {
 }
 
 impl OrderKind {
+    /// Who alone issues orders of the kind (I.4, I.5, VII.7.2); `None` is either.
+    pub const fn issuer(self) -> Option<Issuer> {
+        match self {
+            Self::Create
+            | Self::Reorganize
+            | Self::Liquidate
+            | Self::ApproveList
+            | Self::ApproveComposition
+            | Self::AssignInstitution => Some(Issuer::Department),
+            Self::AppointCurator | Self::ReleaseCurator => Some(Issuer::Institution),
+            Self::Amend | Self::Repeal | Self::Recognition | Self::Evaluation => None,
+        }
+    }
+
+    /// Clause that says who issues orders of the kind.
+    pub const fn clause(self) -> &'static str {
+        match self {
+            Self::ApproveList | Self::ApproveComposition | Self::AssignInstitution => "I.4",
+            Self::AppointCurator | Self::ReleaseCurator => "VII.7.2",
+            Self::Recognition => "VIII.8.1",
+            _ => "I.5",
+        }
+    }
+
     /// The beginning of the heading.
     pub const fn label_ru(self) -> &'static str {
         match self {

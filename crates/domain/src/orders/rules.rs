@@ -2,13 +2,44 @@
 
 use chrono::NaiveDate;
 
-use super::{Change, Effect, Event, Issuer, OrderItem, Projection, ReorganizationForm, Source, sorted};
+use super::{
+    Change, Effect, Event, Issuer, OrderItem, OrderKind, Projection, ReorganizationForm, Source, sorted,
+};
 use crate::{
     Id,
     associations::{AssociationStatus, Office, may_follow},
     problem::{ErrorCode, FieldError, Refusal},
     terms::ru,
 };
+
+/// Whether the issuer issues orders of the kind (I.4, I.5, VII.7.2).
+///
+/// # Errors
+/// [`ErrorCode::RuleNotMet`] with the clause.
+pub fn check_kind(issuer: Issuer, kind: OrderKind) -> Result<(), Refusal> {
+    match kind.issuer() {
+        Some(wanted) if wanted != issuer => {
+            let clause = kind.clause();
+            let text = format!(
+                "«{}»: по пункту {clause} Положения это решают {}.",
+                kind.label_ru(),
+                by(wanted)
+            );
+            let errors = vec![FieldError::new("/kind", "wrong_issuer", text.clone())];
+            Err(Refusal::new(ErrorCode::RuleNotMet, text)
+                .clause(clause)
+                .errors(errors))
+        }
+        _ => Ok(()),
+    }
+}
+
+const fn by(issuer: Issuer) -> &'static str {
+    match issuer {
+        Issuer::Department => "приказом начальника департамента образования",
+        Issuer::Institution => "приказом руководителя курирующего учреждения",
+    }
+}
 
 /// Whether the issuer may decide every item (I.4, I.5, VII.7.2).
 ///
@@ -23,10 +54,7 @@ pub fn check_issuer(issuer: Issuer, items: &[OrderItem]) -> Result<(), Refusal> 
             continue;
         }
         let clause = item.effect.clause();
-        let who = match wanted {
-            Issuer::Department => "приказом начальника департамента образования",
-            Issuer::Institution => "приказом руководителя курирующего учреждения",
-        };
+        let who = by(wanted);
         let text = format!("Пункт {}: по пункту {clause} Положения это решают {who}.", at + 1);
         let errors = vec![FieldError::new(
             format!("/items/{at}/effect"),
@@ -116,15 +144,39 @@ pub fn check_items(items: &[OrderItem]) -> Result<(), Refusal> {
                     fault("/effect/members", "duplicate", "Человек назван в составе дважды.");
                 }
             }
-            Effect::Rename { name, .. } if name.is_empty() || name.chars().count() > 300 => {
+            Effect::Rename { name, .. } if !fits_line(name) => {
                 fault(
                     "/effect/name",
                     "length",
                     "Укажите новое наименование, не длиннее 300 знаков.",
                 );
             }
+            Effect::Recognize { award, .. } if !fits_line(award) => {
+                fault(
+                    "/effect/award",
+                    "length",
+                    "Укажите награду, не длиннее 300 знаков (VIII.8.1).",
+                );
+            }
             Effect::Recognize { people, .. } if people.is_empty() => {
                 fault("/effect/people", "required", "Укажите, кого поощряют (VIII.8.1).");
+            }
+            Effect::Evaluate { assessment, .. } if !fits_line(assessment) => {
+                fault(
+                    "/effect/assessment",
+                    "length",
+                    "Укажите оценку работы, не длиннее 300 знаков.",
+                );
+            }
+            Effect::Liquidate {
+                solution: Some(found),
+                ..
+            } if found.chars().count() > 4000 => {
+                fault(
+                    "/effect/solution",
+                    "length",
+                    "Найденное решение – не длиннее 4000 знаков (IV).",
+                );
             }
             Effect::Instruct {} if item.text.is_none() => {
                 fault("/text", "required", "Напишите текст пункта.");
@@ -136,6 +188,11 @@ pub fn check_items(items: &[OrderItem]) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::of(ErrorCode::Validation).errors(errors))
+}
+
+/// Whether a text is there and fits a line of a paper.
+fn fits_line(text: &str) -> bool {
+    !text.is_empty() && text.chars().count() <= 300
 }
 
 fn has_repeats(ids: &[Id]) -> bool {

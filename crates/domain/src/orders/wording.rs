@@ -26,15 +26,28 @@ pub fn wording(item: &OrderItem, names: &impl Names) -> String {
             new_kind,
             ..
         } => {
+            let several = |ids: &[crate::Id], one: &'static str, more: &'static str| match ids {
+                [_] => one,
+                _ => more,
+            };
             let before = format!(
-                "Реорганизовать в форме {} профессиональные объединения: {}",
+                "Реорганизовать в форме {} {} {}",
                 form.genitive_ru(),
+                several(
+                    predecessors,
+                    "профессиональное объединение",
+                    "профессиональные объединения:"
+                ),
                 all(predecessors)
             );
             match (new_kind, successors.as_slice()) {
                 (Some(kind), _) => format!("{before}. Вид объединения: {}.", kind.label_ru()),
                 (None, []) => format!("{before}."),
-                (None, after) => format!("{before}. Правопреемники: {}.", all(after)),
+                (None, after) => format!(
+                    "{before}. {}: {}.",
+                    several(after, "Правопреемник", "Правопреемники"),
+                    all(after)
+                ),
             }
         }
         Effect::Liquidate {
@@ -113,5 +126,53 @@ pub fn wording(item: &OrderItem, names: &impl Names) -> String {
             quoted(*association_id)
         ),
         Effect::Instruct {} => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Id, orders::ReorganizationForm};
+
+    #[test]
+    fn an_item_reads_as_a_paper_says_it() {
+        let id = |n: u128| Id::from(uuid::Uuid::from_u128(n));
+        let names = |of: Id| {
+            if of == id(1) {
+                "ММО учителей астрономии".to_owned()
+            } else {
+                "ММО учителей физики".to_owned()
+            }
+        };
+        let say = |effect| wording(&OrderItem { text: None, effect }, &names);
+        let join = |predecessors: Vec<Id>| Effect::Reorganize {
+            form: ReorganizationForm::Accession,
+            predecessors,
+            successors: vec![id(2)],
+            carried: vec![],
+            new_kind: None,
+        };
+        assert_eq!(
+            say(join(vec![id(1)])),
+            "Реорганизовать в форме присоединения профессиональное объединение «ММО учителей астрономии». \
+             Правопреемник: «ММО учителей физики»."
+        );
+        assert!(
+            say(join(vec![id(1), id(3)]))
+                .contains("профессиональные объединения: «ММО учителей астрономии», «")
+        );
+        let list = Effect::ApproveList {
+            school_year: Some(2026),
+            associations: vec![],
+        };
+        assert_eq!(
+            say(list),
+            "Утвердить перечень профессиональных объединений на 2026/2027 учебный год (приложение 1)."
+        );
+        let by_hand = OrderItem {
+            text: Some("Контроль оставляю за собой.".to_owned()),
+            effect: Effect::Instruct {},
+        };
+        assert_eq!(wording(&by_hand, &names), "Контроль оставляю за собой.");
     }
 }

@@ -12,7 +12,7 @@ use veche_domain::{
     calendar::Interval,
     journal::{Act, Entity},
     listing::Page,
-    problem::ErrorCode,
+    problem::{ErrorCode, Refusal},
 };
 use veche_store::{
     Conn, StoreError, Tx,
@@ -22,6 +22,7 @@ use veche_store::{
     },
     districts::subject_name,
     new_id,
+    orders::designations_of,
     standing::whereabouts,
 };
 
@@ -248,6 +249,15 @@ pub(super) fn changed_by(
     Ok(after)
 }
 
+/// A name that an order gave changes by another order only (I.5): a correction beside it would be lost with the next.
+fn check_named_by_hand(conn: &mut Conn, id: Id) -> ApiResult<()> {
+    if designations_of(conn, id)?.is_empty() {
+        return Ok(());
+    }
+    let text = "Наименование дал приказ: измените его приказом «О внесении изменений» (I.5).";
+    Err(Refusal::field("/name", "by_order", text).clause("I.5").into())
+}
+
 /// Changes what an association is; its kind and its state change by order only.
 ///
 /// # Errors
@@ -260,7 +270,10 @@ pub fn update(
 ) -> ApiResult<Association> {
     let operation = (Action::WriteAssociations, "update_association");
     changed(tx, context, key, operation, |tx, record, _| {
-        record.name = ask.name.unwrap_or_else(|| record.name.clone());
+        if let Some(name) = ask.name.filter(|name| *name != record.name) {
+            check_named_by_hand(tx.conn, key.0)?;
+            record.name = name;
+        }
         record.subject_code = ask.subject_code.unwrap_or_else(|| record.subject_code.clone());
         record.audience = ask.audience.unwrap_or_else(|| record.audience.clone());
         if let Some(given) = ask.professions {

@@ -128,6 +128,10 @@ fn write_down(
     entry
         .touches
         .extend(after.items.iter().flat_map(|i| i.effect.people()));
+    // The history of an order that is amended or goes out of force shows by which one.
+    entry
+        .touches
+        .extend(after.items.iter().filter_map(|i| i.effect.other_order()));
     context.record(tx, entry)?;
     Ok(())
 }
