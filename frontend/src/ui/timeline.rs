@@ -68,17 +68,33 @@ const YEARS: f64 = 22.0;
 const MARKS: f64 = 26.0;
 const MARK_WIDTH: f64 = 96.0;
 
-/// The line each mark stands on, so that none covers another; the last line takes what is left.
+/// Half a mark's own width.
+const MARK: f64 = 8.0;
+/// Most lines of marks.
+const MARK_LINES: usize = 4;
+
+/// Whether a mark is named to its left: it stands too far right for its name.
+fn is_named_left(at: f64) -> bool {
+    at > WIDTH - MARK_WIDTH
+}
+
+/// The line each mark stands on, so that neither marks nor names cover each other; the last takes what is left.
 fn lines(places: &[f64]) -> Vec<usize> {
-    let mut ends = [f64::MIN; 3];
-    let put = |at: &f64| {
-        let free = ends.iter().position(|end| end < at).unwrap_or(ends.len() - 1);
-        if let Some(end) = ends.get_mut(free) {
-            *end = at + MARK_WIDTH;
+    let mut taken: [Vec<(f64, f64)>; MARK_LINES] = Default::default();
+    let mut put = |at: &f64| {
+        let (from, until) = if is_named_left(*at) {
+            (at - MARK_WIDTH, at + MARK)
+        } else {
+            (at - MARK, at + MARK_WIDTH)
+        };
+        let is_free = |line: &Vec<(f64, f64)>| line.iter().all(|(f, u)| *u <= from || until <= *f);
+        let free = taken.iter().position(is_free).unwrap_or(MARK_LINES - 1);
+        if let Some(line) = taken.get_mut(free) {
+            line.push((from, until));
         }
         free
     };
-    places.iter().map(put).collect()
+    places.iter().map(&mut put).collect()
 }
 
 /// Marks above the bars, each a link to its page.
@@ -88,8 +104,7 @@ fn marks(words: Words, marks: &[Milestone], x: &impl Fn(NaiveDate) -> f64) -> (f
     let used = lines.iter().max().map_or(0.0, |last| as_f64(last + 1) * MARKS);
     let drawn = marks.iter().zip(places).zip(lines).map(|((mark, at), line)| {
         let y = YEARS + as_f64(line) * MARKS;
-        // What stands too far right is named to the left of its mark.
-        let left = at > WIDTH - MARK_WIDTH;
+        let left = is_named_left(at);
         let class = if mark.faded {
             "veche-timeline__mark veche-timeline__mark--faded"
         } else {
@@ -206,5 +221,19 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 </table>
             </details>
         </figure>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_mark_covers_another() {
+        // The second and the third stand apart, but are named towards each other.
+        let close = [200.0, WIDTH - MARK_WIDTH - 10.0, WIDTH - 20.0, WIDTH - 5.0];
+        assert_eq!(lines(&close), [0, 0, 1, 2]);
+        assert_eq!(lines(&[100.0, 250.0, 400.0]), [0, 0, 0]);
+        assert_eq!(lines(&[100.0; 6]), [0, 1, 2, 3, 3, 3]);
     }
 }
