@@ -93,7 +93,6 @@ candidates-rule-leader = The leader is a pedagogue with the highest or the first
 candidates-rule-managers = The leader needs at least five full years in the specialty, in a municipal association membership too. This one unites managers: post and category only warn.
 candidates-rule-secretary = The secretary is chosen among the members; neither category nor tenure is asked.
 candidates-rule-curator = The curator works at the curating institution: a deputy head, a head of a unit or a methodist. A methodist needs the highest or the first category and at least five full years in the specialty.
-candidates-choice = Choice
 candidates-choose = Choose
 candidates-empty = Nobody is eligible as of { $date }
 candidates-empty-leader = Nobody has all at once: post, valid category, tenure and, in a municipal association, membership. Confirm suitable members by order, or enter the category, the tenure and the employment that are missing.

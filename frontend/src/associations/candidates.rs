@@ -105,7 +105,6 @@ pub fn CandidatesView(props: &CandidatesViewProps) -> Html {
         Column::plain(words.t("person-work")),
         Column::plain(words.t("category")),
         Column::plain(words.t("tenure-title")),
-        Column::plain(words.t("candidates-choice")),
     ]);
     let empty = if props.params.get("q").is_some() {
         html! { <EmptyState title={words.t("nothing-found")} text={words.t("nothing-found-text")} /> }
@@ -213,13 +212,13 @@ fn Row(props: &RowProps) -> Html {
     };
     html! {
         <tr class="pf-v6-c-table__tr">
-            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>{ row.full_name.clone() }</td>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>
+                <div>{ row.full_name.clone() }</div>
+                <Button label={words.t("candidates-choose")} onclick={choose} />
+            </td>
             <td class="pf-v6-c-table__td" data-label={words.t("person-work")}>{ work_of(row) }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("category")}>{ category_of(words, row, &props.categories) }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("tenure-title")}>{ tenure_of(words, row.tenure.as_ref()) }</td>
-            <td class="pf-v6-c-table__td" data-label={words.t("candidates-choice")}>
-                <Button label={words.t("candidates-choose")} onclick={choose} />
-            </td>
         </tr>
     }
 }

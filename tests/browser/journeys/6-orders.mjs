@@ -44,6 +44,22 @@ export default journey("приказ учреждения назначает к�
   await see(text(LEADER));
   await look("timeline", "light");
 
+  await button("Подобрать кандидата").first().click();
+  await see(heading("Кто может быть руководителем"));
+  await look("finder-empty", "light");
+  await page.keyboard.press("Escape");
+  await gone();
+  await go("/associations?q=физики");
+  await link(/учителей физики/).first().click();
+  await page.getByRole("button", { name: "Сменить", exact: true }).first().click();
+  await dialog.getByRole("button", { name: "Подобрать кандидата" }).click();
+  await see(dialog.getByRole("button", { name: "Выбрать" }));
+  await look("finder", "light");
+  await page.keyboard.press("Escape");
+  check((await dialog.count()) === 1, "Esc closed the form beneath the finder");
+  await page.keyboard.press("Escape");
+  await gone();
+
   // Taken back, it leaves the office vacant and stays in the list.
   await go(order);
   await button("Отменить приказ").click();

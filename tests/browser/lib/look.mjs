@@ -34,9 +34,19 @@ export async function look(page, file, faults, views = VIEWS.all) {
   await page.setViewportSize(size);
 }
 
-/** What makes the whole page scroll sideways; a table that scrolls inside its own frame does not. */
+/** What makes the page or a dialog scroll sideways; a table that scrolls inside its own frame does not. */
 async function sticksOut(page) {
   return page.evaluate(() => {
+    // A dialog scrolls in itself, and its table with it: what a person chooses by must stand in sight.
+    const within = [...document.querySelectorAll("[role=dialog], dialog")].flatMap((dialog) => {
+      const edge = dialog.getBoundingClientRect().right + 1;
+      const hidden = [...dialog.querySelectorAll("button, a, input, select, td")].filter((it) => {
+        const box = it.getBoundingClientRect();
+        return box.width > 0 && box.right > edge;
+      });
+      return hidden.map((it) => `in a dialog <${it.tagName.toLowerCase()}> ${it.textContent.trim().slice(0, 30)}`);
+    });
+    if (within.length) return within.slice(0, 3);
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const wide = [...document.body.querySelectorAll("*")].filter((it) => it.getBoundingClientRect().right > width + 1);
