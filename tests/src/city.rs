@@ -85,12 +85,14 @@ impl City {
             ("magistr", AccountRole::Institution, Some("magistr")),
             ("council", AccountRole::Council, None),
             ("observer", AccountRole::Observer, None),
+            ("district", AccountRole::District, None),
         ] {
             let organization_id = at.map(|code| self.organizations[code]);
             self.open(
                 NewAccount {
                     role: Some(role),
                     organization_id,
+                    admin_unit_code: (role == AccountRole::District).then(|| UNIT.to_owned()),
                     ..account(login)
                 },
                 &hash,
@@ -136,6 +138,9 @@ impl City {
     }
 }
 
+/// Unit whose specialist has the account `district`.
+pub const UNIT: &str = "leninsky";
+
 /// One hash for all: each costs as much as a real one.
 fn shared_hash() -> String {
     static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
@@ -151,6 +156,7 @@ fn account(login: &str) -> NewAccount {
         password: PASSWORD.to_owned(),
         role: None,
         organization_id: None,
+        admin_unit_code: None,
         person_id: None,
     }
 }

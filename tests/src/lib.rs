@@ -13,7 +13,7 @@ mod registrar;
 
 pub use answer::Answer;
 pub use binary::{command, veche};
-pub use city::{City, PASSWORD, TODAY};
+pub use city::{City, PASSWORD, TODAY, UNIT};
 pub use client::Client;
 pub use databases::{Backend, on_both};
 pub use registrar::{Registrar, act, id_of, paper};

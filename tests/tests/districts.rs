@@ -1,7 +1,7 @@
 //! The register of districts and district associations over real HTTP on both databases.
 
 use serde_json::{Value, json};
-use veche_tests::{Registrar, id_of, on_both, paper};
+use veche_tests::{Registrar, UNIT, act, id_of, on_both, paper};
 
 const LIST: &str = "/api/v1/district-associations";
 
@@ -245,5 +245,109 @@ fn the_whole_matrix_of_a_city_is_read_in_one_page() {
         let mut backwards = hand.department.all(&format!("{LIST}?limit=30&sort=-name"));
         backwards.reverse();
         assert_eq!(backwards, by_sevens);
+    });
+}
+
+#[test]
+fn a_specialist_keeps_the_heads_of_the_own_unit() {
+    on_both(|city| {
+        let hand = Registrar::of(city);
+        let specialist = city.sign_in("district");
+        let near = hand.teacher("Ближняя Анна Ильинична", "org901");
+        let far = hand.teacher("Дальняя Анна Ильинична", "org905");
+        let seen = |path: &str| -> Vec<String> { specialist.all(path).iter().map(id_of).collect() };
+        assert_eq!(seen("/api/v1/people"), [near.clone()], "people of the unit only");
+        specialist
+            .get(&format!("/api/v1/people/{far}"))
+            .refused(404, "not_found");
+
+        let body = json!({"subject_code": "math", "admin_unit_code": UNIT});
+        let made = specialist.post(LIST, &body).expect(201);
+        let path = format!("{LIST}/{}", id_of(&made));
+        let elsewhere = json!({"subject_code": "math", "admin_unit_code": "kirovsky"});
+        let refused = specialist.post(LIST, &elsewhere).refused(403, "forbidden");
+        assert!(
+            refused["detail"].as_str().unwrap().contains("VII.7.1"),
+            "{refused}"
+        );
+
+        let appoint = |person: &str| json!({"person_id": person, "from": "2026-09-01", "basis": paper("organization_order", "2026-08-31")});
+        // Nobody is brought near by being made a head unseen.
+        act(&specialist, &path, "appoint-head", &appoint(&far)).refused(403, "forbidden");
+        let kept = act(&specialist, &path, "appoint-head", &appoint(&near)).expect(200);
+        assert_eq!(head(&kept), "Ближняя Анна Ильинична");
+
+        // Who heads a district association of the unit is near wherever the person works.
+        hand.head(&far, UNIT, "2026-09-01");
+        assert_eq!(seen("/api/v1/people").len(), 2);
+        specialist.get(&format!("/api/v1/people/{far}")).expect(200);
+        let foreign = hand.district_association("physics", "kirovsky", None);
+        act(&specialist, &foreign, "appoint-head", &appoint(&near)).refused(403, "forbidden");
+    });
+}
+
+#[test]
+fn a_specialist_proposes_and_the_department_decides() {
+    on_both(|city| {
+        let hand = Registrar::of(city);
+        let specialist = city.sign_in("district");
+        let mmo = hand.mmo("T1", "2022-09-01");
+        let near = hand.teacher("Ближняя Анна Ильинична", "org901");
+        let far = hand.teacher("Дальняя Анна Ильинична", "org905");
+        for (person, unit) in [(&near, UNIT), (&far, "kirovsky")] {
+            hand.head(person, unit, "2026-09-01");
+        }
+        let proposal = |person: &str| json!({"person_id": person, "from": "2026-10-01"});
+        let refused = act(&specialist, &mmo, "members", &proposal(&far)).refused(403, "forbidden");
+        assert_eq!(refused["clause"], "I.4");
+        let mut by_order = proposal(&near);
+        by_order["basis"] = paper("department_order", "2026-09-30");
+        act(&specialist, &mmo, "members", &by_order).refused(403, "forbidden");
+        act(&specialist, &mmo, "members", &proposal(&near)).expect(200);
+        let list = format!("{mmo}/members?on=2026-11-01");
+        let listed = specialist.all(&list);
+        assert_eq!(listed[0]["state"], "awaiting_order");
+
+        // Another unit's specialist is no party to it, nor is a mere observer.
+        let member = format!("members/{}/withdraw", id_of(&listed[0]));
+        act(&city.sign_in("observer"), &mmo, &member, &json!({})).refused(403, "forbidden");
+        act(&specialist, &mmo, &member, &json!({})).expect(200);
+        assert!(
+            specialist.all(&list).is_empty(),
+            "a withdrawn proposal leaves nothing"
+        );
+
+        act(&specialist, &mmo, "members", &proposal(&near)).expect(200);
+        let again = id_of(&specialist.all(&list)[0]);
+        let confirm = json!({"basis": paper("department_order", "2026-09-30")});
+        hand.act(&mmo, &format!("members/{again}/confirm"), &confirm)
+            .expect(200);
+        let late = act(
+            &specialist,
+            &mmo,
+            &format!("members/{again}/withdraw"),
+            &json!({}),
+        );
+        assert_eq!(late.refused(409, "wrong_state")["clause"], "I.4");
+    });
+}
+
+#[test]
+fn an_account_of_a_specialist_names_the_unit() {
+    on_both(|city| {
+        let admin = city.sign_in("admin");
+        let mut body = json!({"login": "kirov", "name": "Специалист", "password": "новая длинная фраза", "role": "district"});
+        let refused = admin.post("/api/v1/accounts", &body).refused(422, "validation");
+        assert_eq!(refused["errors"][0]["pointer"], "/admin_unit_code");
+        body["admin_unit_code"] = json!("nowhere");
+        let refused = admin.post("/api/v1/accounts", &body).refused(422, "validation");
+        assert_eq!(refused["errors"][0]["code"], "unknown_code");
+        body["admin_unit_code"] = json!("kirovsky");
+        let made = admin.post("/api/v1/accounts", &body);
+        assert_eq!(made.expect(201)["admin_unit_code"], "kirovsky");
+        let path = format!("/api/v1/accounts/{}", id_of(&made.json()));
+        admin
+            .patch(&path, made.etag(), &json!({"admin_unit_code": null}))
+            .refused(422, "validation");
     });
 }

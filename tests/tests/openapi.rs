@@ -102,7 +102,7 @@ fn every_operation_has_a_verb_and_a_noun_of_its_own() {
 
 #[test]
 fn every_operation_that_takes_a_body_says_which() {
-    let without = ["commit_import", "undo_import", "undo_merge"];
+    let without = ["commit_import", "undo_import", "undo_merge", "withdraw_proposal"];
     for (method, path, operation) in operations(&document()) {
         let takes = ["POST", "PUT", "PATCH"].contains(&method.as_str());
         let told = operation.get("requestBody").is_some()

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 use veche_store::journal::journal_seq;
-use veche_tests::{Backend, City, Client, Registrar, id_of, paper};
+use veche_tests::{Backend, City, Client, Registrar, UNIT, id_of, paper};
 
 const GOLDEN: &str = include_str!("rights_golden.txt");
 const NOBODY: &str = "018f0000-0000-7000-8000-000000000000";
@@ -20,7 +20,7 @@ const OPEN: [&str; 6] = [
     "sign_in",
     "sign_out",
 ];
-const ROLES: [&str; 10] = [
+const ROLES: [&str; 11] = [
     "admin",
     "department",
     "niso",
@@ -29,6 +29,7 @@ const ROLES: [&str; 10] = [
     "leader",
     "secretary",
     "member",
+    "district",
     "council",
     "observer",
 ];
@@ -39,6 +40,8 @@ struct Aim {
     person: String,
     institution: String,
     order: String,
+    district: String,
+    unit: &'static str,
 }
 
 struct Scene<'a> {
@@ -47,7 +50,6 @@ struct Scene<'a> {
     own: Aim,
     foreign: Aim,
     import: String,
-    district: String,
 }
 
 fn last(path: &str) -> String {
@@ -57,11 +59,11 @@ fn last(path: &str) -> String {
 fn scene(city: &City) -> Scene<'_> {
     let registrar = Registrar::of(city);
     let since = "2026-08-25";
-    let association = |code: &str, people: &[&str]| {
+    let association = |code: &str, people: &[&str], unit: &str| {
         let path = registrar.mmo(code, "2022-09-01");
         people
             .iter()
-            .for_each(|person| registrar.member(&path, person, "leninsky", since));
+            .for_each(|person| registrar.member(&path, person, unit, since));
         path
     };
     let [leader, secretary, member] = [
@@ -70,10 +72,10 @@ fn scene(city: &City) -> Scene<'_> {
         "Третья Анна Ильинична",
     ]
     .map(|name| registrar.teacher(name, "org901"));
-    let other = registrar.teacher("Чужая Анна Ильинична", "org902");
+    let other = registrar.teacher("Чужая Анна Ильинична", "org905");
     let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
-    let own = association("T1", &[&leader, &secretary, &member]);
-    let foreign = association("T2", &[&other]);
+    let own = association("T1", &[&leader, &secretary, &member], UNIT);
+    let foreign = association("T2", &[&other], "kirovsky");
     registrar.elect(&own, "leader", &leader, "2026-08-28").expect(200);
     registrar
         .elect(&own, "secretary", &secretary, "2026-08-28")
@@ -87,7 +89,7 @@ fn scene(city: &City) -> Scene<'_> {
     registrar
         .act(&foreign, "assign-institution", &magistr)
         .expect(200);
-    let district = registrar.district_association("physics", "kirovsky", None);
+    let districts = [UNIT, "kirovsky"].map(|unit| registrar.district_association("physics", unit, None));
     let fields = [("kind", "people"), ("as_of", "2026-09-01")];
     let list = "Ф. И. О.;Место работы;Должность\nНовая Анна Ильинична;СОШ 904;учитель\n";
     let import = registrar
@@ -127,15 +129,18 @@ fn scene(city: &City) -> Scene<'_> {
             person: member,
             institution: city.organization("niso"),
             order: orders[0].clone(),
+            district: last(&districts[0]),
+            unit: UNIT,
         },
         foreign: Aim {
             association: last(&foreign),
             person: other,
             institution: city.organization("magistr"),
             order: orders[1].clone(),
+            district: last(&districts[1]),
+            unit: "kirovsky",
         },
         import: id_of(&import),
-        district: last(&district),
     }
 }
 
@@ -146,7 +151,7 @@ impl Scene<'_> {
             "people" => &aim.person,
             "orders" => &aim.order,
             "imports" => &self.import,
-            "district-associations" => &self.district,
+            "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
             _ => NOBODY,
         };
@@ -197,7 +202,7 @@ impl Scene<'_> {
                 json!({"office": "curator", "person_id": aim.person, "from": day, "basis": paper("institution_order", day)})
             }
             "create_district_association" => {
-                json!({"subject_code": "biology", "admin_unit_code": "kirovsky"})
+                json!({"subject_code": "math", "admin_unit_code": aim.unit, "audience": NOBODY})
             }
             "appoint_district_head" => json!({"person_id": NOBODY, "from": day, "basis": order}),
             "release_district_head" => json!({"until": day}),

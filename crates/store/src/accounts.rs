@@ -37,6 +37,8 @@ pub struct AccountRecord {
     pub role: Option<String>,
     /// Institution of an institution's officer.
     pub organization_id: Option<String>,
+    /// Administrative unit of a unit's specialist.
+    pub admin_unit_code: Option<String>,
     /// Person the account belongs to.
     pub person_id: Option<String>,
     /// Whether it may sign in.
@@ -186,6 +188,7 @@ fn account(record: AccountRecord, persons: &[PersonRef]) -> StoreResult<Account>
         name: record.name,
         role: opt_code(record.role.as_deref())?,
         organization_id: opt_id(record.organization_id.as_deref())?,
+        admin_unit_code: record.admin_unit_code,
         person: person_id.and_then(|p| persons.iter().find(|r| r.id == p).cloned()),
         enabled: record.enabled,
     })
@@ -321,6 +324,10 @@ pub fn actor(conn: &mut Conn, account: &AccountRecord, today: NaiveDate) -> Stor
         Some(AccountRole::Observer) => grants.push(Grant::Observer),
         Some(AccountRole::Institution) => {
             grants.extend(organization.map(|organization_id| Grant::Institution { organization_id }));
+        }
+        Some(AccountRole::District) => {
+            let unit = account.admin_unit_code.clone();
+            grants.extend(unit.map(|admin_unit_code| Grant::District { admin_unit_code }));
         }
         None => {}
     }

@@ -7,7 +7,10 @@ use veche_domain::{Id, access::Resource, journal::Entity};
 use crate::{
     Conn, StoreResult,
     columns::id,
-    schema::{association_curatings, employments, memberships, offices},
+    schema::{
+        association_curatings, district_associations, district_heads, employments, memberships, offices,
+        organizations,
+    },
 };
 
 /// What the policy asks of an object.
@@ -23,6 +26,8 @@ pub enum Whereabouts {
         associations: Vec<Id>,
         /// Institutions that curate those, and the person's employers.
         institutions: Vec<Id>,
+        /// Units of the employers and of the district associations the person heads.
+        units: Vec<String>,
     },
 }
 
@@ -38,10 +43,12 @@ impl Whereabouts {
             Self::Person {
                 associations,
                 institutions,
+                units,
             } => Resource::Person {
                 id,
                 associations,
                 institutions,
+                units,
             },
         }
     }
@@ -98,7 +105,30 @@ fn person_whereabouts(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResult
     Ok(Whereabouts::Person {
         associations,
         institutions,
+        units: units_of(conn, &key, &employers, on)?,
     })
+}
+
+/// Units of the employers, and of the district associations that the person heads.
+fn units_of(conn: &mut Conn, person: &str, employers: &[String], on: NaiveDate) -> StoreResult<Vec<String>> {
+    use district_heads as h;
+    let mut units: Vec<String> = organizations::table
+        .filter(organizations::id.eq_any(employers))
+        .filter(organizations::admin_unit_code.is_not_null())
+        .limit(200)
+        .select(organizations::admin_unit_code.assume_not_null())
+        .load(conn)?;
+    let headed: Vec<String> = h::table
+        .inner_join(district_associations::table)
+        .filter(h::person_id.eq(person))
+        .filter(h::valid_until.is_null().or(h::valid_until.gt(on)))
+        .limit(200)
+        .select(district_associations::admin_unit_code)
+        .load(conn)?;
+    units.extend(headed);
+    units.sort_unstable();
+    units.dedup();
+    Ok(units)
 }
 
 /// Institutions that curate any of the associations on the date.

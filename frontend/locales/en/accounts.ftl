@@ -37,3 +37,6 @@ accounts-count = { $n ->
    *[other] { $n } accounts
 }
 search-accounts = Find by login or name
+role-district = specialist of a district
+account-unit = District (okrug)
+account-unit-hint = The specialist keeps the district’s associations and proposes members.

@@ -131,3 +131,7 @@ from = First day
 until = First day without it
 last-day = Last day
 filters-open = Filters
+file-not-chosen = Choose a file.
+file-too-large = The file is larger than 25 MB. Split it.
+file-size-kb = { $size } KB
+file-size-mb = { $size } MB

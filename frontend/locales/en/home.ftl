@@ -36,3 +36,7 @@ board-awaiting = { $n ->
     [one] { $n } association has members who await the order
    *[other] { $n } associations have members who await the order
 }
+home-unit = Your district: heads of district associations
+home-unit-heads = District associations with a head
+home-unit-vacant = District associations without a head
+home-unit-open = Open the district’s associations

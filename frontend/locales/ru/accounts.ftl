@@ -38,3 +38,6 @@ accounts-count = { $n ->
    *[many] { $n } учётных записей
 }
 search-accounts = Найти по логину или имени
+role-district = специалист района (округа)
+account-unit = Район (округ)
+account-unit-hint = Специалист ведёт РМО своего района и предлагает участников.

@@ -130,3 +130,7 @@ from = С какого дня
 until = Первый день без этого
 last-day = Последний день
 filters-open = Отбор
+file-not-chosen = Выберите файл.
+file-too-large = Файл больше 25 МБ. Разделите его на части.
+file-size-kb = { $size } КБ
+file-size-mb = { $size } МБ

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::list::roles;
 use crate::{
     api::{Query, Reply, Request},
-    hooks::{Field, Form, Kind, Source, use_form, use_mutation, use_refusal, use_resource},
+    hooks::{Field, Form, Kind, Source, use_admin_units, use_form, use_mutation, use_refusal, use_resource},
     state::use_words,
     ui::{CheckField, Dialog, FaultAlert, FormFrame, Picker, SelectField, TextField},
 };
@@ -21,6 +21,7 @@ static NEW: &[Field] = &[
     Field::needed("/password"),
     Field::text("/role"),
     Field::text("/organization_id"),
+    Field::text("/admin_unit_code"),
     Field::text("/person_id"),
 ];
 static EDIT: &[Field] = &[
@@ -28,6 +29,7 @@ static EDIT: &[Field] = &[
     Field::text("/password"),
     Field::text("/role"),
     Field::text("/organization_id"),
+    Field::text("/admin_unit_code"),
     Field::text("/person_id"),
     Field::of("/enabled", Kind::Flag),
 ];
@@ -50,12 +52,16 @@ struct PowersProps {
 fn Powers(props: &PowersProps) -> Html {
     let words = use_words();
     let form = &props.form;
+    let units = use_admin_units();
     let institution = form.get("/role") == AccountRole::Institution.code();
     html! {
         <>
             <SelectField form={form.clone()} name="/role" label={words.t("account-role")} choices={roles(words)} />
             if institution {
                 <Picker form={form.clone()} name="/organization_id" shown="#organization" label={words.t("curating-institution")} source={Source::Institutions} />
+            }
+            if form.get("/role") == AccountRole::District.code() {
+                <SelectField form={form.clone()} name="/admin_unit_code" label={words.t("account-unit")} hint={words.t("account-unit-hint")} choices={units} />
             }
             <Picker form={form.clone()} name="/person_id" shown="#person" label={words.t("account-person")} hint={words.t("account-person-hint")} source={Source::People} />
         </>
@@ -125,6 +131,10 @@ pub(super) fn EditAccount(props: &EditAccountProps) -> Html {
                     .organization_id
                     .map(|id| id.to_string())
                     .unwrap_or_default(),
+            ),
+            (
+                "/admin_unit_code",
+                account.admin_unit_code.clone().unwrap_or_default(),
             ),
             (
                 "/person_id",

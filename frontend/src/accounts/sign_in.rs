@@ -15,9 +15,10 @@ use crate::{
 static FIELDS: &[Field] = &[Field::needed("/login"), Field::needed("/password")];
 
 /// Accounts of the demo city with the key of what each one sees.
-const DEMO_ACCOUNTS: [(&str, &str); 9] = [
+const DEMO_ACCOUNTS: [(&str, &str); 10] = [
     ("department", "role-department"),
     ("niso", "role-institution"),
+    ("district", "role-district"),
     ("curator", "role-curator"),
     ("leader", "role-leader"),
     ("secretary", "role-secretary"),

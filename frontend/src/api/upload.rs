@@ -10,6 +10,8 @@ use super::{Fault, Reply, receive, understand, url_of};
 /// # Errors
 /// The server's problem, or that it cannot be reached or understood.
 pub async fn upload<E: Endpoint>(
+    params: &[String],
+    if_match: Option<&str>,
     file: &web_sys::File,
     fields: &[(&str, String)],
 ) -> Result<Reply<E::Response>, Fault> {
@@ -19,11 +21,13 @@ pub async fn upload<E: Endpoint>(
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(|_| Fault::Offline)?;
-    let request = RequestBuilder::new(&url_of::<E>(&[], &super::Query::default()))
+    let mut request = RequestBuilder::new(&url_of::<E>(params, &super::Query::default()))
         .method(gloo_net::http::Method::POST)
         .header("Accept", "application/json")
-        .header("X-Veche", "1")
-        .body(form)
-        .map_err(|_| Fault::Offline)?;
+        .header("X-Veche", "1");
+    if let Some(etag) = if_match {
+        request = request.header("If-Match", etag);
+    }
+    let request = request.body(form).map_err(|_| Fault::Offline)?;
     understand(receive(request.send().await.map_err(|_| Fault::Offline)?).await?)
 }

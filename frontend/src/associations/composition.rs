@@ -8,7 +8,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::member_forms::{AddMemberForm, ConfirmMemberForm, EndMemberForm};
+use super::member_forms::{AddMemberForm, ConfirmMemberForm, EndMemberForm, WithdrawForm};
 use crate::{
     api::Query,
     hooks::{Choices, ListState, name_of, use_admin_units, use_categories, use_list},
@@ -32,6 +32,9 @@ pub struct CompositionProps {
     /// Whether the reader may change the composition.
     #[prop_or_default]
     pub writes: bool,
+    /// Whether the reader may propose members.
+    #[prop_or_default]
+    pub proposes: bool,
 }
 
 /// Loads the members.
@@ -48,7 +51,7 @@ pub fn Composition(props: &CompositionProps) -> Html {
     html! {
         <CompositionView
             association={props.association.clone()} etag={props.etag.clone()} writes={props.writes}
-            {list} {units} {categories}
+            proposes={props.proposes} {list} {units} {categories}
         />
     }
 }
@@ -64,6 +67,9 @@ pub struct CompositionViewProps {
     /// Whether the reader may change the composition.
     #[prop_or_default]
     pub writes: bool,
+    /// Whether the reader may propose members.
+    #[prop_or_default]
+    pub proposes: bool,
     /// Members.
     pub list: ListState<Membership>,
     /// Names of units.
@@ -79,6 +85,7 @@ enum Open {
     Add,
     Confirm(Rc<Membership>),
     End(Rc<Membership>),
+    Withdraw(Rc<Membership>),
 }
 
 /// Composition of an association.
@@ -116,6 +123,10 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
         let open = open.clone();
         Callback::from(move |m: Rc<Membership>| open.set(Some(Open::End(m))))
     };
+    let onwithdraw = {
+        let open = open.clone();
+        Callback::from(move |m: Rc<Membership>| open.set(Some(Open::Withdraw(m))))
+    };
     let close = {
         let open = open.clone();
         Callback::from(move |()| open.set(None))
@@ -128,6 +139,8 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
                     query={order_query(OrderKind::ApproveComposition, association.id, &association.name)}
                 />
                 <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-add")} onclick={add.clone()} />
+            } else if props.proposes {
+                <Button kind={ButtonKind::Primary} sign={Some(Sign::Add)} label={words.t("member-propose")} onclick={add.clone()} />
             }
         }
     };
@@ -161,6 +174,7 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
                     { for members().map(|member| html! {
                         <MemberRow
                             key={member.id.to_string()} member={member.clone()} writes={props.writes}
+                            proposes={props.proposes} onwithdraw={onwithdraw.clone()}
                             mmo={association.kind == AssociationKind::Mmo}
                             units={props.units.clone()} categories={props.categories.clone()}
                             onconfirm={onconfirm.clone()} onend={onend.clone()}
@@ -170,7 +184,10 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
             </ListFrame<Membership>>
             { match (*open).clone() {
                 Some(Open::Add) => html! {
-                    <AddMemberForm association={association.clone()} etag={props.etag.clone()} units={props.units.clone()} onclose={close} />
+                    <AddMemberForm association={association.clone()} etag={props.etag.clone()} units={props.units.clone()} proposal={!props.writes} onclose={close} />
+                },
+                Some(Open::Withdraw(member)) => html! {
+                    <WithdrawForm association={association.clone()} etag={props.etag.clone()} {member} onclose={close} />
                 },
                 Some(Open::Confirm(member)) => html! {
                     <ConfirmMemberForm association={association.clone()} etag={props.etag.clone()} {member} onclose={close} />
@@ -188,11 +205,13 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
 struct MemberRowProps {
     member: Rc<Membership>,
     writes: bool,
+    proposes: bool,
     mmo: bool,
     units: Choices,
     categories: Choices,
     onconfirm: Callback<Rc<Membership>>,
     onend: Callback<Rc<Membership>>,
+    onwithdraw: Callback<Rc<Membership>>,
 }
 
 #[component]
@@ -203,6 +222,7 @@ fn MemberRow(props: &MemberRowProps) -> Html {
         Some(basis) => html! { <BasisLink basis={basis.clone()} /> },
         None => html! { { words.t("not-known") } },
     };
+    let awaiting = member.state == MembershipState::AwaitingOrder;
     let work = [
         member.position_name.clone(),
         member.organization.as_ref().map(|o| o.short_name.clone()),
@@ -239,7 +259,7 @@ fn MemberRow(props: &MemberRowProps) -> Html {
                 <div>
                     { words.span(member.from, member.until) }
                     <div class="veche-cell__note">
-                        if member.state == MembershipState::AwaitingOrder {
+                        if awaiting {
                             <Mark state={State::Due} label={words.t("member-awaiting")} />
                         } else {
                             { basis }
@@ -247,10 +267,16 @@ fn MemberRow(props: &MemberRowProps) -> Html {
                     </div>
                     if props.writes && member.until.is_none() {
                         <div class="veche-actions">
-                            if member.state == MembershipState::AwaitingOrder {
+                            if awaiting {
                                 <Button kind={ButtonKind::Link} label={words.t("member-confirm")} onclick={pass(&props.onconfirm)} />
+                            } else {
+                                <Button kind={ButtonKind::Link} label={words.t("member-end")} onclick={pass(&props.onend)} />
                             }
-                            <Button kind={ButtonKind::Link} label={words.t("member-end")} onclick={pass(&props.onend)} />
+                        </div>
+                    }
+                    if awaiting && props.proposes {
+                        <div class="veche-actions">
+                            <Button kind={ButtonKind::Link} label={words.t("member-withdraw")} onclick={pass(&props.onwithdraw)} />
                         </div>
                     }
                 </div>

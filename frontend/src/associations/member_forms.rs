@@ -5,7 +5,7 @@ use std::rc::Rc;
 use veche_domain::{
     associations::{
         AddMember, Association, AssociationKind, ConfirmMembership, EndMembership, Membership,
-        MembershipConfirmation, MembershipEnd, NewMembership,
+        MembershipConfirmation, MembershipEnd, NewMembership, WithdrawProposal,
     },
     orders::BasisKind,
 };
@@ -52,6 +52,9 @@ pub(super) struct AddMemberFormProps {
     pub(super) association: Rc<Association>,
     pub(super) etag: Option<String>,
     pub(super) units: Choices,
+    /// Whether the reader only proposes: the order is the department's.
+    #[prop_or_default]
+    pub(super) proposal: bool,
     pub(super) onclose: Callback<()>,
 }
 
@@ -63,7 +66,13 @@ pub(super) fn AddMemberForm(props: &AddMemberFormProps) -> Html {
     let form = use_form(ADD, Some(format!("member-{}", props.association.id)), || {
         vec![("/from", today)]
     });
-    let done = words.t("member-added").into();
+    let (title, done) = if props.proposal {
+        ("member-propose", "member-proposed")
+    } else {
+        ("member-add", "member-added")
+    };
+    let title = words.t(title);
+    let done = words.t(done).into();
     let mutation = use_mutation::<AddMember>(Some(done), finished(&form, &props.onclose));
     use_refusal(&form, &mutation.fault);
     let onsubmit = {
@@ -93,17 +102,22 @@ pub(super) fn AddMemberForm(props: &AddMemberFormProps) -> Html {
         });
     }
     html! {
-        <Dialog title={words.t("member-add")} onclose={props.onclose.clone()} wide=true>
+        <Dialog title={title.clone()} onclose={props.onclose.clone()} wide=true>
+            if props.proposal {
+                <p class="veche-muted">{ words.t("member-propose-text") }{ " " }<ClauseLink id="I.4" /></p>
+            }
             if props.association.kind == AssociationKind::Mmo {
                 <p class="veche-muted">{ words.t("member-rule") }{ " " }<ClauseLink id="VII.7.1" /></p>
             }
-            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("member-add")} {onsubmit} oncancel={props.onclose.clone()}>
+            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={title} {onsubmit} oncancel={props.onclose.clone()}>
                 <Picker form={form.clone()} name="/person_id" shown="#person" label={words.t("person")} source={Source::People} />
                 <div class="veche-form__two">
                     <SelectField form={form.clone()} name="/admin_unit_code" label={words.t("unit")} hint={words.t("member-unit-hint")} choices={props.units.clone()} />
                     <DateField form={form.clone()} name="/from" label={words.t("from")} />
                 </div>
-                <BasisFields form={form.clone()} kinds={ORDER} hint={words.t("member-order-hint")} />
+                if !props.proposal {
+                    <BasisFields form={form.clone()} kinds={ORDER} hint={words.t("member-order-hint")} />
+                }
             </FormFrame>
         </Dialog>
     }
@@ -143,6 +157,27 @@ pub(super) fn ConfirmMemberForm(props: &MemberFormProps) -> Html {
             <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("member-confirm")} {onsubmit} oncancel={props.onclose.clone()}>
                 <BasisFields form={form.clone()} kinds={ORDER} />
                 <DateField form={form.clone()} name="/from" label={words.t("from")} hint={words.t("member-confirm-hint")} />
+            </FormFrame>
+        </Dialog>
+    }
+}
+
+/// Takes back a proposal that no order has answered.
+#[component]
+pub(super) fn WithdrawForm(props: &MemberFormProps) -> Html {
+    let words = use_words();
+    let form = use_form(&[], None, Vec::new);
+    let done = words.t("member-withdrawn").into();
+    let mutation = use_mutation::<WithdrawProposal>(Some(done), finished(&form, &props.onclose));
+    let onsubmit = {
+        let (run, etag) = (mutation.run.clone(), props.etag.clone());
+        let (id, member) = (props.association.id.to_string(), props.member.id.to_string());
+        Callback::from(move |()| run.emit(Request::to(&[&id, &member]).if_match(etag.clone())))
+    };
+    html! {
+        <Dialog title={words.t("member-withdraw")} onclose={props.onclose.clone()}>
+            <FormFrame {form} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("member-withdraw")} {onsubmit} oncancel={props.onclose.clone()}>
+                <p>{ props.member.person.full_name.clone() }{ " " }<ClauseLink id="I.4" /></p>
             </FormFrame>
         </Dialog>
     }

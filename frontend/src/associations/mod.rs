@@ -1,5 +1,6 @@
 //! Professional associations: register, page, forms.
 
+mod application;
 mod candidates;
 mod composition;
 mod edit;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use veche_domain::{
     Id,
     access::{Action, Resource, allows},
-    associations::{Association, AssociationStatus, GetAssociation},
+    associations::{Association, AssociationKind, AssociationStatus, GetAssociation},
     journal::Entity,
     orders::OrderKind,
 };
@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::{
     Composition, EditAssociation, Overview,
+    application::{ApplicationButton, ApplicationForm, Asked},
     list::status_mark,
     status_forms::{InstitutionForm, StatusForm},
 };
@@ -68,6 +69,7 @@ enum Open {
     Edit,
     Status,
     Institution,
+    Application(Asked),
 }
 
 /// The page of an association.
@@ -85,6 +87,11 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
     };
     let may = |action| actor.as_ref().is_some_and(|a| allows(a, action, resource));
     let writes = !turned && may(Action::WriteAssociations);
+    let person = actor.as_ref().and_then(|a| a.person_id).filter(|_| !turned);
+    let onask = {
+        let open = open.clone();
+        Callback::from(move |asked| open.set(Some(Open::Application(asked))))
+    };
     let opener = |what: Open| {
         let open = open.clone();
         Callback::from(move |()| open.set(Some(what)))
@@ -123,6 +130,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
         <>
             <Breadcrumbs to={Route::Associations} label={words.t("nav-associations")} here={association.code.clone()} />
             <PageTitle title={association.name.clone()} {note}>
+                if let Some(person) = person.filter(|_| association.kind == AssociationKind::ProfessionalAssociation) {
+                    <ApplicationButton {person} association={association.clone()} {onask} />
+                }
                 if writes {
                     if association.status == AssociationStatus::Draft && may(Action::WriteOrders) {
                         <LinkButton
@@ -137,7 +147,7 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
             </PageTitle>
             <Tabs label={association.name.clone()} items={tabs} />
             { match props.tab.as_str() {
-                "members" => html! { <Composition association={association.clone()} etag={props.etag.clone()} {writes} /> },
+                "members" => html! { <Composition association={association.clone()} etag={props.etag.clone()} {writes} proposes={!turned && may(Action::ProposeMembers)} /> },
                 "history" => html! { <History entity={Entity::Association} {id} /> },
                 _ => html! { <Overview association={association.clone()} etag={props.etag.clone()} /> },
             } }
@@ -150,6 +160,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
                 },
                 Some(Open::Institution) => html! {
                     <InstitutionForm association={association.clone()} etag={props.etag.clone()} onclose={close} />
+                },
+                Some(Open::Application(asked)) => html! {
+                    <ApplicationForm association={association.clone()} etag={props.etag.clone()} {asked} onclose={close} />
                 },
                 None => html! {},
             } }

@@ -58,10 +58,19 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
     let turned = use_on_date().is_turned();
     let creating = use_state(|| false);
     let params = &props.params;
-    let may = !turned
-        && actor
+    let writes = |code: &str| {
+        actor
             .as_ref()
-            .is_some_and(|a| allows(a, Action::WriteDistricts, Resource::City));
+            .is_some_and(|a| allows(a, Action::WriteDistricts, Resource::Unit { code }))
+    };
+    let own: Vec<_> = props
+        .units
+        .iter()
+        .filter(|(code, _)| writes(code))
+        .cloned()
+        .collect();
+    let own: Choices = Rc::new(own);
+    let may = !turned && !own.is_empty();
     let set = |value: bool| {
         let creating = creating.clone();
         Callback::from(move |()| creating.set(value))
@@ -113,7 +122,7 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
                 </Table>
             </ListFrame<DistrictAssociation>>
             if *creating {
-                <NewDistrictForm units={props.units.clone()} subjects={props.subjects.clone()} onclose={set(false)} />
+                <NewDistrictForm units={own} subjects={props.subjects.clone()} onclose={set(false)} />
             }
         </>
     }

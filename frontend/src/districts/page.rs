@@ -73,7 +73,11 @@ pub fn DistrictView(props: &DistrictViewProps) -> Html {
     let open = use_state(|| None::<Open>);
     let district = &props.district;
     let may = |action| actor.as_ref().is_some_and(|a| allows(a, action, Resource::City));
-    let writes = !on_date.is_turned() && may(Action::WriteDistricts);
+    let unit = Resource::Unit {
+        code: &district.admin_unit_code,
+    };
+    let in_unit = |action| actor.as_ref().is_some_and(|a| allows(a, action, unit));
+    let writes = !on_date.is_turned() && in_unit(Action::WriteDistricts);
     let opener = |what: Open| {
         let open = open.clone();
         Callback::from(move |()| open.set(Some(what)))

@@ -3,6 +3,7 @@
 mod board;
 mod duties;
 mod own;
+mod unit;
 
 use veche_domain::access::{Action, Grant, Resource, allows};
 use yew::prelude::*;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 pub use board::{Board, BoardView};
 pub use duties::{Duties, Duty, duties_of};
 pub use own::{OwnAssociation, OwnView};
+pub use unit::{UnitCard, UnitView};
 
 use crate::{
     state::{use_actor, use_words},
@@ -32,12 +34,19 @@ pub fn HomePage() -> Html {
         Grant::Institution { organization_id } => Some(*organization_id),
         _ => None,
     });
+    let unit = actor.grants.iter().find_map(|g| match g {
+        Grant::District { admin_unit_code } => Some(admin_unit_code.clone()),
+        _ => None,
+    });
     let runs_city = actor.runs_city();
     let reads = allows(&actor, Action::ReadRegisters, Resource::City);
     html! {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
             { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }
+            if let Some(code) = unit {
+                <UnitCard {code} />
+            }
             if oversees && reads {
                 <Board institution={institution.filter(|_| !runs_city)} />
             }

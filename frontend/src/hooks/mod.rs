@@ -9,6 +9,7 @@ mod mutation;
 mod params;
 mod resource;
 mod suggest;
+mod upload;
 
 pub use answer::{Answer, use_answer};
 pub use choices::*;
@@ -18,3 +19,4 @@ pub use mutation::{Mutation, use_mutation};
 pub use params::{Params, use_params};
 pub use resource::{Resource, use_resource};
 pub use suggest::{Source, Suggestion, suggestions, use_suggestions};
+pub use upload::{Upload, Uploading, use_upload};

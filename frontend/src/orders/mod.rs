@@ -4,6 +4,7 @@ mod cancel;
 mod curators;
 mod desk;
 mod editor;
+mod files;
 mod items;
 mod list;
 mod naming;

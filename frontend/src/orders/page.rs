@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::{
     cancel::CancelForm,
     editor::OrderEditor,
+    files::OrderFiles,
     naming::{may_write, order_mark, order_name},
     paper::{Paper, Sheet},
 };
@@ -148,7 +149,7 @@ pub fn OrderView(props: &OrderViewProps) -> Html {
                     />
                 }
             } else {
-                html! { <Signed order={order.clone()} units={props.units.clone()} /> }
+                html! { <Signed order={order.clone()} etag={props.etag.clone()} {writes} units={props.units.clone()} /> }
             } }
             if *cancelling {
                 <CancelForm order={order.clone()} etag={props.etag.clone()} onclose={opener(false)} />
@@ -160,6 +161,8 @@ pub fn OrderView(props: &OrderViewProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct SignedProps {
     order: Rc<Order>,
+    etag: Option<String>,
+    writes: bool,
     units: Choices,
 }
 
@@ -181,6 +184,7 @@ fn Signed(props: &SignedProps) -> Html {
             <div class="veche-desk">
                 <div class="veche-desk__form">
                     <Card title={words.t("facts-title")}><Facts items={facts(words, order)} /></Card>
+                    <OrderFiles order={order.clone()} etag={props.etag.clone()} writes={props.writes} />
                 </div>
                 <div class="veche-desk__paper" tabindex="0" role="region" aria-label={words.t("order-paper")}>
                     <Paper sheet={Sheet::of(order, &props.units)} label={words.t("order-paper")} />

@@ -94,10 +94,15 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
     let id = person.id;
     let associations: Vec<Id> = person.memberships.iter().map(|m| m.association_id).collect();
     let institutions: Vec<Id> = person.employments.iter().map(|e| e.organization.id).collect();
+    let worked = person.employments.iter();
+    let units: Vec<String> = worked
+        .filter_map(|e| e.organization.admin_unit_code.clone())
+        .collect();
     let resource = Resource::Person {
         id,
         associations: &associations,
         institutions: &institutions,
+        units: &units,
     };
     let may = |action| actor.as_ref().is_some_and(|a| allows(a, action, resource));
     let writes = !turned && may(Action::WritePeople);

@@ -65,6 +65,7 @@ pub(super) fn roles(words: Words, actor: &Actor) -> String {
             Grant::Admin => "role-admin",
             Grant::Department => "role-department",
             Grant::Institution { .. } => "role-institution",
+            Grant::District { .. } => "role-district",
             Grant::Council => "role-council",
             Grant::Observer => "role-observer",
             Grant::Office {

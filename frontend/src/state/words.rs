@@ -93,6 +93,18 @@ impl Words {
         }
     }
 
+    /// The size of a file in words.
+    pub fn size(self, bytes: i64) -> String {
+        let kilobytes = (bytes + 1023) / 1024;
+        if kilobytes < 1024 {
+            return self.with("file-size-kb", &[("size", &kilobytes.to_string())]);
+        }
+        let tenths = kilobytes * 10 / 1024;
+        let point = if self.locale == Locale::Ru { "," } else { "." };
+        let size = format!("{}{point}{}", tenths / 10, tenths % 10);
+        self.with("file-size-mb", &[("size", &size)])
+    }
+
     /// A moment in the time of the city.
     pub fn moment(self, at: DateTime<Utc>) -> String {
         let local = at.naive_utc() + Duration::hours(LOCAL_OFFSET_HOURS);

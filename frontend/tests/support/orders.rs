@@ -54,7 +54,9 @@ pub fn order(state: &str) -> Value {
         "by_paper": false, "note": null, "repealed_on": null, "repealed_by": null,
         "amended_by": signed(json!([{"id": id(30, 6), "number": "0900-од", "signed_on": "2026-11-02",
             "title": "О внесении изменений"}])).as_array().cloned().unwrap_or_default(),
-        "files": [], "cancellation": if state == "cancelled" { json!({"on": "2026-11-20", "reason": "Издан ошибочно.",
+        "files": [{"id": id(30, 1), "kind": "scan", "name": "Приказ № 17-од (подписан).pdf", "media_type": "application/pdf",
+            "size": 1_900_000, "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "added_at": "2026-09-02T04:20:00Z"}], "cancellation": if state == "cancelled" { json!({"on": "2026-11-20", "reason": "Издан ошибочно.",
             "basis": {"kind": "department_order", "number": "0950-од", "date": "2026-11-20", "note": null,
                 "order_id": id(30, 7)}}) } else { Value::Null }})
 }

@@ -24,6 +24,11 @@ pub enum Grant {
         /// The institution.
         organization_id: Id,
     },
+    /// Specialist of an administrative unit, who keeps its district associations (VII.7.1).
+    District {
+        /// The unit.
+        admin_unit_code: String,
+    },
     /// Secretary of the city council.
     Council,
     /// Observer from the region.

@@ -33,6 +33,8 @@ codes! {
         WriteDistricts = "write_districts",
         /// Write associations: create, change, state, institution, members (I.4, I.5).
         WriteAssociations = "write_associations",
+        /// Propose members, who then await the order, and withdraw such a proposal (I.4).
+        ProposeMembers = "propose_members",
         /// Ask to join or to leave by one's own заявление (IV).
         ApplyForMembership = "apply_for_membership",
         /// Record the election of a leader or a secretary (VII.7.4, VII.7.5).
@@ -71,6 +73,11 @@ pub enum Resource<'a> {
         /// The institution.
         id: Id,
     },
+    /// What belongs to an administrative unit: its district associations (VII.7.1).
+    Unit {
+        /// Code of the unit.
+        code: &'a str,
+    },
     /// A person and the associations the person is in today.
     Person {
         /// The person.
@@ -79,6 +86,8 @@ pub enum Resource<'a> {
         associations: &'a [Id],
         /// Institutions that curate those associations, and the person's employers.
         institutions: &'a [Id],
+        /// Codes of the units of those employers, and of the district associations the person heads.
+        units: &'a [String],
     },
 }
 
@@ -89,6 +98,18 @@ pub fn allows(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
             .grants
             .iter()
             .any(|grant| grant_allows(grant, action, resource))
+}
+
+/// Whether the actor may propose the person as a member of the association, or withdraw such a proposal (I.4): an
+/// association's own people propose whom they like, a unit's specialist those of the unit.
+pub fn may_propose(actor: &Actor, association: Resource<'_>, person: Resource<'_>) -> bool {
+    actor.grants.iter().any(|grant| {
+        let asked = match grant {
+            Grant::District { .. } => person,
+            _ => association,
+        };
+        grant_allows(grant, Action::ProposeMembers, asked)
+    })
 }
 
 /// As [`allows`], with the refusal to answer.
@@ -130,7 +151,20 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             | A::ReadSupportLists
             | A::ReadOrders => true,
             A::WriteOrders => matches!(resource, Resource::Institution { id } if id == *organization_id),
-            A::ReadContacts | A::ReadHistory | A::AppointCurator => curated_by(resource, *organization_id),
+            A::ReadContacts | A::ReadHistory | A::AppointCurator | A::ProposeMembers => {
+                curated_by(resource, *organization_id)
+            }
+            _ => false,
+        },
+        Grant::District { admin_unit_code } => match action {
+            A::ReadRegisters | A::ReadComposition | A::ReadOrders => true,
+            A::ReadPerson | A::ReadContacts | A::ReadHistory | A::WriteDistricts => {
+                of_unit(resource, admin_unit_code)
+            }
+            // Whom the unit proposes is asked of the person; any association may need them.
+            A::ProposeMembers => {
+                matches!(resource, Resource::Association { .. }) || of_unit(resource, admin_unit_code)
+            }
             _ => false,
         },
         Grant::Council | Grant::Observer => {
@@ -145,7 +179,9 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory | A::ReadOrders => {
                 concerns(resource, *association_id)
             }
-            A::RecordElection => *office == Office::Curator && concerns(resource, *association_id),
+            A::RecordElection | A::ProposeMembers => {
+                *office == Office::Curator && concerns(resource, *association_id)
+            }
             _ => false,
         },
         Grant::Member { association_id } => match action {
@@ -162,9 +198,17 @@ fn reads_members(action: Action, resource: Resource<'_>) -> bool {
         && matches!(resource, Resource::Person { associations, .. } if !associations.is_empty())
 }
 
+fn of_unit(resource: Resource<'_>, unit: &str) -> bool {
+    match resource {
+        Resource::Unit { code } => code == unit,
+        Resource::Person { units, .. } => units.iter().any(|u| u == unit),
+        _ => false,
+    }
+}
+
 fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
     match resource {
-        Resource::City => false,
+        Resource::City | Resource::Unit { .. } => false,
         Resource::Institution { id } => id == organization,
         Resource::Association { institution, .. } => institution == Some(organization),
         Resource::Person { institutions, .. } => institutions.contains(&organization),
@@ -173,7 +217,7 @@ fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
 
 fn concerns(resource: Resource<'_>, association: Id) -> bool {
     match resource {
-        Resource::City | Resource::Institution { .. } => false,
+        Resource::City | Resource::Institution { .. } | Resource::Unit { .. } => false,
         Resource::Association { id, .. } => id == association,
         Resource::Person { associations, .. } => associations.contains(&association),
     }
@@ -184,22 +228,39 @@ fn concerns(resource: Resource<'_>, association: Id) -> bool {
 pub enum PeopleScope {
     /// Everybody.
     All,
-    /// Everybody who is in some association, and oneself.
-    Associated(Option<Id>),
-    /// People of these associations, and oneself.
-    Of(Vec<Id>, Option<Id>),
+    /// Those who are in any of these, and oneself.
+    Some(PeopleCircle),
+}
+
+/// People whom an actor's roles let read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PeopleCircle {
+    /// Everybody who is in some association.
+    pub associated: bool,
+    /// People of these associations.
+    pub associations: Vec<Id>,
+    /// People who work in these administrative units or head district associations of them.
+    pub units: Vec<String>,
+    /// Oneself.
+    pub me: Option<Id>,
 }
 
 /// Which people a list may show to the actor; the same rule as [`allows`] for [`Action::ReadPerson`].
 pub fn people_scope(actor: &Actor) -> PeopleScope {
     let has = |wanted: fn(&Grant) -> bool| actor.grants.iter().any(wanted);
     if has(|g| matches!(g, Grant::Admin | Grant::Department | Grant::Institution { .. })) {
-        PeopleScope::All
-    } else if has(|g| matches!(g, Grant::Council | Grant::Observer)) {
-        PeopleScope::Associated(actor.person_id)
-    } else {
-        PeopleScope::Of(actor.associations(), actor.person_id)
+        return PeopleScope::All;
     }
+    let units = actor.grants.iter().filter_map(|g| match g {
+        Grant::District { admin_unit_code } => Some(admin_unit_code.clone()),
+        _ => None,
+    });
+    PeopleScope::Some(PeopleCircle {
+        associated: has(|g| matches!(g, Grant::Council | Grant::Observer)),
+        associations: actor.associations(),
+        units: units.collect(),
+        me: actor.person_id,
+    })
 }
 
 fn who_may(action: Action) -> &'static str {
@@ -212,8 +273,12 @@ fn who_may(action: Action) -> &'static str {
         Action::ReadPerson => "Сведения о человеке видят департамент, учреждение и его объединение.",
         Action::ReadContacts => "Контакты видят департамент, учреждение, куратор, руководитель и секретарь.",
         Action::ReadSupportLists => "Списки школ видят департамент и учреждения.",
-        Action::WriteOrganizations | Action::WritePeople | Action::WriteDistricts => {
-            "Эти сведения ведёт департамент образования."
+        Action::WriteOrganizations | Action::WritePeople => "Эти сведения ведёт департамент образования.",
+        Action::WriteDistricts => {
+            "Руководителей РМО вносят департамент и специалист своего района (округа) (VII.7.1)."
+        }
+        Action::ProposeMembers => {
+            "В состав предлагают департамент, курирующее учреждение, куратор и специалист района – своих (I.4)."
         }
         Action::MergePeople => "Объединяет записи департамент образования.",
         Action::WriteAssociations => "Перечень и состав ведёт департамент образования (I.4, I.5).",

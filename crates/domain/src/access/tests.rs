@@ -33,6 +33,12 @@ fn roles() -> Vec<(&'static str, Vec<Grant>)> {
                 organization_id: INSTITUTION,
             }],
         ),
+        (
+            "district",
+            vec![Grant::District {
+                admin_unit_code: "own".to_owned(),
+            }],
+        ),
         ("council", vec![Grant::Council]),
         ("observer", vec![Grant::Observer]),
         ("curator", vec![office(Office::Curator)]),
@@ -53,7 +59,8 @@ fn actor(grants: Vec<Grant>) -> Actor {
 }
 
 /// What an action can be done to: one's own and somebody else's.
-fn resources() -> [(&'static str, Resource<'static>); 8] {
+fn resources(units: &[Vec<String>; 2]) -> [(&'static str, Resource<'_>); 10] {
+    let [own, foreign] = units;
     let association = |id, institution| Resource::Association {
         id,
         institution: Some(institution),
@@ -69,12 +76,15 @@ fn resources() -> [(&'static str, Resource<'static>); 8] {
                 id: OTHER_INSTITUTION,
             },
         ),
+        ("own unit", Resource::Unit { code: "own" }),
+        ("foreign unit", Resource::Unit { code: "foreign" }),
         (
             "colleague",
             Resource::Person {
                 id: COLLEAGUE,
                 associations: &[OWN],
                 institutions: &[INSTITUTION],
+                units: own,
             },
         ),
         (
@@ -83,6 +93,7 @@ fn resources() -> [(&'static str, Resource<'static>); 8] {
                 id: OUTSIDER,
                 associations: &[FOREIGN],
                 institutions: &[OTHER_INSTITUTION],
+                units: foreign,
             },
         ),
         (
@@ -91,22 +102,28 @@ fn resources() -> [(&'static str, Resource<'static>); 8] {
                 id: MYSELF,
                 associations: &[],
                 institutions: &[],
+                units: &[],
             },
         ),
     ]
 }
 
+fn units() -> [Vec<String>; 2] {
+    [vec!["own".to_owned()], vec!["foreign".to_owned()]]
+}
+
 fn table() -> String {
+    let units = units();
     let mut text = String::from("Who may do what: + allowed, . refused. Oneself is nobody's member.\n");
     for (role, grants) in roles() {
         let actor = actor(grants);
-        let names: Vec<String> = resources()
+        let names: Vec<String> = resources(&units)
             .iter()
             .map(|(name, _)| format!("{name:>16}"))
             .collect();
         writeln!(text, "\n{role:<20}{}", names.concat()).unwrap();
         for action in Action::ALL {
-            let marks = resources().map(|(_, resource)| match allows(&actor, *action, resource) {
+            let marks = resources(&units).map(|(_, resource)| match allows(&actor, *action, resource) {
                 true => format!("{:>16}", "+"),
                 false => format!("{:>16}", "."),
             });
@@ -149,14 +166,25 @@ fn a_list_of_people_shows_whom_the_policy_lets_read_one_by_one() {
     for (role, grants) in roles() {
         let actor = actor(grants);
         let scope = people_scope(&actor);
-        for (name, resource) in resources() {
-            let Resource::Person { id, associations, .. } = resource else {
+        let units = units();
+        for (name, resource) in resources(&units) {
+            let Resource::Person {
+                id,
+                associations,
+                units,
+                ..
+            } = resource
+            else {
                 continue;
             };
             let listed = match &scope {
                 PeopleScope::All => true,
-                PeopleScope::Associated(me) => !associations.is_empty() || *me == Some(id),
-                PeopleScope::Of(of, me) => associations.iter().any(|a| of.contains(a)) || *me == Some(id),
+                PeopleScope::Some(circle) => {
+                    (circle.associated && !associations.is_empty())
+                        || associations.iter().any(|a| circle.associations.contains(a))
+                        || units.iter().any(|u| circle.units.contains(u))
+                        || circle.me == Some(id)
+                }
             };
             assert_eq!(
                 listed,

@@ -17,6 +17,8 @@ codes! {
         Department = "department",
         /// Officer of a curating institution.
         Institution = "institution",
+        /// Specialist of an administrative unit (VII.7.1).
+        District = "district",
         /// Secretary of the city council.
         Council = "council",
         /// Observer from the region.
@@ -69,6 +71,8 @@ pub struct Account {
     pub role: Option<AccountRole>,
     /// Institution of an institution's officer.
     pub organization_id: Option<Id>,
+    /// Administrative unit of a unit's specialist.
+    pub admin_unit_code: Option<String>,
     /// Person the account belongs to; gives the offices.
     pub person: Option<PersonRef>,
     /// Whether it may sign in.
@@ -116,6 +120,10 @@ pub struct NewAccount {
     /// Institution of an institution's officer.
     #[serde(default)]
     pub organization_id: Option<Id>,
+    /// Administrative unit of a unit's specialist.
+    #[serde(default, deserialize_with = "wire::clean_opt")]
+    #[validate(length(max = 60, message = "Выберите район или округ."))]
+    pub admin_unit_code: Option<String>,
     /// Person the account belongs to.
     #[serde(default)]
     pub person_id: Option<Id>,
@@ -154,6 +162,14 @@ pub struct AccountPatch {
     )]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<Id>))]
     pub organization_id: Option<Option<Id>>,
+    /// Administrative unit.
+    #[serde(
+        default,
+        deserialize_with = "wire::change_text",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub admin_unit_code: Option<Option<String>>,
     /// Person.
     #[serde(
         default,

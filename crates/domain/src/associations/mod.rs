@@ -261,6 +261,8 @@ endpoints! {
     ConfirmMembership: Post "/api/v1/associations/{id}/members/{membership_id}/confirm", MembershipConfirmation => Association;
     /// Ends a member's term.
     EndMembership: Post "/api/v1/associations/{id}/members/{membership_id}/end", MembershipEnd => Association;
+    /// Takes back a proposal that no order has answered yet (I.4).
+    WithdrawProposal: Post "/api/v1/associations/{id}/members/{membership_id}/withdraw", () => Association;
     /// Asks to join or to leave a professional association by one's own заявление (IV).
     ApplyForMembership: Post "/api/v1/associations/{id}/apply", MembershipApplication => Association;
     /// Puts a person into an office (VII.7.2, VII.7.4, VII.7.5).

@@ -17,6 +17,7 @@ use veche_store::{
         AccountRecord, Found, account_by_id, account_by_login, account_record, actor, delete_session,
         delete_sessions_of, insert_account, insert_session, list_accounts, update_account,
     },
+    districts::unit_name,
     journal::{Author, Change},
     new_id,
 };
@@ -148,7 +149,8 @@ pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Account>
 pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, ask: NewAccount, hash: String) -> ApiResult<Account> {
     context.require(Action::ManageAccounts, Resource::City)?;
     check_new_password(&ask.password, &ask.login)?;
-    check_role(ask.role, ask.organization_id)?;
+    check_role(ask.role, ask.organization_id, ask.admin_unit_code.as_deref())?;
+    known_unit(tx.conn, ask.admin_unit_code.as_deref())?;
     let account = open_account(tx.conn, &ask, hash, context.now)?;
     context.record(
         tx,
@@ -182,6 +184,7 @@ pub fn open_account(
         password_hash: hash,
         role: ask.role.map(|r| r.to_string()),
         organization_id: ask.organization_id.map(|o| o.to_string()),
+        admin_unit_code: ask.admin_unit_code.clone(),
         person_id: ask.person_id.map(|p| p.to_string()),
         enabled: true,
         sort_key: String::new(),
@@ -197,7 +200,18 @@ fn other(error: impl std::fmt::Display) -> StoreError {
     StoreError::Other(error.to_string())
 }
 
-fn check_role(role: Option<AccountRole>, organization: Option<Id>) -> Result<(), Refusal> {
+fn check_role(
+    role: Option<AccountRole>,
+    organization: Option<Id>,
+    unit: Option<&str>,
+) -> Result<(), Refusal> {
+    if role == Some(AccountRole::District) && unit.is_none() {
+        return Err(Refusal::field(
+            "/admin_unit_code",
+            "required",
+            "Укажите район или округ специалиста.",
+        ));
+    }
     if role == Some(AccountRole::Institution) && organization.is_none() {
         return Err(Refusal::field(
             "/organization_id",
@@ -206,6 +220,17 @@ fn check_role(role: Option<AccountRole>, organization: Option<Id>) -> Result<(),
         ));
     }
     Ok(())
+}
+
+fn known_unit(conn: &mut Conn, unit: Option<&str>) -> ApiResult<()> {
+    let Some(code) = unit else { return Ok(()) };
+    match unit_name(conn, code) {
+        Err(StoreError::NotFound) => {
+            let text = "Такого района или округа нет в справочнике.";
+            Err(Refusal::field("/admin_unit_code", "unknown_code", text).into())
+        }
+        other => Ok(other.map(|_| ())?),
+    }
 }
 
 /// Changes an account; a new password, role, person or status ends its sessions at once.
@@ -226,14 +251,22 @@ pub fn update(
     if let Some(password) = &ask.password {
         check_new_password(password, &record.login)?;
     }
-    let ends_sessions =
-        hash.is_some() || ask.role.is_some() || ask.enabled.is_some() || ask.person_id.is_some();
+    let ends_sessions = hash.is_some()
+        || ask.role.is_some()
+        || ask.enabled.is_some()
+        || ask.person_id.is_some()
+        || ask.organization_id.is_some()
+        || ask.admin_unit_code.is_some();
     record.name = ask.name.unwrap_or(record.name);
     record.password_hash = hash.unwrap_or(record.password_hash);
     record.role = ask.role.map_or(record.role, |r| r.map(|r| r.to_string()));
     record.organization_id = ask
         .organization_id
         .map_or(record.organization_id, |o| o.map(|o| o.to_string()));
+    if let Some(unit) = ask.admin_unit_code {
+        known_unit(tx.conn, unit.as_deref())?;
+        record.admin_unit_code = unit;
+    }
     record.person_id = ask
         .person_id
         .map_or(record.person_id, |p| p.map(|p| p.to_string()));
@@ -244,7 +277,11 @@ pub fn update(
         delete_sessions_of(tx.conn, id)?;
     }
     let after = account_by_id(tx.conn, id)?;
-    check_role(after.role, after.organization_id)?;
+    check_role(
+        after.role,
+        after.organization_id,
+        after.admin_unit_code.as_deref(),
+    )?;
     context.record(
         tx,
         change(

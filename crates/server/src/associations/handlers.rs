@@ -127,6 +127,16 @@ pub async fn end_membership(call: Call, keys: Keys, body: Valid<MembershipEnd>) 
     .await
 }
 
+/// Takes back a proposal that no order has answered yet (I.4).
+#[utoipa::path(tag = "associations", params(("id" = Id, Path), ("membership_id" = Id, Path)), responses((status = 200, body = Association), Problems))]
+#[post("/api/v1/associations/{id}/members/{membership_id}/withdraw")]
+pub async fn withdraw_proposal(call: Call, keys: Keys) -> ApiResult<HttpResponse> {
+    call.change("", move |tx, context, version| {
+        members::withdraw(tx, context, (keys.0, version), keys.1)
+    })
+    .await
+}
+
 /// Asks to join or to leave a professional association by one's own заявление (IV).
 #[utoipa::path(tag = "associations", params(("id" = Id, Path)), request_body = MembershipApplication, responses((status = 200, body = Association), Problems))]
 #[post("/api/v1/associations/{id}/apply")]

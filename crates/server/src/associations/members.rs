@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
-    access::Action,
+    access::{Action, may_propose},
     associations::{
         Association, AssociationKind, EndGround, Membership, MembershipApplication, MembershipConfirmation,
         MembershipEnd, MembershipFilter, MembershipState, NewMembership, Requirements, Wish,
@@ -53,10 +53,10 @@ pub fn list(
     Ok(listing.page(list_memberships(conn, id, &listing.filter, on, &listing.slice)?))
 }
 
-/// Adds a member: in force by an order of the department, else awaiting it (I.4).
+/// Adds a member: in force by an order of the department, else proposed and awaiting it (I.4).
 ///
 /// # Errors
-/// 403, 404, 409 for a person who is a member in an overlapping term or an association that is over, 412, 422 for
+/// 403 for an order entered by anybody but the department and for a person whom the actor may not propose, 404, 409 for a person who is a member in an overlapping term or an association that is over, 412, 422 for
 /// somebody who may not join (VII.7.1).
 pub fn add(
     tx: &mut Tx<'_>,
@@ -64,10 +64,24 @@ pub fn add(
     key: (Id, i64),
     ask: &NewMembership,
 ) -> ApiResult<Association> {
-    let operation = (Action::WriteAssociations, "add_member");
-    changed(tx, context, key, operation, |tx, _, before| {
-        let id = key.0;
-        let person = references::person(tx.conn, ask.person_id)?;
+    let by_order = ask
+        .basis
+        .as_ref()
+        .is_some_and(|basis| basis.kind == BasisKind::DepartmentOrder);
+    let action = if by_order {
+        Action::WriteAssociations
+    } else {
+        Action::ProposeMembers
+    };
+    let id = key.0;
+    let near = whereabouts(tx.conn, Entity::Association, id, context.today)?;
+    context.require(action, near.resource(id))?;
+    visible(tx.conn, context, id, context.today)?;
+    let person = references::person(tx.conn, ask.person_id)?;
+    if !by_order {
+        require_to_propose(tx.conn, context, id, person)?;
+    }
+    changed(tx, context, key, (action, "add_member"), |tx, _, before| {
         let state = match &ask.basis {
             Some(basis) if basis.kind == BasisKind::DepartmentOrder => {
                 check_composition_basis(basis)?;
@@ -259,6 +273,43 @@ pub fn apply(
         Ok(Concerned {
             touches: vec![person],
             membership,
+        })
+    })
+}
+
+/// Refuses an actor who may not propose this person for the association (I.4).
+fn require_to_propose(conn: &mut Conn, context: &Context<'_>, id: Id, person: Id) -> ApiResult<()> {
+    let association = whereabouts(conn, Entity::Association, id, context.today)?;
+    let near = whereabouts(conn, Entity::Person, person, context.today)?;
+    if may_propose(context.actor, association.resource(id), near.resource(person)) {
+        return Ok(());
+    }
+    let text = "Специалист района (округа) предлагает тех, кто работает в нём или руководит его РМО (I.4).";
+    Err(Refusal::new(ErrorCode::Forbidden, text).clause("I.4").into())
+}
+
+/// Takes back a proposal that no order has answered yet (I.4).
+///
+/// # Errors
+/// 403, 404, 409 for a member in force, 412.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    key: (Id, i64),
+    member: Id,
+) -> ApiResult<Association> {
+    let operation = (Action::ProposeMembers, "withdraw_proposal");
+    changed(tx, context, key, operation, |tx, _, _| {
+        let before = membership(tx.conn, key.0, member, context.today)?;
+        require_to_propose(tx.conn, context, key.0, before.person.id)?;
+        if before.state != MembershipState::AwaitingOrder {
+            let text = "Этот человек в составе по приказу: выводит его тоже приказ (I.4).";
+            return Err(Refusal::new(ErrorCode::WrongState, text).clause("I.4").into());
+        }
+        remove_membership(tx.conn, member)?;
+        Ok(Concerned {
+            touches: vec![before.person.id],
+            membership: (Some(before), None),
         })
     })
 }

@@ -25,6 +25,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::add_member)
         .service(handlers::confirm_membership)
         .service(handlers::end_membership)
+        .service(handlers::withdraw_proposal)
         .service(handlers::apply_for_membership)
         .service(handlers::fill_office)
         .service(handlers::end_office)

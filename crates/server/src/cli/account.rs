@@ -43,6 +43,7 @@ pub(super) fn open_admin(login: &str, name: &str) -> Outcome {
         password,
         role: Some(AccountRole::Admin),
         organization_id: None,
+        admin_unit_code: None,
         person_id: None,
     };
     let author = Author {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Logins of the demo city.
-pub const DEMO_LOGINS: [&str; 10] = [
+pub const DEMO_LOGINS: [&str; 11] = [
     "admin",
     "department",
     "niso",
@@ -26,6 +26,7 @@ pub const DEMO_LOGINS: [&str; 10] = [
     "leader",
     "secretary",
     "member",
+    "district",
     "council",
     "observer",
 ];
@@ -35,6 +36,9 @@ pub const DEMO_PASSWORD: &str = "veche-demo";
 
 /// Association that curator, leader, secretary and member belong to.
 pub(super) const ASSOCIATION: &str = "A15";
+
+/// Unit whose specialist has an account.
+const UNIT: &str = "leninsky";
 
 pub(super) fn password_hash() -> ApiResult<String> {
     hash_password(DEMO_PASSWORD)
@@ -61,6 +65,7 @@ pub(super) fn open_all(
                 Some(AccountRole::Institution),
                 "Сотрудник МКУ ДПО «ГЦОиЗ «Магистр»",
             ),
+            "district" => (Some(AccountRole::District), "Специалист Ленинского района"),
             "council" => (
                 Some(AccountRole::Council),
                 "Секретарь научно-методического совета",
@@ -80,6 +85,7 @@ pub(super) fn open_all(
             password: String::new(),
             role,
             organization_id,
+            admin_unit_code: (role == Some(AccountRole::District)).then(|| UNIT.to_owned()),
             person_id: person.map(|(id, _)| *id),
         };
         let account = open_account(tx.conn, &ask, hash.to_owned(), author.at)?;

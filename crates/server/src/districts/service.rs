@@ -23,6 +23,7 @@ use veche_store::{
     },
     new_id,
     people::standing_id,
+    standing::whereabouts,
 };
 
 use crate::{
@@ -72,7 +73,8 @@ pub fn create(
     context: &Context<'_>,
     ask: NewDistrictAssociation,
 ) -> ApiResult<DistrictAssociation> {
-    context.require(Action::WriteDistricts, Resource::City)?;
+    let code = ask.admin_unit_code.as_str();
+    context.require(Action::WriteDistricts, Resource::Unit { code })?;
     let id = new_id();
     let mut record = DistrictAssociationRecord {
         id: id.to_string(),
@@ -148,8 +150,9 @@ fn changed(
     operation: &'static str,
     body: impl FnOnce(&mut Tx<'_>, &mut DistrictAssociationRecord, &DistrictAssociation) -> ApiResult<Vec<Id>>,
 ) -> ApiResult<DistrictAssociation> {
-    context.require(Action::WriteDistricts, Resource::City)?;
     let mut record = district_association_record(tx.conn, id)?;
+    let code = record.admin_unit_code.as_str();
+    context.require(Action::WriteDistricts, Resource::Unit { code })?;
     if record.version != version {
         return Err(ErrorCode::Stale.into());
     }
@@ -212,6 +215,9 @@ pub fn appoint_head(
             }
             other => other?,
         };
+        // Whoever heads a district association is near to its unit's specialist: nobody is brought near unseen.
+        let near = whereabouts(tx.conn, Entity::Person, person, context.today)?;
+        context.require(Action::ReadPerson, near.resource(person))?;
         check_head_within(Interval::new(record.valid_from, record.valid_until), ask.from)?;
         let terms = before
             .heads

@@ -83,6 +83,7 @@ fn may_see_contacts(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult
         id,
         associations: &[],
         institutions: &[],
+        units: &[],
     };
     if allows(context.actor, Action::ReadContacts, alone) {
         return Ok(true);

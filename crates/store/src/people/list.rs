@@ -16,7 +16,9 @@ use super::{
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     listing::{Condition, keyset, matches, term_holds},
-    schema::{employments, memberships, offices, organizations, people},
+    schema::{
+        district_associations, district_heads, employments, memberships, offices, organizations, people,
+    },
 };
 
 /// How the list is looked at.
@@ -92,45 +94,75 @@ pub(super) fn conditions(
 
 /// The same people as the policy lets read one by one: members and holders of offices whose term has not ended.
 fn within(view: &PeopleView) -> Option<Condition<people::table>> {
-    let itself = |id: Option<Id>| people::id.eq(id.map(|i| i.to_string()).unwrap_or_default());
-    let lasting_membership = memberships::valid_until
-        .is_null()
-        .or(memberships::valid_until.gt(view.today));
-    let lasting_office = offices::valid_until
-        .is_null()
-        .or(offices::valid_until.gt(view.today));
-    match &view.scope {
-        PeopleScope::All => None,
-        PeopleScope::Associated(me) => {
-            let members = memberships::table
-                .filter(lasting_membership)
-                .select(memberships::person_id);
-            let officers = offices::table.filter(lasting_office).select(offices::person_id);
-            Some(Box::new(
-                people::id
-                    .eq_any(members)
-                    .or(people::id.eq_any(officers))
-                    .or(itself(*me)),
-            ))
-        }
-        PeopleScope::Of(associations, me) => {
-            let associations: Vec<String> = associations.iter().map(ToString::to_string).collect();
-            let members = memberships::table
-                .filter(memberships::association_id.eq_any(associations.clone()))
-                .filter(lasting_membership)
-                .select(memberships::person_id);
-            let officers = offices::table
-                .filter(offices::association_id.eq_any(associations))
-                .filter(lasting_office)
-                .select(offices::person_id);
-            Some(Box::new(
-                people::id
-                    .eq_any(members)
-                    .or(people::id.eq_any(officers))
-                    .or(itself(*me)),
-            ))
-        }
+    let PeopleScope::Some(circle) = &view.scope else {
+        return None;
+    };
+    let lasting_membership = || {
+        memberships::valid_until
+            .is_null()
+            .or(memberships::valid_until.gt(view.today))
+    };
+    let lasting_office = || {
+        offices::valid_until
+            .is_null()
+            .or(offices::valid_until.gt(view.today))
+    };
+    let me = circle.me.map(|i| i.to_string()).unwrap_or_default();
+    let mut within: Condition<people::table> = Box::new(people::id.eq(me));
+    if circle.associated {
+        let members = memberships::table
+            .filter(lasting_membership())
+            .select(memberships::person_id);
+        let officers = offices::table.filter(lasting_office()).select(offices::person_id);
+        within = Box::new(
+            within
+                .or(people::id.eq_any(members))
+                .or(people::id.eq_any(officers)),
+        );
     }
+    if !circle.associations.is_empty() {
+        let associations: Vec<String> = circle.associations.iter().map(ToString::to_string).collect();
+        let members = memberships::table
+            .filter(memberships::association_id.eq_any(associations.clone()))
+            .filter(lasting_membership())
+            .select(memberships::person_id);
+        let officers = offices::table
+            .filter(offices::association_id.eq_any(associations))
+            .filter(lasting_office())
+            .select(offices::person_id);
+        within = Box::new(
+            within
+                .or(people::id.eq_any(members))
+                .or(people::id.eq_any(officers)),
+        );
+    }
+    if !circle.units.is_empty() {
+        within = Box::new(within.or(of_units(&circle.units, view.today)));
+    }
+    Some(within)
+}
+
+/// People who work in the units or head a district association of them.
+fn of_units(units: &[String], today: NaiveDate) -> Condition<people::table> {
+    let workers = employments::table
+        .inner_join(organizations::table)
+        .filter(organizations::admin_unit_code.eq_any(units.to_vec()))
+        .filter(
+            employments::valid_until
+                .is_null()
+                .or(employments::valid_until.gt(today)),
+        )
+        .select(employments::person_id);
+    let heads = district_heads::table
+        .inner_join(district_associations::table)
+        .filter(district_associations::admin_unit_code.eq_any(units.to_vec()))
+        .filter(
+            district_heads::valid_until
+                .is_null()
+                .or(district_heads::valid_until.gt(today)),
+        )
+        .select(district_heads::person_id);
+    Box::new(people::id.eq_any(workers).or(people::id.eq_any(heads)))
 }
 
 /// One employment that meets every filter at once: a teacher here and a methodist there is no methodist here.

@@ -10,6 +10,7 @@ diesel::table! {
         password_hash -> Text,
         role -> Nullable<Text>,
         organization_id -> Nullable<Text>,
+        admin_unit_code -> Nullable<Text>,
         person_id -> Nullable<Text>,
         enabled -> Bool,
         sort_key -> Text,
