@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::command::{Outcome, capture, command, root, run};
+use crate::postgres::Cluster;
 use crate::progress::Verdict;
 use crate::run::{Scratch, free_port};
 use crate::{setup, web};
@@ -14,20 +15,30 @@ use std::time::{Duration, Instant};
 /// How long the server may take to become ready.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Plays tests/browser/journeys against a fresh demo city.
+/// Journeys whose story the databases could tell differently: they are played on PostgreSQL too.
+const ON_BOTH: [&str; 3] = ["orders", "proposals", "lifecycle"];
+
+/// Plays tests/browser/journeys against a fresh demo city: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
 pub(crate) fn journeys() -> Outcome<Verdict> {
     if !web::dist().join("index.html").is_file() {
         return Err("There is no page in frontend/dist: `cargo xtask web` builds it.".to_owned());
     }
     check::build_veche()?;
     let folder = Scratch::new("journeys")?;
+    play(&format!("sqlite:{}/veche.db", folder.path().display()), "", &[])?;
+    // Always a cluster of its own: the demo city goes into an empty database only.
+    let cluster = Cluster::start()?;
+    println!("the same on PostgreSQL: {}", ON_BOTH.join(", "));
+    play(&cluster.url(), "postgres", &ON_BOTH)
+}
+
+/// Fills the database with the demo city, serves it and plays the journeys named, or all.
+fn play(database: &str, pictures: &str, chosen: &[&str]) -> Outcome<Verdict> {
+    let folder = Scratch::new("played")?;
     let port = free_port()?;
     let veche = |verb: &str| {
         let mut command = command(check::veche());
-        command.arg(verb).env(
-            "VECHE_DATABASE_URL",
-            format!("sqlite:{}/veche.db", folder.path().display()),
-        );
+        command.arg(verb).env("VECHE_DATABASE_URL", database);
         command
             .env("VECHE_LISTEN", format!("127.0.0.1:{port}"))
             .env("VECHE_SPA_DIR", web::dist())
@@ -36,11 +47,13 @@ pub(crate) fn journeys() -> Outcome<Verdict> {
         command
     };
     capture(&mut veche("demo"))?;
-    let artifacts = root().join("artifacts");
+    let artifacts = root().join("artifacts").join(pictures);
     std::fs::create_dir_all(&artifacts).map_err(|error| format!("{}: {error}", artifacts.display()))?;
     let mut server = Server::start(veche("serve"), port, &artifacts.join("veche.log"))?;
     let mut play = command("node");
-    play.arg("run.mjs").current_dir(root().join("tests/browser"));
+    play.arg("run.mjs")
+        .args(chosen)
+        .current_dir(root().join("tests/browser"));
     play.env("VECHE_BASE_URL", format!("http://127.0.0.1:{port}"));
     play.env("VECHE_ARTIFACTS", artifacts);
     if let Some(browser) = setup::chromium() {

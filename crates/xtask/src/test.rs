@@ -99,7 +99,12 @@ const STEPS: [Step; 13] = [
     },
 ];
 
-const JOURNEYS: &[Part] = &[Part::Cc, Part::Chromium, Part::Node("tests/browser")];
+const JOURNEYS: &[Part] = &[
+    Part::Cc,
+    Part::Chromium,
+    Part::Postgres,
+    Part::Node("tests/browser"),
+];
 
 /// The steps of `cargo xtask check`.
 pub(crate) const QUICK: &[&str] = &[

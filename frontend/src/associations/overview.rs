@@ -54,7 +54,12 @@ pub fn Overview(props: &OverviewProps) -> Html {
         } else {
             Action::RecordElection
         };
-        !on_date.is_turned() && actor.as_ref().is_some_and(|a| allows(a, action, resource))
+        // Who is over has no offices to fill (I.5).
+        let over = matches!(
+            association.status,
+            AssociationStatus::Reorganized | AssociationStatus::Liquidated
+        );
+        !over && !on_date.is_turned() && actor.as_ref().is_some_and(|a| allows(a, action, resource))
     };
     let holder = |office: Office| {
         association
