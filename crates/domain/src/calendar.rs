@@ -55,6 +55,63 @@ impl Interval {
     }
 }
 
+/// A time of the day in the city, to the minute: «15:00».
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^([01]\d|2[0-3]):[0-5]\d$", example = "15:00"))]
+pub struct TimeOfDay(
+    /// Minutes since midnight.
+    u16,
+);
+
+/// A text that is no time of the day.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("«{0}» – не время вида ЧЧ:ММ")]
+pub struct TimeOfDayError(String);
+
+impl TimeOfDay {
+    /// Hours and minutes.
+    pub const fn parts(self) -> (u32, u32) {
+        (self.0 as u32 / 60, self.0 as u32 % 60)
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = TimeOfDayError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let read = || {
+            let (hours, minutes) = text.split_once(':').filter(|(h, m)| two(h) && two(m))?;
+            let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+            (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
+        };
+        read().ok_or_else(|| TimeOfDayError(text.clone()))
+    }
+}
+
+impl std::str::FromStr for TimeOfDay {
+    type Err = TimeOfDayError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::try_from(text.to_owned())
+    }
+}
+
+impl std::fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (hours, minutes) = self.parts();
+        write!(f, "{hours:02}:{minutes:02}")
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> Self {
+        time.to_string()
+    }
+}
+
 /// Full years from one date to another; a start on 29 February counts from 1 March in common years.
 pub fn full_years(from: NaiveDate, on: NaiveDate) -> i32 {
     if on < from {
@@ -88,6 +145,17 @@ mod tests {
         assert_eq!(school_year(day(2026, 9, 1)), 2026);
         assert_eq!(school_year(day(2027, 5, 15)), 2026);
         assert_eq!(school_year_label(2026), "2026/2027");
+    }
+
+    #[test]
+    fn a_time_of_the_day_is_hours_and_minutes() {
+        for text in ["00:00", "09:05", "15:00", "23:59"] {
+            let time: TimeOfDay = text.parse().unwrap();
+            assert_eq!(time.to_string(), text);
+        }
+        for text in ["24:00", "9:05", "09:60", "0900", "09:05:00", "", "+9:05", "٠٩:٠٥"] {
+            assert!(text.parse::<TimeOfDay>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,488 @@
+//! Rules of minutes: what may happen in which state, how resolutions are numbered, what to look at before signing.
+
+use chrono::NaiveDate;
+
+use super::{
+    MinutesContent, MinutesHeading, MinutesItem, MinutesRemark, MinutesSignature, ResolutionClosing,
+    ResolutionState, SigningRole,
+};
+use crate::{
+    Id,
+    meetings::{AgendaItem, AgendaKind, Attendance, MeetingState, MinutesState},
+    orders::SignatureKind,
+    problem::{ErrorCode, Refusal},
+};
+
+const CLAUSE: &str = "VII.7.6";
+
+fn wrong_state(text: impl Into<String>) -> Refusal {
+    Refusal::new(ErrorCode::WrongState, text).clause(CLAUSE)
+}
+
+/// Whether minutes may be written: the meeting was held, and nobody is about to sign them.
+///
+/// # Errors
+/// [`ErrorCode::WrongState`].
+pub fn check_writable(meeting: MeetingState, minutes: MinutesState) -> Result<(), Refusal> {
+    match (meeting, minutes) {
+        (MeetingState::Planned, _) => Err(wrong_state(
+            "Протокол составляют о состоявшемся заседании: сначала отметьте, что оно состоялось.",
+        )),
+        (MeetingState::Cancelled, _) => Err(wrong_state("Заседание отменено: протокола у него нет.")),
+        (_, MinutesState::Submitted) => Err(wrong_state(
+            "Протокол передан на подпись: верните его в работу, чтобы изменить.",
+        )),
+        (_, MinutesState::Signed | MinutesState::Published) => Err(wrong_state(
+            "Протокол подписан и не меняется: начните новую редакцию и укажите причину.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a verb fits the state of the minutes.
+///
+/// # Errors
+/// [`ErrorCode::WrongState`] that says what the state is.
+pub fn check_minutes_state(state: MinutesState, wanted: &[MinutesState]) -> Result<(), Refusal> {
+    if wanted.contains(&state) {
+        return Ok(());
+    }
+    Err(wrong_state(match state {
+        MinutesState::None => "Протокол ещё не составлен.",
+        MinutesState::Draft => "Протокол в работе: сначала передайте его на подпись.",
+        MinutesState::Submitted => "Протокол на подписи.",
+        MinutesState::Signed => "Протокол уже подписан.",
+        MinutesState::Published => "Выписка из протокола уже опубликована.",
+    }))
+}
+
+/// Text that the minutes begin with: each item of the agenda, its speaker in «СЛУШАЛИ», the outcome of its vote as its
+/// resolution.
+pub fn prefilled(headings: &[MinutesHeading]) -> MinutesContent {
+    let item = |heading: &MinutesHeading| MinutesItem {
+        heard: heading.speaker.clone().unwrap_or_default(),
+        ..MinutesItem::of(heading.agenda_item_id)
+    };
+    MinutesContent {
+        items: headings.iter().map(item).collect(),
+        ..MinutesContent::default()
+    }
+}
+
+/// The text in the order of the agenda: an item that the agenda lost keeps its text at the end as long as it has one,
+/// a new item begins empty.
+pub fn arranged(content: MinutesContent, agenda: &[AgendaItem]) -> MinutesContent {
+    let mut left = content.items;
+    let mut items: Vec<MinutesItem> = agenda
+        .iter()
+        .map(|item| {
+            let at = left.iter().position(|i| i.agenda_item_id == item.id);
+            at.map_or_else(|| MinutesItem::of(item.id), |at| left.remove(at))
+        })
+        .collect();
+    left.retain(|i| !i.heard.is_empty() || !i.spoke.is_empty() || !i.resolutions.is_empty());
+    items.extend(left);
+    MinutesContent { items, ..content }
+}
+
+/// Whether the text speaks of items of this meeting only, and of each once.
+///
+/// # Errors
+/// [`ErrorCode::Validation`] at the item.
+pub fn check_items(content: &MinutesContent, agenda: &[Id]) -> Result<(), Refusal> {
+    for (at, item) in content.items.iter().enumerate() {
+        let again = content
+            .items
+            .iter()
+            .take(at)
+            .any(|i| i.agenda_item_id == item.agenda_item_id);
+        if again || !agenda.contains(&item.agenda_item_id) {
+            let pointer = format!("/items/{at}/agenda_item_id");
+            return Err(Refusal::field(
+                &pointer,
+                "unknown",
+                "Такого вопроса в повестке нет: обновите страницу, написанное сохранено на устройстве.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Number of a resolution: item and place from 1, «1.1».
+pub fn resolution_number(item: usize, place: usize) -> String {
+    format!("{}.{}", item + 1, place + 1)
+}
+
+/// What the secretary should look at before signing (real minutes contradict themselves).
+pub fn remarks(
+    content: &MinutesContent,
+    headings: &[MinutesHeading],
+    attendance: Attendance,
+    composition_changed: bool,
+) -> Vec<MinutesRemark> {
+    let mut found = Vec::new();
+    let mut remark = |code: &str, agenda_item_id: Option<Id>, text: String| {
+        found.push(MinutesRemark {
+            code: code.to_owned(),
+            agenda_item_id,
+            text,
+        });
+    };
+    if let Some(declared) = content.declared.filter(|d| *d != attendance.there) {
+        remark(
+            "declared_differs",
+            None,
+            format!(
+                "В тексте присутствовавших {declared}, по списку – {}: исправьте одно из двух.",
+                attendance.there
+            ),
+        );
+    }
+    if attendance.unmarked > 0 {
+        let text = format!("Не отмечено присутствие: {}.", attendance.unmarked);
+        remark("unmarked", None, text);
+    }
+    if !attendance.quorum {
+        remark(
+            "no_quorum",
+            None,
+            format!(
+                "Участвовали {} из {} членов с правом голоса: кворума по настройке нет.",
+                attendance.there, attendance.voting
+            ),
+        );
+    }
+    if composition_changed {
+        remark(
+            "composition_changed",
+            None,
+            "Состав на дату заседания с тех пор изменился приказом: обновите список участников.".to_owned(),
+        );
+    }
+    for heading in headings {
+        let text = content
+            .items
+            .iter()
+            .find(|i| i.agenda_item_id == heading.agenda_item_id);
+        let id = Some(heading.agenda_item_id);
+        let resolved = text.is_some_and(|t| !t.resolutions.is_empty());
+        if heading.kind != AgendaKind::Information && !resolved {
+            let title = &heading.title;
+            remark(
+                "nothing_resolved",
+                id,
+                format!("По вопросу «{title}» не записано решение."),
+            );
+        }
+        let votes = heading.kind == AgendaKind::Decision || heading.kind == AgendaKind::ApprovePlan;
+        if votes && heading.decision.is_none() {
+            let title = &heading.title;
+            remark(
+                "no_vote",
+                id,
+                format!("По вопросу «{title}» не записано голосование."),
+            );
+        }
+        if heading.kind == AgendaKind::Election && heading.election.is_none() {
+            let title = &heading.title;
+            remark(
+                "no_election",
+                id,
+                format!("По вопросу «{title}» голосования не было."),
+            );
+        }
+    }
+    found
+}
+
+/// Whether minutes can be signed at all: something was resolved or told under every item.
+///
+/// # Errors
+/// [`ErrorCode::RuleNotMet`] with every empty item.
+pub fn check_complete(content: &MinutesContent, headings: &[MinutesHeading]) -> Result<(), Refusal> {
+    let empty = headings.iter().find(|heading| {
+        !content.items.iter().any(|i| {
+            i.agenda_item_id == heading.agenda_item_id
+                && (!i.heard.trim().is_empty() || !i.resolutions.is_empty())
+        })
+    });
+    if headings.is_empty() {
+        let text = "В протоколе нет ни одного вопроса: внесите повестку.";
+        return Err(Refusal::new(ErrorCode::RuleNotMet, text).clause(CLAUSE));
+    }
+    let Some(heading) = empty else { return Ok(()) };
+    let text = format!("По вопросу «{}» ничего не записано.", heading.title);
+    Err(Refusal::new(ErrorCode::RuleNotMet, text).clause(CLAUSE))
+}
+
+/// As whom a person signs: each role that is theirs and not signed yet.
+///
+/// # Errors
+/// [`ErrorCode::Forbidden`] for anybody but the chair and the secretary of the meeting, [`ErrorCode::WrongState`] for
+/// who has signed already.
+pub fn signing_roles(
+    person: Id,
+    (chair, secretary): (Option<Id>, Option<Id>),
+    signed: &[MinutesSignature],
+    kind: SignatureKind,
+) -> Result<Vec<SigningRole>, Refusal> {
+    let mut own = Vec::new();
+    if chair == Some(person) {
+        own.push(SigningRole::Chair);
+    }
+    if secretary == Some(person) {
+        own.push(SigningRole::Secretary);
+    }
+    if own.is_empty() {
+        let text = "Протокол подписывают председательствующий и секретарь этого заседания.";
+        return Err(Refusal::new(ErrorCode::Forbidden, text).clause(CLAUSE));
+    }
+    // The paper original bears both signatures: who enters it says so for both.
+    if kind == SignatureKind::Paper {
+        own = SigningRole::ALL.to_vec();
+    }
+    own.retain(|role| !signed.iter().any(|s| s.role == *role));
+    if own.is_empty() {
+        return Err(wrong_state("Вы уже подписали этот протокол."));
+    }
+    Ok(own)
+}
+
+/// Whether both have signed.
+pub fn is_signed(signatures: &[MinutesSignature]) -> bool {
+    SigningRole::ALL
+        .iter()
+        .all(|role| signatures.iter().any(|s| s.role == *role))
+}
+
+/// Whether a resolution may be closed so.
+///
+/// # Errors
+/// [`ErrorCode::WrongState`] for a closed one, [`ErrorCode::Validation`] for an open state, a day to come and a
+/// resolution dropped without a word.
+pub fn check_resolution_closing(
+    state: ResolutionState,
+    ask: &ResolutionClosing,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
+    if state != ResolutionState::Open {
+        return Err(wrong_state(
+            "Это решение уже снято с контроля: откройте его снова.",
+        ));
+    }
+    if ask.state == ResolutionState::Open {
+        return Err(Refusal::field(
+            "/state",
+            "unknown_code",
+            "Укажите, выполнено решение или снято с контроля.",
+        ));
+    }
+    if ask.on.is_some_and(|on| on > today) {
+        return Err(Refusal::field("/on", "future", "Этот день ещё не наступил."));
+    }
+    if ask.state == ResolutionState::Dropped && ask.note.is_none() {
+        return Err(Refusal::field(
+            "/note",
+            "required",
+            "Укажите, почему решение снимается с контроля.",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::{minutes::ResolutionText, people::PersonRef};
+
+    fn id(n: u128) -> Id {
+        Id::from_u128(n)
+    }
+
+    fn heading(n: u128, kind: AgendaKind) -> MinutesHeading {
+        MinutesHeading {
+            agenda_item_id: id(n),
+            kind,
+            title: format!("О {n}"),
+            speaker: Some("Ким О. С.".to_owned()),
+            decision: None,
+            election: None,
+        }
+    }
+
+    fn agenda(n: u128) -> AgendaItem {
+        AgendaItem {
+            id: id(n),
+            kind: AgendaKind::Information,
+            title: String::new(),
+            speaker: None,
+            speaker_text: None,
+            office: None,
+            minutes_of: None,
+            decision: None,
+            election_id: None,
+        }
+    }
+
+    fn signature(role: SigningRole) -> MinutesSignature {
+        MinutesSignature {
+            role,
+            person: PersonRef {
+                id: id(1),
+                full_name: String::new(),
+            },
+            kind: SignatureKind::Simple,
+            at: DateTime::<Utc>::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn the_text_begins_with_the_agenda_and_follows_it() {
+        let headings = [
+            heading(1, AgendaKind::Information),
+            heading(2, AgendaKind::Decision),
+        ];
+        let mut text = prefilled(&headings);
+        assert_eq!(text.items.len(), 2);
+        assert_eq!(text.items[0].heard, "Ким О. С.");
+        text.items[1].spoke = "Возражение".to_owned();
+        text.items[0].heard.clear();
+        // The first item left the agenda, a third came: what was written stays, what was empty goes.
+        let moved = arranged(text, &[agenda(3), agenda(2)]);
+        let ids: Vec<Id> = moved.items.iter().map(|i| i.agenda_item_id).collect();
+        assert_eq!(ids, [id(3), id(2)]);
+        let lost = arranged(moved, &[agenda(3)]);
+        assert_eq!(lost.items.last().unwrap().spoke, "Возражение");
+        assert!(check_items(&lost, &[id(3)]).is_err());
+        assert!(check_items(&lost, &[id(3), id(2)]).is_ok());
+    }
+
+    #[test]
+    fn minutes_that_contradict_themselves_are_pointed_at() {
+        let headings = [heading(1, AgendaKind::Decision), heading(2, AgendaKind::Election)];
+        let content = MinutesContent {
+            declared: Some(12),
+            ..prefilled(&headings)
+        };
+        let attendance = Attendance {
+            voting: 26,
+            there: 13,
+            unmarked: 2,
+            quorum: false,
+        };
+        let found = remarks(&content, &headings, attendance, true);
+        let codes: Vec<&str> = found.iter().map(|r| r.code.as_str()).collect();
+        let all = [
+            "declared_differs",
+            "unmarked",
+            "no_quorum",
+            "composition_changed",
+            "nothing_resolved",
+            "no_vote",
+            "nothing_resolved",
+            "no_election",
+        ];
+        assert_eq!(codes, all);
+        assert!(found[0].text.contains("12") && found[0].text.contains("13"));
+    }
+
+    #[test]
+    fn both_sign_and_paper_counts_for_both() {
+        let officers = (Some(id(1)), Some(id(2)));
+        let roles =
+            |person, signed: &[MinutesSignature], kind| signing_roles(id(person), officers, signed, kind);
+        assert_eq!(
+            roles(1, &[], SignatureKind::Simple).unwrap(),
+            [SigningRole::Chair]
+        );
+        assert_eq!(roles(2, &[], SignatureKind::Paper).unwrap(), SigningRole::ALL);
+        let stranger = roles(3, &[], SignatureKind::Paper).unwrap_err();
+        assert_eq!(
+            (stranger.code, stranger.clause),
+            (ErrorCode::Forbidden, Some("VII.7.6"))
+        );
+        let chair = [signature(SigningRole::Chair)];
+        assert!(!is_signed(&chair));
+        assert_eq!(
+            roles(1, &chair, SignatureKind::Simple).unwrap_err().code,
+            ErrorCode::WrongState
+        );
+        assert!(is_signed(&[
+            signature(SigningRole::Chair),
+            signature(SigningRole::Secretary)
+        ]));
+        // One person in both offices signs once for both.
+        let both = signing_roles(id(1), (Some(id(1)), Some(id(1))), &[], SignatureKind::Simple);
+        assert_eq!(both.unwrap().len(), 2);
+    }
+
+    #[test]
+    fn nothing_is_written_where_nothing_was_held() {
+        assert!(check_writable(MeetingState::Held, MinutesState::None).is_ok());
+        assert!(check_writable(MeetingState::Held, MinutesState::Draft).is_ok());
+        for (meeting, minutes) in [
+            (MeetingState::Planned, MinutesState::None),
+            (MeetingState::Cancelled, MinutesState::None),
+            (MeetingState::Held, MinutesState::Submitted),
+            (MeetingState::Held, MinutesState::Signed),
+            (MeetingState::Held, MinutesState::Published),
+        ] {
+            let refusal = check_writable(meeting, minutes).unwrap_err();
+            assert_eq!(
+                (refusal.code, refusal.clause),
+                (ErrorCode::WrongState, Some("VII.7.6"))
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_item_is_not_signed() {
+        let headings = [heading(1, AgendaKind::Information)];
+        let mut content = prefilled(&headings);
+        assert!(check_complete(&content, &headings).is_ok());
+        content.items[0].heard = " ".to_owned();
+        assert!(check_complete(&content, &headings).is_err());
+        content.items[0].resolutions.push(ResolutionText {
+            id: None,
+            text: "Принять к сведению".to_owned(),
+            responsible_id: None,
+            responsible: None,
+            due_on: None,
+        });
+        assert!(check_complete(&content, &headings).is_ok());
+        assert!(check_complete(&content, &[]).is_err());
+        assert_eq!(resolution_number(0, 0), "1.1");
+        assert_eq!(resolution_number(1, 9), "2.10");
+    }
+
+    #[test]
+    fn a_resolution_is_dropped_with_a_reason() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let ask = |state, on, note: Option<&str>| ResolutionClosing {
+            state,
+            on,
+            note: note.map(str::to_owned),
+        };
+        let check = |was, asked: ResolutionClosing| check_resolution_closing(was, &asked, today);
+        assert!(check(ResolutionState::Open, ask(ResolutionState::Done, None, None)).is_ok());
+        assert!(
+            check(
+                ResolutionState::Open,
+                ask(ResolutionState::Dropped, None, Some("Отпало"))
+            )
+            .is_ok()
+        );
+        assert!(check(ResolutionState::Open, ask(ResolutionState::Dropped, None, None)).is_err());
+        assert!(check(ResolutionState::Done, ask(ResolutionState::Done, None, None)).is_err());
+        assert!(check(ResolutionState::Open, ask(ResolutionState::Open, None, None)).is_err());
+        assert!(
+            check(
+                ResolutionState::Open,
+                ask(ResolutionState::Done, today.succ_opt(), None)
+            )
+            .is_err()
+        );
+    }
+}
