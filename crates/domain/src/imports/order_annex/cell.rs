@@ -68,10 +68,18 @@ pub(super) fn parse(typed: &str, index: &ReferencesIndex<'_>) -> Content {
         .collect();
     let (position, organization) = read_rest(&rest, index);
     Content::Person(Described {
-        name: read_name(&name.join(" ")),
+        name: read_name(&name.iter().copied().map(unglued).collect::<Vec<_>>().join(" ")),
         position,
         organization,
     })
+}
+
+/// «А.И.Петрова» as «А.И. Петрова».
+fn unglued(word: &str) -> String {
+    match word.rsplit_once('.') {
+        Some((initials, surname)) if surname.chars().count() > 2 => format!("{initials}. {surname}"),
+        _ => word.to_owned(),
+    }
 }
 
 /// How many words of the first piece are the name: «Иванова А. П. учитель», «Иванова Анна Петровна СОШ 904».
@@ -139,7 +147,7 @@ fn is_beside(piece: &str, index: &ReferencesIndex<'_>) -> bool {
     let category = index.categories.parse(piece);
     matches!(phone::parse(piece), Ok(Some(_)))
         || matches!(email::parse(piece), Ok(Some(_)))
-        || category.is_ok_and(|found| found.code != category::NONE)
+        || category.is_ok_and(|found| found.code != category::NONE) && index.positions.parse(piece).is_err()
 }
 
 /// Where an organization begins among words, and which it is: «учитель математики МБОУ СОШ № 904».
