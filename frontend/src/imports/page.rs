@@ -73,7 +73,10 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
         <>
             <span>{ words.code("import-kind", import.kind.code()) }</span>
             <span>{ words.with("import-as-of", &[("date", &words.date(import.as_of))]) }</span>
-            { state_mark(words, import.state) }
+            if let Some(number) = import.found.order_number.clone() {
+                <span>{ words.with("import-of-order", &[("number", &number)]) }</span>
+            }
+            { state_mark(words, import.kind, import.state) }
         </>
     };
     html! {
@@ -176,6 +179,8 @@ fn Outcome(props: &ResultProps) -> Html {
         && import.summary.records_to_create == 0;
     let annex = import.kind == ImportKind::OrderAnnex;
     let title = match import.state {
+        ImportState::Preview if annex => "import-annex-title",
+        ImportState::Committed if annex => "import-annex-committed",
         ImportState::Preview => "import-will",
         ImportState::Committed => "import-did",
         ImportState::Undone => "import-was",

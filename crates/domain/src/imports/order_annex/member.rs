@@ -50,7 +50,10 @@ impl Annex<'_> {
         {
             warnings.push(RowWarning::DistrictMismatch);
         }
-        self.before = Some((member.clone(), registered_in));
+        // «Она же» of the next row means somebody whom this row is to register.
+        let fresh = member.person_id.is_none() && registered_in.is_none();
+        let origin = if fresh { Some(raw.number) } else { registered_in };
+        self.before = Some((member.clone(), origin));
         Ok(Some((member, registered_in)))
     }
 

@@ -383,9 +383,16 @@ fn the_same_person_is_meant_by_a_ditto_in_the_next_association() {
         &[(NAME, "ММО учителей физики"), (WHO, "она же")],
         &[(WHO, "вакансия")],
         &[(WHO, "–//–")],
+        &[(WHO, "Белова Вера Павловна"), (WHAT, "учитель"), (AT, "СОШ 904")],
+        &[(NAME, "A02"), (WHO, "она же")],
     ]);
     let found = outcome(&table, &people, &known);
-    assert_eq!(brief(&found), ["NEW", "NEW", "REFERENCE_MISSING"]);
+    let wanted = ["NEW", "NEW", "REFERENCE_MISSING", "NEW PERSON_NEW", "NEW"];
+    assert_eq!(brief(&found), wanted);
+    assert_eq!(
+        (found.rows[4].ref_row, found.summary.persons_to_create),
+        (Some(5), 1)
+    );
     assert_eq!(found.rows[1].ref_id.as_deref(), Some("anna"));
 }
 
