@@ -359,6 +359,10 @@ fn the_list_names_institutions_and_only_compares_leaders_and_curators() {
         ]);
         assert_eq!(items[0]["effect"]["associations"], listed);
         assert_eq!(items[0]["effect"]["school_year"], 2026);
+        let preview = format!("/api/v1/orders/{}/preview", order["id"].as_str().unwrap());
+        let dates = json!({"effective_on": "2026-09-15"});
+        let foreseen = hand.department.post(&preview, &dates).expect(200);
+        assert_eq!(foreseen["blockers"], json!([]), "{foreseen:#}");
     });
 }
 

@@ -35,7 +35,7 @@ pub(super) fn state_mark(words: Words, kind: ImportKind, state: ImportState) -> 
     };
     // A committed annex has not touched the register: it has made the draft of an order (I.4).
     let label = match (kind, state) {
-        (ImportKind::OrderAnnex, ImportState::Committed) => words.t("import-annex-drafted").into(),
+        (ImportKind::OrderAnnex, ImportState::Committed) => words.t("import-annex-drafted"),
         _ => words.code("import-state", state.code()),
     };
     html! { <Mark state={mark} {label} /> }

@@ -92,7 +92,7 @@ impl Annex<'_> {
             HeadName::Full(name) => match only(&self.people.by_name(name, at), &name.full())? {
                 Some(found) => found,
                 None => {
-                    let member = self.to_register(raw, name, (at, position.as_deref()), warnings)?;
+                    let member = self.newcomer(raw, name, (at, position.as_deref()), warnings)?;
                     return Ok((member, None));
                 }
             },
@@ -140,7 +140,7 @@ impl Annex<'_> {
 
     /// Somebody the register does not have: certain only with a full name, a place of work and a position, as the list
     /// of people asks them.
-    fn to_register(
+    fn newcomer(
         &mut self,
         raw: &RawRow,
         name: &PersonName,

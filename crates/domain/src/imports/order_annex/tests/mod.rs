@@ -1,16 +1,15 @@
-//! Cells of an annex taken apart, and rows compared with a small register.
+//! Rows compared with a small register.
+
+mod cells;
 
 use std::collections::BTreeMap;
 
-use super::{
-    cell::{Content, Place, parse},
-    *,
-};
+use super::*;
 use crate::{
     associations::AssociationKind,
     dictionaries::{CategoryKind, Position, PositionGroup, Subject},
     districts::{AdminUnit, District},
-    imports::{OrganizationEntry, district_heads::cell::HeadName},
+    imports::OrganizationEntry,
     organizations::OrganizationKind,
 };
 
@@ -92,97 +91,6 @@ fn references() -> References {
             unit("leninsky", "Ленинский район"),
             unit("kirovsky", "Кировский район"),
         ],
-    }
-}
-
-#[test]
-fn a_cell_is_a_name_a_position_and_a_place_of_work_in_any_order() {
-    let references = references();
-    let index = ReferencesIndex::new(&references);
-    let known = |id: &str| Place::Known(id.to_owned());
-    let unknown = |text: &str| Place::Unknown(text.to_owned());
-    for (typed, name, position, place) in [
-        (
-            "Петрова Анна Ильинична, учитель математики, МБОУ СОШ № 904",
-            "Петрова Анна Ильинична",
-            Some("учитель математики"),
-            known("s904"),
-        ),
-        (
-            "ПЕТРОВА АННА\nИЛЬИНИЧНА, УЧИТЕЛЬ МАТЕМАТИКИ МБОУ\u{a0}СОШ №\u{a0}904",
-            "Петрова Анна Ильинична",
-            Some("УЧИТЕЛЬ МАТЕМАТИКИ"),
-            known("s904"),
-        ),
-        (
-            "Петрова Анна Ильинична МБОУ СОШ № 904, учитель",
-            "Петрова Анна Ильинична",
-            Some("учитель"),
-            known("s904"),
-        ),
-        (
-            "Петрова Анна Ильинична, заместитель директора по УВР, учитель математики, лицей 911",
-            "Петрова Анна Ильинична",
-            Some("заместитель директора по УВР, учитель математики"),
-            known("l911"),
-        ),
-        (
-            "Петрова Анна Ильинична учитель математики",
-            "Петрова Анна Ильинична",
-            Some("учитель математики"),
-            Place::Absent,
-        ),
-        (
-            "Петрова А. И., методист МАУ ДПО «НИСО», 8-900-000-00-00",
-            "петрова|а|и",
-            Some("методист"),
-            known("niso"),
-        ),
-        ("А. И. Петрова, НИСО", "петрова|а|и", None, known("niso")),
-        (
-            "А.И.Петрова, учитель, высшая категория",
-            "петрова|а|и",
-            Some("учитель"),
-            Place::Absent,
-        ),
-        (
-            "Мамедов Али Вели оглы, учитель, СОШ 904",
-            "Мамедов Али Вели оглы",
-            Some("учитель"),
-            known("s904"),
-        ),
-        (
-            "Петрова Анна Ильинична, учитель, МБОУ СОШ № 999",
-            "Петрова Анна Ильинична",
-            Some("учитель"),
-            unknown("МБОУ СОШ № 999"),
-        ),
-        (
-            "Петрова Анна Ильинична, учитель, Школа будущего",
-            "Петрова Анна Ильинична",
-            Some("учитель"),
-            unknown("Школа будущего"),
-        ),
-    ] {
-        let Content::Person(found) = parse(typed, &index) else {
-            panic!("{typed}: nobody");
-        };
-        let read = match &found.name {
-            HeadName::Full(name) => name.full(),
-            HeadName::Initials { key, .. } => key.clone(),
-            HeadName::Problem(error, text) => format!("{error}: {text}"),
-        };
-        assert_eq!(
-            (read.as_str(), found.position.as_deref(), &found.organization),
-            (name, position, &place),
-            "{typed}"
-        );
-    }
-    for typed in ["", "—", "вакансия", "ВАКАНСИЯ (с 01.09)", "вакантно"] {
-        assert_eq!(parse(typed, &index), Content::Vacant, "{typed}");
-    }
-    for typed in ["она же", "Он же", "–//–", "-//-", "―//―", "–\"–", "то же"] {
-        assert_eq!(parse(typed, &index), Content::Same, "{typed}");
     }
 }
 
