@@ -1,8 +1,10 @@
 //! Cells of an annex taken apart.
 
-use super::references;
+use proptest::prelude::*;
+
+use super::{association, outcome, references};
 use crate::imports::{
-    ReferencesIndex,
+    Cell, Field, ImportKind, RawRow, RawTable, ReferencesIndex,
     district_heads::cell::HeadName,
     order_annex::cell::{Content, Place, parse},
 };
@@ -95,5 +97,31 @@ fn a_cell_is_a_name_a_position_and_a_place_of_work_in_any_order() {
     }
     for typed in ["она же", "Он же", "–//–", "-//-", "―//―", "–\"–", "то же"] {
         assert_eq!(parse(typed, &index), Content::Same, "{typed}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_answered(
+        cells in prop::collection::vec(prop_oneof![
+            any::<String>(),
+            "[А-Яа-яЁёA-Za-z0-9 .,;:()№«»\"'/@+–—\n-]{0,40}",
+            "[А-Я][а-я]{1,6} [А-Я]\\.? ?[А-Я]?\\.?(,? ?учитель)?(,? (МБОУ )?СОШ № ?90[0-9])?",
+        ], 10),
+        named in any::<bool>(),
+    ) {
+        let fields = ImportKind::OrderAnnex.fields().iter().copied();
+        let mut row = RawRow {
+            number: 1,
+            section: Some(cells[0].clone()),
+            cells: fields.zip(cells.iter().map(Cell::text)).collect(),
+        };
+        if named {
+            row.cells.insert(Field::AssociationName, Cell::text("A02"));
+        }
+        let table = RawTable { rows: vec![row.clone(), row], ..RawTable::default() };
+        let found = outcome(&table, &[], &[association("a02", &cells[1], Some("math"))]);
+        prop_assert!(found.rows.len() + found.summary.vacancies as usize == 2);
+        prop_assert!(found.rows.iter().all(|row| !row.message.is_empty()));
     }
 }
