@@ -11,7 +11,7 @@ use veche_domain::{
     access::Grant,
     associations::{Association, AssociationRow, Membership, Office, Verdict},
     districts::DistrictAssociation,
-    imports::{Import, ImportListRow, ImportRow, RowClass},
+    imports::{Import, ImportKind, ImportListRow, ImportRow, RowClass},
     journal::JournalEntry,
     organizations::{Organization, OrganizationRow},
     people::{DuplicatePair, Merge, Person, PersonRow},
@@ -319,6 +319,34 @@ fn imports() {
     );
     assert!(html.contains("veche-cell--fault") && html.contains("Скачать 1 отклонённую строку"));
     snapshot("import-new", Ru, department(), html! { <NewImportPage /> });
+    let html = snapshot(
+        "import-new-annex",
+        Ru,
+        department(),
+        html! { <NewImportPage kind={ImportKind::OrderAnnex} /> },
+    );
+    assert!(html.contains("Номер приказа") && html.contains("VII.7.2"));
+    let annex: Rc<Import> = Rc::new(city::read(city::annex("preview", None)));
+    let html = snapshot(
+        "import-annex",
+        Ru,
+        department(),
+        html! {
+            <ImportView import={annex.clone()}>
+                <RowsView import={annex} params={params("")} class={RowClass::New} list={list::<ImportRow>(city::annex_rows())} />
+            </ImportView>
+        },
+    );
+    assert!(html.contains("Составить проект приказа") && html.contains("veche-cell--warn"));
+    let order = city::id(13, 1);
+    let annex: Rc<Import> = Rc::new(city::read(city::annex("committed", Some(&order))));
+    let html = snapshot(
+        "import-annex-committed",
+        Ru,
+        department(),
+        html! { <ImportView import={annex} /> },
+    );
+    assert!(html.contains(&format!("/orders/{order}")));
     snapshot(
         "imports-empty",
         Ru,

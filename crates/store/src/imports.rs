@@ -1,5 +1,6 @@
 //! Imports: batches, their rows, kept mappings, and what rows are compared with.
 
+mod annex;
 mod made;
 mod profiles;
 mod references;
@@ -8,9 +9,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use veche_domain::{
     Id,
-    imports::{Import, ImportFilter, ImportFound, ImportListRow, ImportRow, ImportRowFilter, RowClass},
+    imports::{
+        Import, ImportFilter, ImportFound, ImportListRow, ImportRow, ImportRowFilter, ImportState, RowClass,
+    },
 };
 
+pub use annex::*;
 pub use made::*;
 pub use profiles::*;
 pub use references::*;
@@ -68,14 +72,18 @@ impl ImportRecord {
     /// A stored JSON that cannot be read.
     pub fn read(self) -> StoreResult<Import> {
         let found: ImportFound = from_json(&self.found)?;
+        let state = code(&self.state)?;
+        let made: Option<Made> = self.undo.as_deref().map(from_json).transpose()?;
+        let order_id = made.filter(|_| state == ImportState::Committed);
         Ok(Import {
             id: id(&self.id)?,
             version: self.version,
             kind: code(&self.kind)?,
             file_name: self.file_name,
             as_of: self.as_of,
-            state: code(&self.state)?,
+            state,
             found,
+            order_id: order_id.and_then(|made| made.orders.first().copied()),
             mapping: from_json(&self.mapping)?,
             summary: from_json(&self.summary)?,
             created_at: self.created_at.and_utc(),

@@ -27,13 +27,18 @@ pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'st
 }
 
 /// State of an import as a mark.
-pub(super) fn state_mark(words: Words, state: ImportState) -> Html {
+pub(super) fn state_mark(words: Words, kind: ImportKind, state: ImportState) -> Html {
     let mark = match state {
         ImportState::Preview => State::Due,
         ImportState::Committed => State::Met,
         ImportState::Undone => State::NotApplicable,
     };
-    html! { <Mark state={mark} label={words.code("import-state", state.code())} /> }
+    // A committed annex has not touched the register: it has made the draft of an order (I.4).
+    let label = match (kind, state) {
+        (ImportKind::OrderAnnex, ImportState::Committed) => words.t("import-annex-drafted"),
+        _ => words.code("import-state", state.code()),
+    };
+    html! { <Mark state={mark} {label} /> }
 }
 
 /// Loads the imports.
@@ -123,7 +128,7 @@ fn Row(props: &RowProps) -> Html {
                 <div class="veche-cell__note">{ words.with("import-as-of", &[("date", &words.date(row.as_of))]) }</div>
             </td>
             <td class="pf-v6-c-table__td" data-label={words.t("import-kind")}>{ words.code("import-kind", row.kind.code()) }</td>
-            <td class="pf-v6-c-table__td" data-label={words.t("import-state")}>{ state_mark(words, row.state) }</td>
+            <td class="pf-v6-c-table__td" data-label={words.t("import-state")}>{ state_mark(words, row.kind, row.state) }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("import-result")}>
                 { words.count("rows-count", i64::from(summary.rows)) }
                 <div class="veche-cell__note">{ words.count("rejected-count", i64::from(summary.of(RowClass::Invalid))) }</div>

@@ -73,7 +73,10 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
         <>
             <span>{ words.code("import-kind", import.kind.code()) }</span>
             <span>{ words.with("import-as-of", &[("date", &words.date(import.as_of))]) }</span>
-            { state_mark(words, import.state) }
+            if let Some(number) = import.found.order_number.clone() {
+                <span>{ words.with("import-of-order", &[("number", &number)]) }</span>
+            }
+            { state_mark(words, import.kind, import.state) }
         </>
     };
     html! {
@@ -148,7 +151,12 @@ fn Outcome(props: &ResultProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |_: Rc<Reply<Import>>| asking.set(false))
     };
-    let commit = use_mutation::<CommitImport>(Some(words.t("import-committed").into()), then.clone());
+    let committed = if import.kind == ImportKind::OrderAnnex {
+        "import-annex-committed"
+    } else {
+        "import-committed"
+    };
+    let commit = use_mutation::<CommitImport>(Some(words.t(committed).into()), then.clone());
     let undo = use_mutation::<UndoImport>(Some(words.t("import-undone").into()), then);
     let id = import.id.to_string();
     let request = move |etag: &Option<String>| Request::to(&[&id]).if_match(etag.clone());
@@ -169,7 +177,10 @@ fn Outcome(props: &ResultProps) -> Html {
     let nothing = import.summary.persons_to_create == 0
         && import.summary.employments_to_create == 0
         && import.summary.records_to_create == 0;
+    let annex = import.kind == ImportKind::OrderAnnex;
     let title = match import.state {
+        ImportState::Preview if annex => "import-annex-title",
+        ImportState::Committed if annex => "import-annex-committed",
         ImportState::Preview => "import-will",
         ImportState::Committed => "import-did",
         ImportState::Undone => "import-was",
@@ -182,7 +193,7 @@ fn Outcome(props: &ResultProps) -> Html {
                 </a>
             }
             if preview && props.writes {
-                <Button kind={ButtonKind::Primary} label={words.t("import-commit")} busy={commit.busy} disabled={nothing} onclick={on_commit} />
+                <Button kind={ButtonKind::Primary} label={words.t(if annex { "import-annex-commit" } else { "import-commit" })} busy={commit.busy} disabled={nothing} onclick={on_commit} />
             }
             if import.state == ImportState::Committed && props.writes {
                 <Button label={words.t("import-undo")} onclick={set(true)} />
@@ -198,16 +209,31 @@ fn Outcome(props: &ResultProps) -> Html {
             if preview && nothing {
                 <p class="veche-muted">{ words.t("import-nothing") }</p>
             }
+            if preview && annex && !nothing {
+                <p class="veche-muted">{ words.t("import-annex-will") }</p>
+                if rejected > 0 {
+                    <Alert tone={Tone::Warning} title={words.t("import-annex-short")} />
+                }
+            }
             if import.state == ImportState::Committed {
-                <LinkButton kind={ButtonKind::Link} to={register(import.kind)} label={words.t("import-open-register")} />
+                { opened(words, import) }
             }
             if *asking {
                 <Confirm title={words.t("import-undo")} yes={words.t("import-undo")} busy={undo.busy} fault={undo.fault.clone()} onyes={on_undo} onclose={set(false)}>
-                    <p>{ words.t("import-undo-text") }</p>
+                    <p>{ words.t(if annex { "import-annex-undo-text" } else { "import-undo-text" }) }</p>
                 </Confirm>
             }
         </Card>
     }
+}
+
+/// The way to what a committed import made.
+fn opened(words: Words, import: &Import) -> Html {
+    let (to, label) = match import.order_id {
+        Some(id) => (Route::Order { id }, "import-open-order"),
+        None => (register(import.kind), "import-open-register"),
+    };
+    html! { <LinkButton kind={ButtonKind::Link} {to} label={words.t(label)} /> }
 }
 
 const fn register(kind: ImportKind) -> Route {
@@ -216,6 +242,7 @@ const fn register(kind: ImportKind) -> Route {
         ImportKind::Organizations => Route::Organizations,
         ImportKind::Associations => Route::Associations,
         ImportKind::DistrictHeads => Route::Districts,
+        ImportKind::OrderAnnex => Route::Orders,
     }
 }
 
@@ -233,6 +260,11 @@ fn download(import: &Import) -> String {
 
 fn numbers(words: Words, import: &Import) -> Vec<Fact> {
     let summary = &import.summary;
+    let records = if import.kind == ImportKind::OrderAnnex {
+        "import-annex-associations"
+    } else {
+        "import-records"
+    };
     let number = |key: &str, n: u32| (n > 0).then(|| fact(words.t(key), html! { <strong>{ n }</strong> }));
     [
         Some(fact(
@@ -241,7 +273,7 @@ fn numbers(words: Words, import: &Import) -> Vec<Fact> {
         )),
         number("import-persons", summary.persons_to_create),
         number("import-employments", summary.employments_to_create),
-        number("import-records", summary.records_to_create),
+        number(records, summary.records_to_create),
         number("import-organizations", summary.organizations_touched),
         number("import-vacancies", summary.vacancies),
         number("import-skipped", summary.of(RowClass::Duplicate)),

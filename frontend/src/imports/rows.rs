@@ -199,11 +199,14 @@ const fn at_fault(error: RowError) -> &'static [Field] {
         RowError::ExperienceUnparsable | RowError::ExperienceRange | RowError::ExperienceConflict => {
             &[Field::ExperienceTotal, Field::ExperiencePed]
         }
+        RowError::AssociationUnknown | RowError::AssociationAmbiguous => &[Field::AssociationName],
+        RowError::PersonUnknown | RowError::PersonAmbiguous => &[Field::FullName],
+        RowError::PersonElsewhere => &[Field::FullName, Field::Organization],
         RowError::NameEmpty => &[Field::OrganizationName, Field::ShortName, Field::AssociationName],
         RowError::KindUnknown => &[Field::Kind],
         RowError::DistrictUnknown => &[Field::District, Field::AdminUnit],
         RowError::SubjectEmpty | RowError::SubjectUnknown => &[Field::Subject],
-        RowError::ReferenceMissing => &[Field::Head],
+        RowError::ReferenceMissing => &[Field::Head, Field::FullName],
     }
 }
 
@@ -211,6 +214,9 @@ const fn at_fault(error: RowError) -> &'static [Field] {
 const fn warned_at(warning: RowWarning) -> &'static [Field] {
     match warning {
         RowWarning::CategoryExpired | RowWarning::DateInvalid => &[Field::CategoryDate, Field::Category],
+        RowWarning::CuratorDiffers => &[Field::Curator],
+        RowWarning::LeaderDiffers => &[Field::Leader],
+        RowWarning::MemberRepeated | RowWarning::PersonNew => &[Field::FullName],
         RowWarning::DistrictMismatch => &[Field::District, Field::Organization],
         RowWarning::DupConflict => &[],
         RowWarning::EmailInvalid => &[Field::Email],

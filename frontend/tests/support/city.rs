@@ -168,6 +168,30 @@ pub fn import_rows() -> Value {
         "values": null, "message": "Вместо имени и отчества – инициалы: «Ким О. С.». Впишите их полностью."}])
 }
 
+/// The import of an annex, with the order it made.
+pub fn annex(state: &str, order: Option<&str>) -> Value {
+    let mut annex = import();
+    annex["kind"] = json!("order_annex");
+    annex["file_name"] = json!("приложение 2.xlsx");
+    annex["state"] = json!(state);
+    annex["order_id"] = json!(order);
+    annex["found"]["order_number"] = json!("0482-09");
+    annex["mapping"]["columns"] = json!({"association_name": 1, "full_name": 2, "leader": 3});
+    annex["summary"]["warnings"] = json!({"LEADER_DIFFERS": 1});
+    annex["summary"]["persons_to_create"] = json!(0);
+    annex["summary"]["employments_to_create"] = json!(0);
+    annex["summary"]["records_to_create"] = json!(1);
+    annex
+}
+
+pub fn annex_rows() -> Value {
+    json!([{"row": 6, "class": "NEW", "error": null, "warnings": ["LEADER_DIFFERS"], "ref_row": null, "ref_id": id(3, 1),
+        "section": null,
+        "cells": {"association_name": "ММО учителей математики", "full_name": "Ким О. С.", "leader": "Ли М. П., учитель, СОШ 901"},
+        "values": null,
+        "message": "Войдёт в проект приказа: перечень и состав. Руководитель: в файле «Ли М. П., учитель, СОШ 901», в реестре на 01.09.2026 – никто не внесён. Столбец только для сведения: руководителя избирают члены объединения (VII.7.4)."}])
+}
+
 pub fn journal() -> Value {
     json!([{"seq": 412, "at": "2026-11-24T05:10:00Z", "actor_id": id(4, 1), "actor_name": "Департамент образования",
         "act": "update", "operation": "fill_office", "entity": "association", "entity_id": id(1, 1),

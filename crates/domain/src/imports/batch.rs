@@ -57,6 +57,9 @@ pub struct ImportFound {
     pub sheets: Vec<ImportSheet>,
     /// Columns of the chosen sheet.
     pub columns: Vec<ImportColumn>,
+    /// Number of the order as its annex is headed; told by the person who imports it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order_number: Option<String>,
 }
 
 /// An import.
@@ -89,6 +92,9 @@ pub struct Import {
     pub committed_at: Option<DateTime<Utc>>,
     /// When it was taken back.
     pub undone_at: Option<DateTime<Utc>>,
+    /// Draft of an order that a committed annex made (I.4).
+    #[serde(default)]
+    pub order_id: Option<Id>,
 }
 
 impl Versioned for Import {
@@ -196,7 +202,7 @@ pub struct ImportProfileFilter {
 endpoints! {
     /// Imports, the latest first.
     ListImports: Get "/api/v1/imports", () => Page<ImportListRow>;
-    /// Reads a file (multipart: `file`, `kind`, `as_of`) and classifies its rows; nothing is created.
+    /// Reads a file (multipart: `file`, `kind`, `as_of`, `order_number`) and classifies its rows; nothing is created.
     CreateImport: Post "/api/v1/imports", () => Import;
     /// One import.
     GetImport: Get "/api/v1/imports/{id}", () => Import;

@@ -57,6 +57,16 @@ codes! {
         SubjectUnknown = "SUBJECT_UNKNOWN",
         /// «Она же» with nobody to refer to.
         ReferenceMissing = "REFERENCE_MISSING",
+        /// No association of the register has the name.
+        AssociationUnknown = "ASSOCIATION_UNKNOWN",
+        /// Several associations of the register have the name.
+        AssociationAmbiguous = "ASSOCIATION_AMBIGUOUS",
+        /// Nobody of the register has the name, and the row says too little to register the person.
+        PersonUnknown = "PERSON_UNKNOWN",
+        /// Several people of the register have the name.
+        PersonAmbiguous = "PERSON_AMBIGUOUS",
+        /// Somebody of the register has the name, but works elsewhere.
+        PersonElsewhere = "PERSON_ELSEWHERE",
     }
 }
 
@@ -65,6 +75,8 @@ codes! {
     pub enum RowWarning {
         /// The category is no longer valid on the date.
         CategoryExpired = "CATEGORY_EXPIRED",
+        /// The curator of the list is not that of the register (VII.7.2).
+        CuratorDiffers = "CURATOR_DIFFERS",
         /// The date cannot be read.
         DateInvalid = "DATE_INVALID",
         /// The section (or district) of the list is not that of the organization.
@@ -75,8 +87,14 @@ codes! {
         EmailInvalid = "EMAIL_INVALID",
         /// No pedagogical experience.
         ExperienceMissing = "EXPERIENCE_MISSING",
+        /// The leader of the list is not that of the register (VII.7.4).
+        LeaderDiffers = "LEADER_DIFFERS",
+        /// The person stands in the composition twice; one row counts.
+        MemberRepeated = "MEMBER_REPEATED",
         /// Another person has the same name.
         Namesake = "NAMESAKE",
+        /// The person of an annex is not in the register and will be registered.
+        PersonNew = "PERSON_NEW",
         /// The phone number is not one.
         PhoneInvalid = "PHONE_INVALID",
         /// «Она же» could mean the cell above or the one to the left; the one above was taken.

@@ -13,6 +13,8 @@ codes! {
         Associations = "associations",
         /// Matrix of heads of district associations: rows are subjects, columns administrative units.
         DistrictHeads = "district_heads",
+        /// Annex of an order: the list of associations, or the composition of each (I.4).
+        OrderAnnex = "order_annex",
     }
 }
 
@@ -77,6 +79,10 @@ codes! {
         Status = "status",
         /// Cell of the matrix: name, organization and phone of a head.
         Head = "head",
+        /// Leader of the association in one cell: for information, never a basis (VII.7.4).
+        Leader = "leader",
+        /// Curator of the association in one cell: for information, never a basis (VII.7.2).
+        Curator = "curator",
     }
 }
 
@@ -113,6 +119,8 @@ impl Field {
             Self::CuratingOrganization => "Курирующее учреждение",
             Self::Status => "Статус",
             Self::Head => "Руководитель РМО",
+            Self::Leader => "Руководитель",
+            Self::Curator => "Куратор",
         }
     }
 }
@@ -162,6 +170,18 @@ impl ImportKind {
                 Field::Note,
             ],
             Self::DistrictHeads => &[Field::Subject, Field::District, Field::Head],
+            Self::OrderAnnex => &[
+                Field::AssociationName,
+                Field::District,
+                Field::FullName,
+                Field::Position,
+                Field::Organization,
+                Field::Category,
+                Field::Leader,
+                Field::Curator,
+                Field::CuratingOrganization,
+                Field::Note,
+            ],
         }
     }
 
@@ -176,6 +196,8 @@ impl ImportKind {
             Self::Organizations => &[&[Field::ShortName, Field::OrganizationName]],
             Self::Associations => &[&[Field::AssociationName]],
             Self::DistrictHeads => &[&[Field::Subject]],
+            // Members may stand under titles of sections that name their association.
+            Self::OrderAnnex => &[&[Field::AssociationName, Field::FullName]],
         }
     }
 }

@@ -47,6 +47,21 @@ pub(super) fn refused(error: RowError, at: &str, near: Option<&str>) -> String {
         RowError::ReferenceMissing => {
             format!("{at} не к кому отнести: выше и левее никого нет. Впишите Ф. И. О. полностью.")
         }
+        RowError::AssociationUnknown => format!(
+            "Объединение не найдено: {at}. Впишите его, как в реестре, или сначала внесите в реестр (I.4)."
+        ),
+        RowError::AssociationAmbiguous => {
+            format!("Таких объединений несколько: {at}. Впишите код или полное наименование.")
+        }
+        RowError::PersonUnknown => format!(
+            "Человека нет в реестре: {at}. Впишите Ф. И. О. полностью, должность и место работы или сначала внесите его."
+        ),
+        RowError::PersonAmbiguous => {
+            format!("Таких людей в реестре несколько: {at}. Впишите Ф. И. О. полностью и место работы.")
+        }
+        RowError::PersonElsewhere => format!(
+            "В реестре этот человек работает не здесь: {at}. Исправьте место работы в файле или в реестре; если это другой человек, сначала внесите его."
+        ),
     };
     if let Some(near) = near {
         message.push_str(" Возможно, это ");
@@ -70,28 +85,38 @@ pub(super) fn accepted(class: RowClass, of: &Reference, warnings: &[RowWarning])
         }
         RowClass::Duplicate => format!("Повтор ({place}). Пропускается."),
     };
-    let remarks = warnings.iter().map(|warning| match warning {
-        RowWarning::CategoryExpired => "Срок действия категории истёк.".to_owned(),
-        RowWarning::DateInvalid => "Дата категории не прочитана и останется пустой.".to_owned(),
-        RowWarning::DistrictMismatch => "Раздел списка не совпадает с районом организации.".to_owned(),
-        RowWarning::DupConflict => "Сведения расходятся с прежними, остаются прежние.".to_owned(),
-        RowWarning::EmailInvalid => "Адрес e-mail неверен и останется пустым.".to_owned(),
-        RowWarning::ExperienceMissing => "Педагогический стаж не указан.".to_owned(),
-        RowWarning::Namesake => format!("Есть тёзка ({place}): проверьте, не один ли это человек."),
-        RowWarning::PhoneInvalid => "Телефон неверен и останется пустым.".to_owned(),
-        RowWarning::SameAsGuessed => {
-            "«Она же» отнесено к ячейке выше, хотя есть и левее: проверьте.".to_owned()
-        }
-        RowWarning::StatusUnknown => "Статус не распознан, принят «действует».".to_owned(),
-        RowWarning::SubjectUnknown => "Предмета нет в справочнике, он останется пустым.".to_owned(),
-    });
+    let remarks = warnings.iter().map(|warning| remark(*warning, &place));
     std::iter::once(start)
         .chain(remarks)
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-fn quoted(text: &str) -> String {
+/// What a warning says; `place` is where the other record stands.
+pub(super) fn remark(warning: RowWarning, place: &str) -> String {
+    match warning {
+        RowWarning::CategoryExpired => "Срок действия категории истёк.".to_owned(),
+        RowWarning::CuratorDiffers => "Куратор не тот, что в реестре (VII.7.2).".to_owned(),
+        RowWarning::DateInvalid => "Дата категории не прочитана и останется пустой.".to_owned(),
+        RowWarning::DistrictMismatch => "Раздел списка не совпадает с районом организации.".to_owned(),
+        RowWarning::DupConflict => "Сведения расходятся с прежними, остаются прежние.".to_owned(),
+        RowWarning::EmailInvalid => "Адрес e-mail неверен и останется пустым.".to_owned(),
+        RowWarning::ExperienceMissing => "Педагогический стаж не указан.".to_owned(),
+        RowWarning::LeaderDiffers => "Руководитель не тот, что в реестре (VII.7.4).".to_owned(),
+        RowWarning::MemberRepeated => "Человек назван в составе дважды: остаётся одна строка.".to_owned(),
+        RowWarning::Namesake => format!("Есть тёзка ({place}): проверьте, не один ли это человек."),
+        RowWarning::PersonNew => "Человека нет в реестре: он будет внесён вместе с местом работы.".to_owned(),
+        RowWarning::PhoneInvalid => "Телефон неверен и останется пустым.".to_owned(),
+        RowWarning::SameAsGuessed => {
+            "«Она же» отнесено к ячейке выше, хотя есть и левее: проверьте.".to_owned()
+        }
+        RowWarning::StatusUnknown => "Статус не распознан, принят «действует».".to_owned(),
+        RowWarning::SubjectUnknown => "Предмета нет в справочнике, он останется пустым.".to_owned(),
+    }
+}
+
+/// The text in quotation marks, cut when it is long.
+pub(super) fn quoted(text: &str) -> String {
     let mut short: String = text.chars().take(QUOTED_CHARS).collect();
     if text.chars().count() > QUOTED_CHARS {
         short.push('…');

@@ -11,6 +11,7 @@
 //! | organizations | [`organizations::classify`] |
 //! | associations | [`associations::classify`] |
 //! | matrix of heads of district associations | [`district_heads::classify`] |
+//! | annex of an order | [`order_annex::classify`] |
 
 mod batch;
 mod cell;
@@ -28,6 +29,7 @@ pub mod associations;
 pub mod district_heads;
 pub mod matching;
 pub mod normalize;
+pub mod order_annex;
 pub mod organizations;
 pub mod people;
 
@@ -38,9 +40,11 @@ pub use kinds::{Field, ImportKind};
 pub use mapping::{Mapping, UnitColumn};
 pub use raw::{DeclaredTotal, NonDataRows, RawRow, RawTable};
 pub use references::{
-    KnownAssociation, KnownHead, KnownPerson, OrganizationEntry, References, ReferencesIndex,
+    AssociationOnDay, KnownAssociation, KnownHead, KnownPerson, OrganizationEntry, References,
+    ReferencesIndex,
 };
 pub use rows::{
-    AssociationValues, DistrictHeadValues, ImportRow, OrganizationValues, PersonValues, RowValues,
+    AnnexMember, AnnexValues, AssociationValues, DistrictHeadValues, ImportRow, OrganizationValues,
+    PersonValues, RowValues,
 };
 pub use summary::{FileWarning, ImportSummary, Outcome};

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::normalize::{CategoryIndex, OrganizationIndex, PositionIndex, SubjectIndex, UnitIndex};
 use crate::{
+    associations::AssociationKind,
     dictionaries::{CategoryKind, Position, Subject},
     districts::AdminUnit,
     organizations::OrganizationKind,
@@ -60,6 +61,27 @@ pub struct KnownAssociation {
     pub code: Option<String>,
     /// Name.
     pub name: String,
+}
+
+/// An association as an annex is compared with it, on the day of the order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssociationOnDay {
+    /// Identifier.
+    pub id: String,
+    /// Code in the register.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: AssociationKind,
+    /// Subject, code.
+    pub subject_code: Option<String>,
+    /// Whether it is neither liquidated nor reorganized on the day.
+    pub goes_on: bool,
+    /// Leader on the day, identifier (VII.7.4).
+    pub leader_id: Option<String>,
+    /// Curator on the day, identifier (VII.7.2).
+    pub curator_id: Option<String>,
 }
 
 /// Who heads the association of a subject in a unit, according to the register.

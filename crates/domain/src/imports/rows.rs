@@ -50,6 +50,8 @@ pub enum RowValues {
     Association(AssociationValues),
     /// A head of a district association.
     DistrictHead(DistrictHeadValues),
+    /// A row of the annex of an order.
+    OrderAnnex(AnnexValues),
 }
 
 /// A person at a place of work. A SECOND_JOB row adds only organization, position and subjects.
@@ -152,6 +154,42 @@ pub struct DistrictHeadValues {
     pub organization_id: Option<String>,
     /// Phone as `+7` and ten digits.
     pub phone: Option<String>,
+}
+
+/// A row of the annex of an order: an association, and perhaps one of its members.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnnexValues {
+    /// Association, identifier.
+    pub association_id: String,
+    /// Whether the annex lists associations with their institutions, beside or instead of their members (I.4).
+    pub listed: bool,
+    /// Curating institution, identifier.
+    pub curating_organization_id: Option<String>,
+    /// Who belongs to the composition by this row.
+    pub member: Option<AnnexMember>,
+}
+
+/// A member in the annex of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnnexMember {
+    /// Person of the register; none when the person is to be registered or stands in an earlier row.
+    pub person_id: Option<String>,
+    /// Surname.
+    pub last_name: String,
+    /// First name.
+    pub first_name: String,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// Organization, identifier.
+    pub organization_id: Option<String>,
+    /// Position, code; only of a person who is to be registered.
+    pub position: Option<String>,
+    /// Subjects that the position names, codes.
+    pub subjects: Vec<String>,
+    /// Administrative unit that the row names, code.
+    pub admin_unit_code: Option<String>,
 }
 
 impl ImportRow {

@@ -43,11 +43,12 @@ pub struct ImportSummary {
     pub persons_to_create: u32,
     /// Employments that would be created.
     pub employments_to_create: u32,
-    /// Organizations, associations or heads that would be created; 0 for a list of people.
+    /// Organizations, associations or heads that would be created, associations in the draft of an order;
+    /// 0 for a list of people.
     pub records_to_create: u32,
     /// Different organizations named by valid rows.
     pub organizations_touched: u32,
-    /// Cells of the matrix that say «вакансия» or are empty.
+    /// Cells of names that say «вакансия» or are empty.
     pub vacancies: u32,
     /// Rows that hold no data.
     pub non_data_rows: NonDataRows,
@@ -90,6 +91,16 @@ impl ImportSummary {
                     organizations.insert(person.organization_id.as_str());
                 }
                 Some(RowValues::DistrictHead(head)) => organizations.extend(head.organization_id.as_deref()),
+                Some(RowValues::OrderAnnex(annex)) => {
+                    let member = annex.member.as_ref().and_then(|m| m.organization_id.as_deref());
+                    organizations.extend(
+                        annex
+                            .curating_organization_id
+                            .as_deref()
+                            .into_iter()
+                            .chain(member),
+                    );
+                }
                 _ => {}
             }
         }

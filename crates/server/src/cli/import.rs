@@ -28,6 +28,8 @@ enum Kind {
     Associations,
     /// Matrix of heads of district associations.
     DistrictHeads,
+    /// Annex of an order: makes the draft of an order.
+    OrderAnnex,
 }
 
 /// Form of the answer.
@@ -63,7 +65,7 @@ pub(super) struct ImportArguments {
 /// A sentence for the person at the terminal.
 pub(super) fn import(arguments: &ImportArguments) -> Outcome {
     let config = Config::from_env()?;
-    let (_, zone) = regulation::load()?;
+    let (profile, zone) = regulation::load()?;
     let as_of = arguments
         .as_of
         .unwrap_or_else(|| Clock::new(zone, config.today).today());
@@ -72,6 +74,7 @@ pub(super) fn import(arguments: &ImportArguments) -> Outcome {
         Kind::Organizations => ImportKind::Organizations,
         Kind::Associations => ImportKind::Associations,
         Kind::DistrictHeads => ImportKind::DistrictHeads,
+        Kind::OrderAnnex => ImportKind::OrderAnnex,
     };
     let file_name = name(&arguments.file);
     let bytes = std::fs::read(&arguments.file)
@@ -101,7 +104,7 @@ pub(super) fn import(arguments: &ImportArguments) -> Outcome {
                 now: author.at,
             };
             let import = keep(tx.conn, &who, &file, &found)?;
-            commit(tx, &author, import.id)
+            commit(tx, &author, &profile, import.id)
         });
         kept.map_err(|e| e.refusal().detail)?;
     }

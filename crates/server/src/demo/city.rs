@@ -60,7 +60,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         refuse_if_filled(tx)?;
         let organizations = fill_reference(tx, author.at)?;
         record_reference(tx, &author)?;
-        import_people(tx, &author, workbook)?;
+        import_people(tx, (&author, profile), workbook)?;
         let staff = people::fill_curating_staff(tx, &author, &organizations)?;
         let former = associations::fill_all(tx, &author, &organizations)?;
         let filled = compositions::fill_compositions(tx, &author, profile, &staff, (&organizations, former))?;
@@ -124,7 +124,11 @@ fn record_reference(tx: &mut Tx<'_>, author: &Author) -> ApiResult<()> {
 }
 
 /// The demo people come the way real ones do: through the importer, with everything it refuses left out.
-fn import_people(tx: &mut Tx<'_>, author: &Author, workbook: Workbook) -> ApiResult<()> {
+fn import_people(
+    tx: &mut Tx<'_>,
+    (author, profile): (&Author, &Profile),
+    workbook: Workbook,
+) -> ApiResult<()> {
     let found = preview(tx.conn, &workbook, ImportKind::People, None, AS_OF)?;
     let file = ReadFile {
         file_name: "people_messy.xlsx".to_owned(),
@@ -138,6 +142,6 @@ fn import_people(tx: &mut Tx<'_>, author: &Author, workbook: Workbook) -> ApiRes
         now: author.at,
     };
     let import = keep(tx.conn, &who, &file, &found)?;
-    commit(tx, author, import.id)?;
+    commit(tx, author, profile, import.id)?;
     Ok(())
 }

@@ -22,6 +22,7 @@ pub(super) fn found(workbook: &Workbook, mapping: &Mapping) -> ImportFound {
         encoding: workbook.encoding.map(|e| name(serde_json::json!(e))),
         delimiter: workbook.delimiter.map(String::from),
         sheets: sheets.collect(),
+        order_number: None,
         columns: chosen.map(|sheet| columns(sheet, mapping)).unwrap_or_default(),
     }
 }

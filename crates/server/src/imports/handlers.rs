@@ -29,6 +29,8 @@ struct ImportForm {
     kind: ImportKind,
     /// Date the list speaks of; today's business date when absent.
     as_of: Option<chrono::NaiveDate>,
+    /// Number of the order, for its annex.
+    order_number: Option<String>,
 }
 
 /// Imports, the latest first.
@@ -58,7 +60,8 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
     let (file, found) = call
         .state
         .read(move |conn| {
-            let found = preview(conn, &file.workbook, file.kind, None, as_of)?;
+            let mut found = preview(conn, &file.workbook, file.kind, None, as_of)?;
+            found.found.order_number = upload.order_number;
             Ok((file, found))
         })
         .await?;

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use veche_domain::imports::{
-    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, organizations,
-    people,
+    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, order_annex,
+    organizations, people,
 };
 use veche_sheets::{Refusal as SheetRefusal, Workbook, detect, extract};
 use veche_store::{
     Conn,
-    imports::{import_references, known_associations, known_heads},
+    imports::{associations_on, import_references, known_associations, known_heads},
     people::known_people,
 };
 
@@ -74,6 +74,15 @@ pub fn preview(
             &references,
             &known_people(conn, as_of)?,
             &known_heads(conn, as_of)?,
+        ),
+        ImportKind::OrderAnnex => order_annex::classify(
+            &table,
+            &references,
+            order_annex::Register {
+                people: &known_people(conn, as_of)?,
+                associations: &associations_on(conn, as_of)?,
+                on: as_of,
+            },
         ),
     };
     Ok(Preview {

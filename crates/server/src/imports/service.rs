@@ -164,7 +164,8 @@ pub(super) fn map(
         return Err(Refusal::field(&format!("/columns/{field}"), "required", text).into());
     }
     let file = workbook(tx.conn, id)?;
-    let found = preview(tx.conn, &file, before.kind, Some(mapping), before.as_of)?;
+    let mut found = preview(tx.conn, &file, before.kind, Some(mapping), before.as_of)?;
+    found.found.order_number.clone_from(&before.found.order_number);
     store_preview(&mut record, &found)?;
     update_import(tx.conn, &record, version)?;
     replace_import_rows(tx.conn, id, &found.outcome.rows)?;

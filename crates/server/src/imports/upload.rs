@@ -3,9 +3,12 @@
 use actix_multipart::Multipart;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use veche_domain::{imports::ImportKind, problem::Refusal};
+use veche_domain::{imports::ImportKind, problem::Refusal, text};
 
 use crate::{error::ApiResult, http::read_form};
+
+/// Longest number of an order, characters.
+const LONGEST_NUMBER: usize = 60;
 
 /// What was sent.
 #[derive(Debug)]
@@ -14,11 +17,12 @@ pub(super) struct Upload {
     pub(super) bytes: Vec<u8>,
     pub(super) kind: ImportKind,
     pub(super) as_of: Option<NaiveDate>,
+    pub(super) order_number: Option<String>,
     /// SHA-256 over the file and the fields, for repeated requests.
     pub(super) hash: String,
 }
 
-/// Reads a form of `file`, `kind` and `as_of`.
+/// Reads a form of `file`, `kind`, `as_of` and, for the annex of an order, `order_number`.
 ///
 /// # Errors
 /// 413 for a file that is too large, 422 for a field that is missing or wrong, 400 for what is no form.
@@ -26,6 +30,11 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
     let mut form = read_form(form, veche_sheets::MAX_FILE_BYTES).await?;
     let kind = form.fields.remove("kind");
     let as_of = form.fields.remove("as_of").filter(|text| !text.is_empty());
+    let order_number = form
+        .fields
+        .remove("order_number")
+        .map(|typed| text::clean(&typed));
+    let order_number = order_number.filter(|typed| !typed.is_empty());
     if let Some((name, _)) = form.fields.pop_first() {
         return Err(wrong(&format!("/{name}"), "Такого поля в форме нет.").into());
     }
@@ -33,7 +42,7 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
     let kind: ImportKind = kind.parse().map_err(|_| {
         wrong(
             "/kind",
-            "Вид списка – people, organizations, associations или district_heads.",
+            "Вид списка – people, organizations, associations, district_heads или order_annex.",
         )
     })?;
     let as_of: Option<NaiveDate> = as_of.map(|text| text.parse()).transpose().map_err(|_| {
@@ -42,10 +51,23 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
             "Дату, на которую составлен список, укажите как 2026-09-01.",
         )
     })?;
+    if let Some(number) = &order_number {
+        let fault = if kind != ImportKind::OrderAnnex {
+            Some("Номер приказа указывают только для приложения к приказу.")
+        } else if number.chars().count() > LONGEST_NUMBER {
+            Some("Номер приказа длиннее 60 знаков.")
+        } else {
+            None
+        };
+        if let Some(text) = fault {
+            return Err(wrong("/order_number", text).into());
+        }
+    }
     let date = as_of.map(|d| d.to_string()).unwrap_or_default();
     let digest = Sha256::new()
         .chain_update(kind.code())
         .chain_update(date)
+        .chain_update(order_number.as_deref().unwrap_or_default())
         .chain_update(&form.file_name)
         .chain_update(&form.bytes);
     Ok(Upload {
@@ -53,6 +75,7 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
         bytes: form.bytes,
         kind,
         as_of,
+        order_number,
         hash: hex::encode(digest.finalize()),
     })
 }

@@ -8,6 +8,7 @@ mod service;
 mod signing;
 mod timeline;
 
+pub(crate) use service::draft;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Routes of this feature.

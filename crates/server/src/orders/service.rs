@@ -111,7 +111,26 @@ pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id, on: Option<NaiveDate>
 pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, ask: NewOrder) -> ApiResult<Order> {
     let own = of_issuer(ask.issuer, ask.organization_id);
     context.require(Action::WriteOrders, own)?;
-    check_institution(tx.conn, ask.issuer, ask.organization_id)?;
+    let by_paper = ask.by_paper.clone();
+    let id = draft(tx.conn, ask)?;
+    let after = order(tx.conn, id, context.today)?;
+    let object = (Entity::Order, id, after.title.as_str());
+    context.record(
+        tx,
+        change(Act::Create, "create_order", object, None, Some(&after)),
+    )?;
+    match by_paper {
+        Some(signed) => signing::sign(tx, context, (id, 1), signed),
+        None => Ok(after),
+    }
+}
+
+/// Keeps the draft of an order; the caller asks the policy before and writes the journal after.
+///
+/// # Errors
+/// 422 as in [`create`].
+pub(crate) fn draft(conn: &mut Conn, ask: NewOrder) -> ApiResult<Id> {
+    check_institution(conn, ask.issuer, ask.organization_id)?;
     check_kind(ask.issuer, ask.kind)?;
     check_issuer(ask.issuer, &ask.items)?;
     check_items(&ask.items)?;
@@ -143,18 +162,9 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, ask: NewOrder) -> ApiResul
         ..Document::default()
     })?;
     record.index();
-    insert_order(tx.conn, &record)?;
-    keep_items(tx.conn, id, &ask.items)?;
-    let after = order(tx.conn, id, context.today)?;
-    let object = (Entity::Order, id, after.title.as_str());
-    context.record(
-        tx,
-        change(Act::Create, "create_order", object, None, Some(&after)),
-    )?;
-    match ask.by_paper {
-        Some(signed) => signing::sign(tx, context, (id, 1), signed),
-        None => Ok(after),
-    }
+    insert_order(conn, &record)?;
+    keep_items(conn, id, &ask.items)?;
+    Ok(id)
 }
 
 /// The institution of an order: one that curates, and only for its own order.

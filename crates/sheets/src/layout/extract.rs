@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use veche_domain::{
-    imports::{DeclaredTotal, Field, ImportKind, Mapping, RawRow, RawTable},
+    imports::{DeclaredTotal, Field, ImportKind, Mapping, RawRow, RawTable, normalize::letters::is_dash},
     text,
 };
 
@@ -11,13 +11,15 @@ use super::{matrix, rows};
 use crate::{Cell, Refusal, Row, Sheet, Workbook, limits::MAX_MERGED_ROWS};
 
 /// Fields in which «-//-» or a vertical merge means the cell above; a name never repeats itself.
-const FILLED_DOWN: [Field; 6] = [
+const FILLED_DOWN: [Field; 8] = [
     Field::Organization,
     Field::Position,
     Field::Subject,
     Field::District,
     Field::AssociationName,
     Field::CuratingOrganization,
+    Field::Leader,
+    Field::Curator,
 ];
 
 /// Cuts out the data rows below the header: with their sections, with declared totals, without everything else.
@@ -114,16 +116,54 @@ impl Cutter<'_> {
             skipped.header += 1;
         } else if let Some(declared) = rows::declared_total(row) {
             self.total(row, declared);
+        } else if let Some(name) = self.lone_association(row) {
+            if self.mapping.columns.contains_key(&Field::FullName) {
+                self.begin_section(name);
+            } else {
+                self.data(row);
+            }
         } else if self.is_footer(row) {
             self.table.skipped.footer += 1;
         } else if let Some(title) = self.section_title(row) {
-            self.table.skipped.section += 1;
-            self.section = Some(title);
-            self.in_section = 0;
-            self.above.clear();
+            self.begin_section(title);
         } else {
             self.data(row);
         }
+    }
+
+    fn begin_section(&mut self, title: String) {
+        self.table.skipped.section += 1;
+        self.section = Some(title);
+        self.in_section = 0;
+        self.above.clear();
+    }
+
+    /// The name of an association alone in its row: the title above its members, or all that an annex says of it.
+    fn lone_association(&self, row: &Row) -> Option<String> {
+        if self.kind != ImportKind::OrderAnnex || self.totalled {
+            return None;
+        }
+        let (column, text) = rows::only_text(row)?;
+        let named = self.mapping.columns.get(&Field::AssociationName) == Some(&column);
+        (named || rows::names_association(&text)).then_some(text)
+    }
+
+    /// «Начальник департамента … И. О. Фамилия» below an annex: a text where rows are numbered, and no member.
+    fn is_signature(&self, row: &Row) -> bool {
+        let mapped = |column: u32| self.mapping.columns.values().any(|known| *known == column);
+        let blank = |field: Field| {
+            let column = self.mapping.columns.get(&field);
+            column.is_none_or(|column| row.cell(*column).is_blank())
+        };
+        let begins = row
+            .filled()
+            .next()
+            .is_some_and(|(column, cell)| !mapped(column) && cell.display().starts_with(char::is_alphabetic));
+        self.kind == ImportKind::OrderAnnex
+            && begins
+            && row.filled().count() <= 3
+            && (blank(Field::FullName) || blank(Field::AssociationName))
+            && !self.table.rows.is_empty()
     }
 
     fn total(&mut self, row: &Row, declared: Option<u32>) {
@@ -164,6 +204,9 @@ impl Cutter<'_> {
             row.filled()
                 .any(|(column, cell)| self.holds_name(column, &cell.display()))
         };
+        if self.is_signature(row) {
+            return true;
+        }
         let cells = row.filled().count();
         let after_end = self.ended && cells <= 2 && !named() || self.totalled && cells == 1;
         let single = rows::only_text(row).is_some_and(|(column, text)| {
@@ -247,13 +290,11 @@ impl Cutter<'_> {
     }
 }
 
-/// «-//-», «–//–», «то же»: as above.
+/// «-//-», «―//―», «–"–», «то же»: as above.
 fn is_ditto(cell: &Cell) -> bool {
     let Cell::Text(typed) = cell else { return false };
     let folded = text::fold(typed);
-    folded == "то же"
-        || folded.contains("//")
-            && folded
-                .chars()
-                .all(|c| matches!(c, '/' | '-' | '–' | '—' | ' ' | '"'))
+    let mark = |c: char| matches!(c, '/' | '"' | '«' | '»' | '“' | '”' | '„' | '″' | '〃');
+    matches!(folded.as_str(), "то же" | "тоже")
+        || folded.chars().any(mark) && folded.chars().all(|c| mark(c) || is_dash(c))
 }

@@ -19,6 +19,7 @@ pub(super) fn field(kind: ImportKind, label: &str) -> Option<(Field, bool)> {
         ImportKind::Organizations => organizations(&label),
         ImportKind::Associations => associations(&label),
         ImportKind::DistrictHeads => None,
+        ImportKind::OrderAnnex => order_annex(&label),
     }
 }
 
@@ -179,4 +180,55 @@ fn associations(label: &Label) -> Option<(Field, bool)> {
     label
         .has(&["объединени"])
         .then_some((Field::AssociationName, false))
+}
+
+/// The columns of an annex: one label often names a person with position and organization at once, so what the person
+/// is comes before what the cell holds.
+fn order_annex(label: &Label) -> Option<(Field, bool)> {
+    let sure = |field| Some((field, true));
+    if label.has(&["куриру"]) {
+        return sure(Field::CuratingOrganization);
+    }
+    if label.has(&["куратор"]) {
+        return sure(Field::Curator);
+    }
+    let of_district = label.has(&["рмо", "районн", "окружн"]);
+    if label.has(&["руководител"]) {
+        return sure(if of_district {
+            Field::FullName
+        } else {
+            Field::Leader
+        });
+    }
+    if label.letters.contains("фио") || label.has(&["фамилия", "члены", "член ", "состав"])
+    {
+        return sure(Field::FullName);
+    }
+    if label.has(&["должност"]) {
+        return sure(Field::Position);
+    }
+    if label.has(&["категор"]) {
+        return sure(Field::Category);
+    }
+    if label.has(&["район", "округ"]) {
+        return sure(Field::District);
+    }
+    if label.has(&["объединени"]) || label.folded.split(' ').any(|word| matches!(word, "ммо" | "гмо"))
+    {
+        let kind = label.folded.starts_with("вид") || label.folded.starts_with("тип");
+        return if kind { None } else { sure(Field::AssociationName) };
+    }
+    if label.has(&["место работы", "организац", "образовательн"])
+        || label.is(&["оо", "оу", "школа", "доу"])
+        || label.folded.ends_with(" оо")
+    {
+        return sure(Field::Organization);
+    }
+    if label.has(&["учрежден"]) {
+        return Some((Field::CuratingOrganization, false));
+    }
+    if label.has(&["наименование", "название"]) {
+        return Some((Field::AssociationName, false));
+    }
+    label.has(&["примеч"]).then_some((Field::Note, true))
 }

@@ -59,6 +59,13 @@ pub(super) fn looks_like_name(text: &str) -> bool {
     (2..=5).contains(&words.len()) && words.iter().all(letters) && !names_place(text)
 }
 
+/// Whether a text names an association, as the title above its members does.
+pub(super) fn names_association(text: &str) -> bool {
+    text::words(text).iter().any(|word| {
+        matches!(word.as_str(), "ммо" | "гмо" | "группа" | "ассоциация") || word.starts_with("объединени")
+    })
+}
+
 /// Whether a text names a district or okrug.
 pub(super) fn names_place(text: &str) -> bool {
     text::words(text).iter().any(|word| {

@@ -6,10 +6,11 @@ use veche_domain::Id;
 
 use crate::{
     Conn, StoreResult,
+    orders::save_items,
     schema::{
         association_curatings, association_statuses, associations, district_associations, district_heads,
-        employments, organization_names, organization_supports, organizations, people, qualifications,
-        tenure_statements,
+        employments, orders, organization_names, organization_supports, organizations, people,
+        qualifications, tenure_statements,
     },
 };
 
@@ -18,6 +19,7 @@ const STEP: usize = 400;
 
 /// Everything a committed import made.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Made {
     /// People registered.
     pub people: Vec<Id>,
@@ -35,6 +37,8 @@ pub struct Made {
     pub district_heads: Vec<Id>,
     /// District associations that were registered before and got a head.
     pub touched_district_associations: Vec<Id>,
+    /// Drafts of orders drawn up.
+    pub orders: Vec<Id>,
 }
 
 impl Made {
@@ -47,6 +51,7 @@ impl Made {
             &self.associations,
             &self.district_associations,
             &self.touched_district_associations,
+            &self.orders,
         ]
         .into_iter()
         .flatten()
@@ -70,6 +75,10 @@ macro_rules! delete_all {
 /// # Errors
 /// [`crate::StoreError::Reference`] when something else points to it meanwhile.
 pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
+    for order in &made.orders {
+        save_items(conn, *order, &[])?;
+    }
+    delete_all!(conn, orders, id, made.orders);
     delete_all!(conn, district_heads, id, made.district_heads);
     delete_all!(conn, district_associations, id, made.district_associations);
     delete_all!(conn, association_statuses, association_id, made.associations);

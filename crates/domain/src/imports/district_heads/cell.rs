@@ -38,13 +38,12 @@ pub(super) struct HeadCell {
 
 /// The name in a cell.
 #[derive(Debug, PartialEq)]
-pub(super) enum HeadName {
+pub(in crate::imports) enum HeadName {
+    /// Written out.
     Full(PersonName),
     /// Key of the initials, and the text.
-    Initials {
-        key: String,
-        text: String,
-    },
+    Initials { key: String, text: String },
+    /// No name, with the text at fault.
     Problem(RowError, String),
 }
 
@@ -54,15 +53,10 @@ pub(super) fn parse(cell: &Cell, organizations: &OrganizationIndex<'_>) -> Conte
         Cell::Text(typed) => typed.replace(['\r', '\n'], ";"),
         other => other.display(),
     };
-    let folded = text::fold(&typed);
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if says_nothing(&typed) || bare.starts_with("ваканс") || bare.starts_with("вакант") {
+    if is_vacant(&typed) {
         return Content::Vacant;
     }
-    let ditto = folded
-        .chars()
-        .all(|c| is_dash(c) || matches!(c, '/' | '"' | '»' | '«' | '″'));
-    if ditto || matches!(bare, "она же" | "он же" | "та же" | "тот же" | "то же") {
+    if is_same(&typed) {
         return Content::Same;
     }
     let mut pieces = typed
@@ -81,6 +75,23 @@ pub(super) fn parse(cell: &Cell, organizations: &OrganizationIndex<'_>) -> Conte
         read_piece(&piece, organizations, &mut head);
     }
     Content::Person(head)
+}
+
+/// Nothing, or «вакансия».
+pub(in crate::imports) fn is_vacant(typed: &str) -> bool {
+    let folded = text::fold(typed);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    says_nothing(typed) || bare.starts_with("ваканс") || bare.starts_with("вакант")
+}
+
+/// «Она же», «–//–»: who stands above or beside.
+pub(in crate::imports) fn is_same(typed: &str) -> bool {
+    let folded = text::fold(typed);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let ditto = folded
+        .chars()
+        .all(|c| is_dash(c) || matches!(c, '/' | '"' | '»' | '«' | '″' | '“' | '”' | '„' | '〃'));
+    ditto || matches!(bare, "она же" | "он же" | "та же" | "тот же" | "то же")
 }
 
 /// Cuts a name from an organization that follows it without a comma: «Иванова А.П. СОШ 904».
@@ -110,7 +121,8 @@ fn split_name(piece: &str) -> (String, Option<String>) {
     }
 }
 
-fn read_name(typed: &str) -> HeadName {
+/// Reads a name, written out or with initials.
+pub(in crate::imports) fn read_name(typed: &str) -> HeadName {
     match names::parse(typed) {
         Ok(name) => HeadName::Full(name),
         Err(NameProblem::Initials) => match names::parse_initials(typed) {

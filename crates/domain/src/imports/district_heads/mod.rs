@@ -7,7 +7,7 @@
 //! vacant or refused, the nearest filled cell to the left in the same row. When both exist and differ, the row is
 //! warned with `SAME_AS_GUESSED`.
 
-mod cell;
+pub(in crate::imports) mod cell;
 
 use std::collections::HashMap;
 

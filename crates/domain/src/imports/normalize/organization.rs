@@ -166,6 +166,11 @@ fn letters_in(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
+/// Whether a word is a legal form: МБОУ, МАУ, ДПО.
+pub fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.contains(&text::fold(&cyrillic(word)).as_str())
+}
+
 /// The kind of organization that a text names, if it does.
 pub fn kind_of(typed: &str) -> Option<OrganizationKind> {
     let folded = text::fold(&cyrillic(&text::clean(typed)));

@@ -2,6 +2,7 @@
 
 mod associations;
 mod district_heads;
+mod order_annex;
 mod organizations;
 mod people;
 
@@ -13,6 +14,7 @@ use veche_domain::{
     journal::{Act, Entity},
     orders::{Basis, BasisKind},
     problem::{ErrorCode, Refusal},
+    regulation::Profile,
 };
 use veche_store::{
     Tx,
@@ -47,7 +49,11 @@ pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiRe
         name: context.actor.name.clone(),
         at: context.now,
     };
-    commit(tx, &author, id)
+    if import_record(tx.conn, id)?.read()?.kind == ImportKind::OrderAnnex {
+        // What it makes is an order: who may not draw one up must not do it through a file.
+        context.require(Action::WriteOrders, Resource::City)?;
+    }
+    commit(tx, &author, context.profile, id)
 }
 
 /// Commits an import. The rows are classified once more, since the register may have changed after the preview:
@@ -55,7 +61,7 @@ pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiRe
 ///
 /// # Errors
 /// 404, 409 for an import that was undone or whose columns are not told yet.
-pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
+pub fn commit(tx: &mut Tx<'_>, author: &Author, profile: &Profile, id: Id) -> ApiResult<Import> {
     let mut record = import_record(tx.conn, id)?;
     let import = record.clone().read()?;
     match import.state {
@@ -74,14 +80,15 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
         return Err(Refusal::new(ErrorCode::WrongState, text).into());
     }
     let workbook = service::workbook(tx.conn, id)?;
-    let found = preview(
+    let mut found = preview(
         tx.conn,
         &workbook,
         import.kind,
         Some(import.mapping.clone()),
         import.as_of,
     )?;
-    let made = apply(tx, &import, &found.outcome, author.at)?;
+    found.found.order_number.clone_from(&import.found.order_number);
+    let made = apply(tx, profile, &import, &found.outcome, author.at)?;
     if found.outcome.summary != import.summary {
         replace_import_rows(tx.conn, id, &found.outcome.rows)?;
     }
@@ -101,7 +108,13 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, id: Id) -> ApiResult<Import> {
     Ok(import_record(tx.conn, id)?.read()?)
 }
 
-fn apply(tx: &mut Tx<'_>, import: &Import, outcome: &Outcome, now: DateTime<Utc>) -> ApiResult<Made> {
+fn apply(
+    tx: &mut Tx<'_>,
+    profile: &Profile,
+    import: &Import,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> ApiResult<Made> {
     let note = Some(import.file_name.chars().take(300).collect());
     let basis = Basis {
         kind: BasisKind::Import,
@@ -120,6 +133,7 @@ fn apply(tx: &mut Tx<'_>, import: &Import, outcome: &Outcome, now: DateTime<Utc>
         ImportKind::Organizations => organizations::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::Associations => associations::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::DistrictHeads => district_heads::apply(tx.conn, &batch, &outcome.rows),
+        ImportKind::OrderAnnex => order_annex::apply(tx.conn, &batch, (profile, import), &outcome.rows),
     }
 }
 

@@ -65,6 +65,16 @@ pub(super) fn apply(conn: &mut Conn, batch: &Batch, rows: &[ImportRow]) -> ApiRe
     Ok(made)
 }
 
+/// Registers one person with an employment, who stands in a list of another kind.
+pub(super) fn register(conn: &mut Conn, batch: &Batch, values: &PersonValues) -> ApiResult<Id> {
+    let person = new_id();
+    let mut records = Records::default();
+    records.add_person(person, batch, values)?;
+    insert_people(conn, &records.people)?;
+    insert_employments(conn, &records.employments)?;
+    Ok(person)
+}
+
 impl Records {
     fn add_person(&mut self, person: Id, batch: &Batch, values: &PersonValues) -> ApiResult<()> {
         let patronymic = values.patronymic.as_deref();
