@@ -14,6 +14,7 @@ pub mod endpoint;
 mod id;
 pub mod imports;
 pub mod journal;
+pub mod library;
 pub mod listing;
 pub mod orders;
 pub mod organizations;
