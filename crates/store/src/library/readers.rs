@@ -86,6 +86,31 @@ pub fn audience_members(
         .load(conn)?)
 }
 
+/// Associations among these that do not exist or that the keeper's list cannot reach.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn out_of_reach(conn: &mut Conn, keeper: ListKeeper, wanted: &[Id], on: NaiveDate) -> StoreResult<Vec<Id>> {
+    use association_curatings as c;
+    let ids: Vec<String> = wanted.iter().map(Id::to_string).collect();
+    let mut query = associations::table
+        .filter(associations::id.eq_any(ids))
+        .into_boxed::<Backend>();
+    if let ListKeeper::Institution { organization_id } = keeper {
+        let curated = c::table
+            .filter(c::organization_id.eq(organization_id.to_string()))
+            .filter(term_holds!(c::valid_from, c::valid_until, on))
+            .select(c::association_id);
+        query = query.filter(associations::id.eq_any(curated));
+    }
+    let found: Vec<String> = query.select(associations::id).load(conn)?;
+    Ok(wanted
+        .iter()
+        .filter(|id| !found.contains(&id.to_string()))
+        .copied()
+        .collect())
+}
+
 #[derive(Insertable)]
 #[diesel(table_name = acknowledgement_people, treat_none_as_default_value = false)]
 struct NewReader {
