@@ -290,6 +290,10 @@ pub(super) fn mark_by_paper(
         .into_iter()
         .filter_map(|(id, place)| place.is_none().then_some(id))
         .collect();
+    if waiting.is_empty() {
+        let text = "Все отмеченные уже подтвердили ознакомление: отметьте тех, кто ещё не ознакомился.";
+        return Err(Refusal::new(ErrorCode::WrongState, text).clause(KNOWLEDGE).into());
+    }
     update_acknowledgement(tx.conn, &record, key.1)?;
     confirm_readers(
         tx.conn,
