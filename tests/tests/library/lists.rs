@@ -33,7 +33,7 @@ fn school(city: &City) -> School<'_> {
     let second = registrar.mmo("T2", "2022-09-01");
     registrar.member(&first, &both, "leninsky", since);
     registrar.member(&first, &other, "kirovsky", since);
-    registrar.member(&second, &both, "leninsky", since);
+    city.member(&last(&second), &both, Some(since), None);
     let physics = registrar.draft(
         &json!({"code": "T3", "name": "ММО учителей физики", "kind": "mmo",
         "subject_code": "physics", "audience": "учителя"}),
