@@ -4,6 +4,7 @@ nav-people = People
 nav-organizations = Organizations
 nav-districts = District associations
 nav-orders = Orders
+nav-library = Library
 nav-imports = Imports
 nav-regulation = Regulation
 nav-journal = Journal

@@ -4,6 +4,7 @@ nav-people = Люди
 nav-organizations = Организации
 nav-districts = РМО
 nav-orders = Приказы
+nav-library = Библиотека
 nav-imports = Загрузка списков
 nav-regulation = Положение
 nav-journal = Журнал

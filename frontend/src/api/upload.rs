@@ -13,17 +13,36 @@ pub async fn upload<E: Endpoint>(
     file: &web_sys::File,
     fields: &[(&str, String)],
 ) -> Result<Reply<E::Response>, Fault> {
+    upload_to::<E>((&[], None), file, fields).await
+}
+
+/// As [`upload`], to the object of the parameters in the version that was read.
+///
+/// # Errors
+/// The server's problem, or that it cannot be reached or understood.
+pub async fn upload_to<E: Endpoint>(
+    (params, etag): (&[String], Option<String>),
+    file: &web_sys::File,
+    fields: &[(&str, String)],
+) -> Result<Reply<E::Response>, Fault> {
     let form = web_sys::FormData::new().map_err(|_| Fault::Offline)?;
     for (name, value) in fields {
         form.append_with_str(name, value).map_err(|_| Fault::Offline)?;
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(|_| Fault::Offline)?;
-    let request = RequestBuilder::new(&url_of::<E>(&[], &super::Query::default()))
+    let mut request = RequestBuilder::new(&url_of::<E>(params, &super::Query::default()))
         .method(gloo_net::http::Method::POST)
         .header("Accept", "application/json")
-        .header("X-Veche", "1")
-        .body(form)
-        .map_err(|_| Fault::Offline)?;
+        .header("X-Veche", "1");
+    if let Some(etag) = etag {
+        request = request.header("If-Match", &etag);
+    }
+    let request = request.body(form).map_err(|_| Fault::Offline)?;
     understand(receive(request.send().await.map_err(|_| Fault::Offline)?).await?)
+}
+
+/// Where a file of a document of the library is read.
+pub fn document_file(document: veche_domain::Id, file: veche_domain::Id) -> String {
+    format!("/api/v1/normative-documents/{document}/files/{file}")
 }

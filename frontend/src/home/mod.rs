@@ -12,6 +12,7 @@ pub use duties::{Duties, Duty, duties_of};
 pub use own::{OwnAssociation, OwnView};
 
 use crate::{
+    library::MineCard,
     state::{use_actor, use_words},
     ui::{EmptyState, PageTitle},
 };
@@ -37,6 +38,9 @@ pub fn HomePage() -> Html {
     html! {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
+            if actor.person_id.is_some() {
+                <MineCard />
+            }
             { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }
             if oversees && reads {
                 <Board institution={institution.filter(|_| !runs_city)} />
