@@ -57,7 +57,10 @@ pub fn EditionForm(props: &EditionFormProps) -> Html {
             ("/label", text(|e| Some(e.label.clone()))),
             ("/amending_number", text(|e| e.amending_number.clone())),
             ("/amending_date", text(|e| e.amending_date.clone())),
-            ("/effective_from", text(|e| e.effective_from.map(|d| d.to_string()))),
+            (
+                "/effective_from",
+                text(|e| e.effective_from.map(|d| d.to_string())),
+            ),
             ("/note", text(|e| e.note.clone())),
         ]
     });
@@ -83,7 +86,11 @@ pub fn EditionForm(props: &EditionFormProps) -> Html {
             }
         })
     };
-    let title = words.t(if edition.is_some() { "edition-edit" } else { "edition-add" });
+    let title = words.t(if edition.is_some() {
+        "edition-edit"
+    } else {
+        "edition-add"
+    });
     html! {
         <Dialog {title} onclose={props.onclose.clone()} wide=true>
             <FormFrame

@@ -106,13 +106,18 @@ fn facts(words: Words, edition: &Edition) -> String {
     let act = match (&edition.amending_date, &edition.amending_number) {
         (None, None) => None,
         (date, number) => {
-            let date = date.as_deref().map(|d| words.with("document-dated", &[("date", d)]));
+            let date = date
+                .as_deref()
+                .map(|d| words.with("document-dated", &[("date", d)]));
             let number = number.as_deref().map(|n| format!(" №\u{a0}{n}"));
             let act = format!("{}{}", date.unwrap_or_default(), number.unwrap_or_default());
             Some(words.with("edition-amended-by", &[("act", act.trim())]))
         }
     };
-    let parts: Vec<String> = [Some(from), act, edition.note.clone()].into_iter().flatten().collect();
+    let parts: Vec<String> = [Some(from), act, edition.note.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
     parts.join(" · ")
 }
 

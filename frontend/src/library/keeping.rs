@@ -5,7 +5,8 @@ use std::rc::Rc;
 use veche_domain::{
     Id,
     library::{
-        Acknowledgement, CloseAcknowledgement, Closing, ExtendAcknowledgement, Extension, MarkByPaper, PaperMarks,
+        Acknowledgement, CloseAcknowledgement, Closing, ExtendAcknowledgement, Extension, MarkByPaper,
+        PaperMarks,
     },
 };
 use yew::prelude::*;

@@ -26,7 +26,11 @@ pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'st
 
 /// Kinds of documents.
 pub(super) fn kinds(words: Words) -> Choices {
-    coded(words, "document-kind", NormativeKind::ALL.iter().map(|k| k.code()))
+    coded(
+        words,
+        "document-kind",
+        NormativeKind::ALL.iter().map(|k| k.code()),
+    )
 }
 
 /// «приказ от 23.07.2021 № 1813», as printed.
@@ -103,10 +107,7 @@ pub(super) fn list_mark(
             State::Overdue,
             words.with("list-late", &[("date", &words.date(due))]),
         ),
-        (None, Some(due)) => (
-            State::Due,
-            words.with("list-due", &[("date", &words.date(due))]),
-        ),
+        (None, Some(due)) => (State::Due, words.with("list-due", &[("date", &words.date(due))])),
         (None, None) => (State::Due, words.t("list-open")),
     };
     html! { <Mark {state} {label} /> }

@@ -4,12 +4,17 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    library::{Acknowledgement, Audience, ListKeeper, NewAcknowledgement, NormativeDocument, OpenAcknowledgement},
+    library::{
+        Acknowledgement, Audience, ListKeeper, NewAcknowledgement, NormativeDocument, OpenAcknowledgement,
+    },
 };
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::{audience::{ids, keepers}, checks::ChecksField};
+use super::{
+    audience::{ids, keepers},
+    checks::ChecksField,
+};
 use crate::{
     api::{Reply, Request},
     hooks::{Choices, Field, Form, Source, Suggestion, use_form, use_mutation, use_refusal, use_subjects},
@@ -18,7 +23,11 @@ use crate::{
     ui::{Button, ButtonKind, ClauseLink, DateField, Dialog, FormFrame, FreePicker, SelectField},
 };
 
-static FIELDS: &[Field] = &[Field::needed("/audience"), Field::text("/edition_id"), Field::text("/due_on")];
+static FIELDS: &[Field] = &[
+    Field::needed("/audience"),
+    Field::text("/edition_id"),
+    Field::text("/due_on"),
+];
 
 /// Properties of [`OpenForm`].
 #[derive(Properties, PartialEq)]
@@ -37,7 +46,9 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     let subjects = use_subjects();
     let keepers = use_actor().map(|actor| keepers(&actor)).unwrap_or_default();
     let document = &props.document;
-    let wide = keepers.iter().any(|k| !matches!(k, ListKeeper::Association { .. }));
+    let wide = keepers
+        .iter()
+        .any(|k| !matches!(k, ListKeeper::Association { .. }));
     let form = use_form(FIELDS, Some(format!("acknowledgement-{}", document.id)), || {
         let codes: Vec<&str> = document.subjects.iter().map(|s| s.code.as_str()).collect();
         let audience = match (wide, codes.is_empty()) {
@@ -45,10 +56,17 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
             (true, true) => "all",
             (true, false) => "subjects",
         };
-        let edition = document.editions.iter().find(|e| e.in_force).or(document.editions.first());
+        let edition = document
+            .editions
+            .iter()
+            .find(|e| e.in_force)
+            .or(document.editions.first());
         vec![
             ("/audience", audience.to_owned()),
-            ("/edition_id", edition.map(|e| e.id.to_string()).unwrap_or_default()),
+            (
+                "/edition_id",
+                edition.map(|e| e.id.to_string()).unwrap_or_default(),
+            ),
             ("/audience/codes", codes.join("\n")),
         ]
     });
@@ -74,11 +92,22 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
         })
     };
     let editions: Choices = Rc::new(
-        document.editions.iter().map(|e| (e.id.to_string().into(), e.label.clone().into())).collect(),
+        document
+            .editions
+            .iter()
+            .map(|e| (e.id.to_string().into(), e.label.clone().into()))
+            .collect(),
     );
-    let kinds: &[&'static str] = if wide { &["all", "subjects", "associations"] } else { &["own"] };
+    let kinds: &[&'static str] = if wide {
+        &["all", "subjects", "associations"]
+    } else {
+        &["own"]
+    };
     let choices: Choices = Rc::new(
-        kinds.iter().map(|k| (AttrValue::Static(k), words.code("audience-kind", k).into())).collect(),
+        kinds
+            .iter()
+            .map(|k| (AttrValue::Static(k), words.code("audience-kind", k).into()))
+            .collect(),
     );
     html! {
         <Dialog title={words.t("list-open-title")} onclose={props.onclose.clone()} wide=true>
@@ -142,8 +171,10 @@ fn ChosenAssociations(props: &ChosenProps) -> Html {
     let keep = {
         let form = form.clone();
         move |pairs: &[(String, String)]| {
-            let (ids, names): (Vec<&str>, Vec<&str>) =
-                pairs.iter().map(|(id, name)| (id.as_str(), name.as_str())).unzip();
+            let (ids, names): (Vec<&str>, Vec<&str>) = pairs
+                .iter()
+                .map(|(id, name)| (id.as_str(), name.as_str()))
+                .unzip();
             form.set("/audience/ids", ids.join("\n"));
             form.set("#names", names.join("\n"));
         }

@@ -6,12 +6,18 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     journal::Entity,
-    library::{AcknowledgementRow, GetNormativeDocument, ListAcknowledgements, NormativeDocument, NormativeStatus},
+    library::{
+        AcknowledgementRow, GetNormativeDocument, ListAcknowledgements, NormativeDocument, NormativeStatus,
+    },
 };
 use yew::prelude::*;
 
 use super::{
-    EditDocument, OpenForm, audience::keepers, edit::RepealForm, editions::Editions, lists::ListsTable,
+    EditDocument, OpenForm,
+    audience::keepers,
+    edit::RepealForm,
+    editions::Editions,
+    lists::ListsTable,
     naming::{printed, status_mark, writes_library},
 };
 use crate::{
@@ -21,8 +27,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Fact, Facts, PageFrame, PageTitle, Sign, Tab, Tabs,
-        fact, fact_if,
+        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Fact, Facts, PageFrame, PageTitle, Sign, Tab,
+        Tabs, fact, fact_if,
     },
 };
 
@@ -166,7 +172,10 @@ fn facts(words: Words, document: &NormativeDocument) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     facts.extend(fact_if(words.t("document-issuer"), document.issuer.as_deref()));
     facts.extend(fact_if(words.t("document-number"), document.number.as_deref()));
-    facts.extend(fact_if(words.t("document-date"), document.date_as_printed.as_deref()));
+    facts.extend(fact_if(
+        words.t("document-date"),
+        document.date_as_printed.as_deref(),
+    ));
     if let Some(place) = document.basis_number {
         let says = words.with("document-basis", &[("n", &place.to_string())]);
         let says = html! { <>{ says }{ " " }<ClauseLink id="I.3" /></> };
@@ -185,7 +194,10 @@ fn facts(words: Words, document: &NormativeDocument) -> Vec<Fact> {
             .repealed_on
             .map(|day| fact(words.t("document-repeal-on"), html! { { words.date(day) } })),
     );
-    facts.extend(fact_if(words.t("document-repeal-by"), document.repealed_by.as_deref()));
+    facts.extend(fact_if(
+        words.t("document-repeal-by"),
+        document.repealed_by.as_deref(),
+    ));
     facts.extend(fact_if(words.t("document-note"), document.note.as_deref()));
     facts
 }

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    library::{AcknowledgeDocument, Acknowledgement, AssociationTally, GetAcknowledgement, ListAcknowledgementPeople, Reader},
+    library::{
+        AcknowledgeDocument, Acknowledgement, AssociationTally, GetAcknowledgement,
+        ListAcknowledgementPeople, Reader,
+    },
 };
 use yew::prelude::*;
 
@@ -20,8 +23,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Column, Confirm, Facts, FilterSelect, Link, PageFrame,
-        PageTitle, SearchBox, Table, Toolbar, fact,
+        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Column, Confirm, Facts, FilterSelect, Link,
+        PageFrame, PageTitle, SearchBox, Table, Toolbar, fact,
     },
 };
 
@@ -169,7 +172,12 @@ fn states(words: Words) -> Choices {
 }
 
 fn associations(all: &[AssociationTally]) -> Choices {
-    let pair = |a: &AssociationTally| (a.association_id.to_string().into(), a.association_name.clone().into());
+    let pair = |a: &AssociationTally| {
+        (
+            a.association_id.to_string().into(),
+            a.association_name.clone().into(),
+        )
+    };
     Rc::new(all.iter().map(pair).collect())
 }
 

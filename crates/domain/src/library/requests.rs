@@ -78,7 +78,10 @@ pub struct NewNormativeDocument {
     #[serde(default, deserialize_with = "wire::clean_opt")]
     #[validate(
         length(max = 1000, message = "Адрес длиннее 1000 знаков."),
-        custom(function = "check_source", message = "Адрес начинается с https:// или http://.")
+        custom(
+            function = "check_source",
+            message = "Адрес начинается с https:// или http://."
+        )
     )]
     pub source: Option<String>,
     /// Note.
@@ -159,7 +162,10 @@ pub struct NormativeDocumentPatch {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     #[validate(
         length(max = 1000, message = "Адрес длиннее 1000 знаков."),
-        custom(function = "check_source", message = "Адрес начинается с https:// или http://.")
+        custom(
+            function = "check_source",
+            message = "Адрес начинается с https:// или http://."
+        )
     )]
     pub source: Option<Option<String>>,
     /// Note.

@@ -45,7 +45,11 @@ pub fn document_begins(
     dated: Option<NaiveDate>,
 ) -> Option<NaiveDate> {
     // `None` is less than every day: an unknown beginning is the earliest.
-    editions.into_iter().map(|from| begins(from, dated)).min().flatten()
+    editions
+        .into_iter()
+        .map(|from| begins(from, dated))
+        .min()
+        .flatten()
 }
 
 /// The edition in force on a day: of those that have begun, the one that began last; none of a document that is not
@@ -97,7 +101,8 @@ pub fn check_subjects(kind: NormativeKind, subjects: usize) -> Result<(), Refusa
     if kind != NormativeKind::Concept || subjects > 0 {
         return Ok(());
     }
-    let text = "Концепция преподавания относится к учебному предмету или области: отметьте хотя бы один предмет.";
+    let text =
+        "Концепция преподавания относится к учебному предмету или области: отметьте хотя бы один предмет.";
     let errors = vec![FieldError::new("/subjects", "required", text)];
     Err(Refusal::new(ErrorCode::RuleNotMet, text)
         .clause(KNOWLEDGE)
@@ -149,9 +154,7 @@ pub fn check_in_force(status: NormativeStatus, repealed_on: Option<NaiveDate>) -
         NormativeStatus::InForce => return Ok(()),
         NormativeStatus::Repealed => format!(
             "Документ утратил силу{}: откройте лист по документу, который его заменил.",
-            repealed_on
-                .map(|day| format!(" {}", ru(day)))
-                .unwrap_or_default()
+            repealed_on.map(|day| format!(" {}", ru(day))).unwrap_or_default()
         ),
         NormativeStatus::NotYet => {
             "Документ ещё не действует: откройте лист, когда он вступит в силу.".to_owned()
@@ -166,10 +169,7 @@ pub fn check_in_force(status: NormativeStatus, repealed_on: Option<NaiveDate>) -
 /// [`ErrorCode::WrongState`] for a closed list.
 pub fn check_open(closed_on: Option<NaiveDate>) -> Result<(), Refusal> {
     let Some(day) = closed_on else { return Ok(()) };
-    let text = format!(
-        "Лист закрыт {}: для новых отметок откройте новый лист.",
-        ru(day)
-    );
+    let text = format!("Лист закрыт {}: для новых отметок откройте новый лист.", ru(day));
     Err(Refusal::new(ErrorCode::WrongState, text).clause(KNOWLEDGE))
 }
 

@@ -50,7 +50,10 @@ fn a_document_is_repealed_on_the_day_named() {
         assert_eq!(status_on(begins, repealed, on), expected);
     }
     let refused = check_in_force(NormativeStatus::Repealed, Some(day(5))).unwrap_err();
-    assert_eq!((refused.code, refused.clause), (ErrorCode::WrongState, Some(KNOWLEDGE)));
+    assert_eq!(
+        (refused.code, refused.clause),
+        (ErrorCode::WrongState, Some(KNOWLEDGE))
+    );
     assert!(refused.detail.contains("06.01.2020") && refused.detail.contains("заменил"));
     assert!(check_in_force(NormativeStatus::NotYet, None).is_err());
     assert!(check_in_force(NormativeStatus::InForce, Some(day(5))).is_ok());
@@ -59,7 +62,10 @@ fn a_document_is_repealed_on_the_day_named() {
 #[test]
 fn a_concept_is_about_a_subject_and_a_place_is_in_the_list() {
     let refused = check_subjects(NormativeKind::Concept, 0).unwrap_err();
-    assert_eq!((refused.code, refused.clause), (ErrorCode::RuleNotMet, Some(KNOWLEDGE)));
+    assert_eq!(
+        (refused.code, refused.clause),
+        (ErrorCode::RuleNotMet, Some(KNOWLEDGE))
+    );
     assert!(check_subjects(NormativeKind::Concept, 1).is_ok());
     assert!(check_subjects(NormativeKind::Letter, 0).is_ok());
     for (place, good) in [(0, false), (-1, false), (1, true), (15, true), (16, false)] {

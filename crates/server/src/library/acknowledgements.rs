@@ -6,9 +6,9 @@ use veche_domain::{
     access::{Action, Resource, allows, require},
     journal::{Act, Entity},
     library::{
-        Acknowledgement, AcknowledgedHow, AcknowledgementFilter, AcknowledgementRow, Closing, Confirmation,
-        Extension, KNOWLEDGE, ListKeeper, NewAcknowledgement, PaperMarks, Reader, ReaderFilter, check_audience,
-        check_day, check_due, check_in_force, check_open,
+        AcknowledgedHow, Acknowledgement, AcknowledgementFilter, AcknowledgementRow, Closing, Confirmation,
+        Extension, KNOWLEDGE, ListKeeper, NewAcknowledgement, PaperMarks, Reader, ReaderFilter,
+        check_audience, check_day, check_due, check_in_force, check_open,
     },
     listing::Page,
     problem::{ErrorCode, Refusal},
@@ -143,8 +143,12 @@ pub(crate) fn open_list(
         Some(id) => document.editions.iter().find(|e| e.id == id),
         None => document.editions.iter().find(|e| e.in_force),
     };
-    let edition = edition
-        .ok_or_else(|| unknown("/edition_id", "Такой редакции у документа нет: выберите редакцию."))?;
+    let edition = edition.ok_or_else(|| {
+        unknown(
+            "/edition_id",
+            "Такой редакции у документа нет: выберите редакцию.",
+        )
+    })?;
     let (organization, association) = match ask.keeper {
         ListKeeper::City {} => (None, None),
         ListKeeper::Institution { organization_id } => (Some(organization_id), None),

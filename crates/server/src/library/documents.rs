@@ -128,7 +128,13 @@ pub(crate) fn enter(
     editions::keep(tx.conn, id, edition)?;
     let after = normative_document(tx.conn, id, today)?;
     let object = (Entity::NormativeDocument, id, after.title.as_str());
-    let entry = change(Act::Create, "create_normative_document", object, None, Some(&after));
+    let entry = change(
+        Act::Create,
+        "create_normative_document",
+        object,
+        None,
+        Some(&after),
+    );
     tx.append(author, &entry)?;
     Ok(after)
 }

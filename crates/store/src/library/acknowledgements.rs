@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     library::{
-        Acknowledgement, AcknowledgementFilter, AcknowledgementRow, Audience, ListKeeper, NormativeDocumentRef,
+        Acknowledgement, AcknowledgementFilter, AcknowledgementRow, Audience, ListKeeper,
+        NormativeDocumentRef,
     },
     text,
 };

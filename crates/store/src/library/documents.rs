@@ -96,10 +96,9 @@ pub fn list_normative_documents(
 fn in_status(status: NormativeStatus, on: NaiveDate) -> Condition<Table> {
     use normative_documents as d;
     match status {
-        NormativeStatus::InForce => Box::new(
-            term_holds!(d::valid_from, d::repealed_on, on)
-                .assume_not_null(),
-        ),
+        NormativeStatus::InForce => {
+            Box::new(term_holds!(d::valid_from, d::repealed_on, on).assume_not_null())
+        }
         NormativeStatus::Repealed => Box::new(d::repealed_on.le(on).assume_not_null()),
         NormativeStatus::NotYet => Box::new(
             d::valid_from

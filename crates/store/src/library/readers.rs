@@ -16,12 +16,14 @@ use super::{
     tallies::{ConfirmationColumns, confirmation},
 };
 use crate::{
-    Backend, Conn, Cursor, Rows, Slice, StoreResult, each_backend,
+    Backend, Conn, Cursor, Rows, Slice, StoreResult,
     columns::id,
+    each_backend,
     listing::{keyset, matches, term_holds},
     new_id,
     schema::{
-        acknowledgement_people, association_curatings, association_statuses, associations, memberships, people,
+        acknowledgement_people, association_curatings, association_statuses, associations, memberships,
+        people,
     },
 };
 
@@ -90,7 +92,12 @@ pub fn audience_members(
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn out_of_reach(conn: &mut Conn, keeper: ListKeeper, wanted: &[Id], on: NaiveDate) -> StoreResult<Vec<Id>> {
+pub fn out_of_reach(
+    conn: &mut Conn,
+    keeper: ListKeeper,
+    wanted: &[Id],
+    on: NaiveDate,
+) -> StoreResult<Vec<Id>> {
     use association_curatings as c;
     let ids: Vec<String> = wanted.iter().map(Id::to_string).collect();
     let mut query = associations::table
@@ -139,7 +146,11 @@ pub fn add_readers(
     let list = list.to_string();
     let known: Vec<(String, String, ConfirmationColumns)> = p::table
         .filter(p::acknowledgement_id.eq(&list))
-        .select((p::person_id, p::association_id, (p::confirmed_on, p::confirmed_at, p::how)))
+        .select((
+            p::person_id,
+            p::association_id,
+            (p::confirmed_on, p::confirmed_at, p::how),
+        ))
         .limit(MOST)
         .load(conn)?;
     let mut confirmed: HashMap<String, ConfirmationColumns> = HashMap::new();
@@ -284,19 +295,21 @@ pub fn list_readers(
     let named: HashMap<String, String> = named.into_iter().collect();
     let items = found
         .into_iter()
-        .map(|((row, of, added_on, columns), (person, last, first, patronymic, _))| {
-            Ok(Reader {
-                id: id(&row)?,
-                person: PersonRef {
-                    id: id(&person)?,
-                    full_name: full_name(&last, &first, patronymic.as_deref()),
-                },
-                association_id: id(&of)?,
-                association_name: named.get(&of).cloned().unwrap_or_default(),
-                added_on,
-                confirmation: confirmation(columns)?,
-            })
-        })
+        .map(
+            |((row, of, added_on, columns), (person, last, first, patronymic, _))| {
+                Ok(Reader {
+                    id: id(&row)?,
+                    person: PersonRef {
+                        id: id(&person)?,
+                        full_name: full_name(&last, &first, patronymic.as_deref()),
+                    },
+                    association_id: id(&of)?,
+                    association_name: named.get(&of).cloned().unwrap_or_default(),
+                    added_on,
+                    confirmation: confirmation(columns)?,
+                })
+            },
+        )
         .collect::<StoreResult<_>>()?;
     Ok(Rows { items, next, total })
 }

@@ -51,7 +51,11 @@ pub(super) fn places_as_one(all: &[ReaderRow], kept: &str) -> Vec<Place> {
             united.confirmed_at = by.confirmed_at;
             united.how.clone_from(&by.how);
         }
-        let dropped = rows.iter().filter(|r| r.id != stays.id).map(|r| (*r).clone()).collect();
+        let dropped = rows
+            .iter()
+            .filter(|r| r.id != stays.id)
+            .map(|r| (*r).clone())
+            .collect();
         Some(Place {
             stays: stays.clone(),
             united,
