@@ -162,15 +162,15 @@ pub(super) fn owned(
 /// 412.
 pub(super) fn settle(
     tx: &mut Tx<'_>,
-    context: &Context<'_>,
+    (author, today): (&Author, NaiveDate),
     (record, before): (&NormativeDocumentRecord, &NormativeDocument),
     operation: &'static str,
 ) -> ApiResult<NormativeDocument> {
     update_normative_document(tx.conn, record, before.version)?;
-    let after = normative_document(tx.conn, before.id, context.today)?;
+    let after = normative_document(tx.conn, before.id, today)?;
     let object = (Entity::NormativeDocument, before.id, after.title.as_str());
     let entry = change(Act::Update, operation, object, Some(before), Some(&after));
-    context.record(tx, entry)?;
+    tx.append(author, &entry)?;
     Ok(after)
 }
 
@@ -215,7 +215,12 @@ pub(super) fn update(
     let (codes, names): (Vec<String>, Vec<String>) = subjects.into_iter().unzip();
     record.index(kind.label_ru(), &names);
     save_normative_subjects(tx.conn, &record.id, &codes)?;
-    settle(tx, context, (&record, &before), "update_normative_document")
+    settle(
+        tx,
+        (&context.author(), context.today),
+        (&record, &before),
+        "update_normative_document",
+    )
 }
 
 /// Marks a document as repealed, or takes a wrong mark back.
@@ -237,5 +242,10 @@ pub(super) fn repeal(
     }
     record.repealed_on = ask.on;
     record.repealed_by = ask.by.filter(|_| ask.on.is_some());
-    settle(tx, context, (&record, &before), "repeal_normative_document")
+    settle(
+        tx,
+        (&context.author(), context.today),
+        (&record, &before),
+        "repeal_normative_document",
+    )
 }

@@ -1,12 +1,14 @@
 //! Editions of a document: adding and correcting them (I.3).
 
+use chrono::NaiveDate;
 use veche_domain::{
     Id,
     library::{Edition, EditionPatch, NewEdition, NormativeDocument, check_edition, document_begins},
 };
 use veche_store::{
     Conn, Tx,
-    library::{EditionRecord, edition_record, insert_edition, update_edition},
+    journal::Author,
+    library::{EditionRecord, NormativeDocumentRecord, edition_record, insert_edition, update_edition},
     new_id,
 };
 
@@ -33,19 +35,32 @@ pub(super) fn keep(conn: &mut Conn, document: Id, edition: NewEdition) -> ApiRes
 /// Adds an edition.
 ///
 /// # Errors
-/// 403, 404, 412, 409 when another edition begins on the same day.
+/// 403, 404, 412, and what [`append`] refuses.
 pub(super) fn add(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     key: (Id, i64),
     ask: NewEdition,
 ) -> ApiResult<NormativeDocument> {
-    let (mut record, before) = owned(tx.conn, context, key)?;
+    let (record, before) = owned(tx.conn, context, key)?;
+    append(tx, (&context.author(), context.today), (record, &before), ask)
+}
+
+/// Adds an edition to a document.
+///
+/// # Errors
+/// 409 when another edition begins on the same day.
+pub(crate) fn append(
+    tx: &mut Tx<'_>,
+    by: (&Author, NaiveDate),
+    (mut record, before): (NormativeDocumentRecord, &NormativeDocument),
+    ask: NewEdition,
+) -> ApiResult<NormativeDocument> {
     check_edition(&before.editions, record.dated, ask.effective_from)?;
     let begun = before.editions.iter().map(|e| e.effective_from);
     record.valid_from = document_begins(begun.chain([ask.effective_from]), record.dated);
-    keep(tx.conn, key.0, ask)?;
-    settle(tx, context, (&record, &before), "add_normative_edition")
+    keep(tx.conn, before.id, ask)?;
+    settle(tx, by, (&record, before), "add_normative_edition")
 }
 
 /// Corrects an edition.
@@ -76,5 +91,10 @@ pub(super) fn update(
     let begun = others.iter().map(|e| e.effective_from);
     record.valid_from = document_begins(begun.chain([kept.effective_from]), record.dated);
     update_edition(tx.conn, &kept)?;
-    settle(tx, context, (&record, &before), "update_normative_edition")
+    settle(
+        tx,
+        (&context.author(), context.today),
+        (&record, &before),
+        "update_normative_edition",
+    )
 }

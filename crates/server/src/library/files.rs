@@ -63,7 +63,12 @@ pub async fn add_normative_file(call: Call, keys: Keys, form: Multipart) -> ApiR
             added_at: context.now,
         };
         insert_normative_file(tx.conn, keys.1, &file)?;
-        documents::settle(tx, context, (&record, &before), "add_normative_file")
+        documents::settle(
+            tx,
+            (&context.author(), context.today),
+            (&record, &before),
+            "add_normative_file",
+        )
     })
     .await
 }

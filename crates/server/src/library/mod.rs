@@ -2,7 +2,7 @@
 
 pub(crate) mod acknowledgements;
 pub(crate) mod documents;
-mod editions;
+pub(crate) mod editions;
 mod files;
 mod handlers;
 mod list_handlers;
