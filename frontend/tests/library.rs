@@ -140,6 +140,20 @@ fn documents_are_entered_and_corrected() {
 }
 
 #[test]
+fn who_leads_two_associations_says_whose_list_it_is() {
+    let onclose = Callback::<()>::noop();
+    let office = |n| {
+        let grant =
+            serde_json::json!({"role": "office", "office": "curator", "association_id": city::id(1, n)});
+        city::read::<Grant>(grant)
+    };
+    let view = || html! { <OpenForm document={document("in_force")} onclose={onclose.clone()} /> };
+    let label = "field-keeper-association_id";
+    assert!(render(Ru, vec![office(1), office(2)], view()).contains(label));
+    assert!(!render(Ru, vec![office(1)], view()).contains(label));
+}
+
+#[test]
 fn a_list_with_its_people() {
     let rows = || ListState::loaded(city::read::<Vec<Reader>>(library::readers()));
     let view = |confirmed| {

@@ -30,7 +30,20 @@ pub(super) fn keepers(actor: &Actor) -> Vec<ListKeeper> {
             found.push(keeper);
         }
     }
+    // Who works for an institution asks by it, whatever else the person does.
+    found.sort_by_key(|keeper| !matches!(keeper, ListKeeper::Institution { .. }));
     found
+}
+
+/// The associations that keep lists of their own.
+pub(super) fn own_associations(keepers: &[ListKeeper]) -> Vec<Id> {
+    keepers
+        .iter()
+        .filter_map(|keeper| match keeper {
+            ListKeeper::Association { association_id } => Some(*association_id),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The identifiers in a field that keeps one a line.

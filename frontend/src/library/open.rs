@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
+    associations::{AssociationRow, ListAssociations},
     library::{
         Acknowledgement, Audience, ListKeeper, NewAcknowledgement, NormativeDocument, OpenAcknowledgement,
     },
@@ -12,12 +13,14 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::{
-    audience::{ids, keepers},
+    audience::{ids, keepers, own_associations},
     checks::ChecksField,
 };
 use crate::{
-    api::{Reply, Request},
-    hooks::{Choices, Field, Form, Source, Suggestion, use_form, use_mutation, use_refusal, use_subjects},
+    api::{Query, Reply, Request},
+    hooks::{
+        Choices, Field, Form, Source, Suggestion, use_form, use_list, use_mutation, use_refusal, use_subjects,
+    },
     routes::Route,
     state::{use_actor, use_words},
     ui::{Button, ButtonKind, ClauseLink, DateField, Dialog, FormFrame, FreePicker, SelectField},
@@ -49,6 +52,7 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     let wide = keepers
         .iter()
         .any(|k| !matches!(k, ListKeeper::Association { .. }));
+    let own = own_associations(&keepers);
     let form = use_form(FIELDS, Some(format!("acknowledgement-{}", document.id)), || {
         let codes: Vec<&str> = document.subjects.iter().map(|s| s.code.as_str()).collect();
         let audience = match (wide, codes.is_empty()) {
@@ -68,6 +72,11 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
                 edition.map(|e| e.id.to_string()).unwrap_or_default(),
             ),
             ("/audience/codes", codes.join("\n")),
+            // Chosen beforehand, so that whose list it becomes is always seen.
+            (
+                "/keeper/association_id",
+                own.first().map(ToString::to_string).unwrap_or_default(),
+            ),
         ]
     });
     let then = {
@@ -82,12 +91,22 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     let mutation = use_mutation::<OpenAcknowledgement>(Some(words.t("list-opened").into()), then);
     use_refusal(&form, &mutation.fault);
     let kind = form.get("/audience").to_owned();
-    let keeper = keepers.first().copied();
+    let several = !wide && own.len() > 1;
+    let named = own_names(&own, &use_own());
+    let widest = keepers.first().copied();
     let onsubmit = {
         let (form, run, id) = (form.clone(), mutation.run.clone(), document.id);
         Callback::from(move |()| {
-            if let Some(body) = keeper.and_then(|keeper| body(&form, id, keeper)) {
-                run.emit(Request::default().body(body));
+            let chosen = form
+                .get("/keeper/association_id")
+                .parse()
+                .ok()
+                .filter(|_| several);
+            let keeper = chosen.map_or(widest, |association_id| {
+                Some(ListKeeper::Association { association_id })
+            });
+            if let Some(keeper) = keeper {
+                run.emit(Request::default().body(body(&form, id, keeper)));
             }
         })
     };
@@ -118,6 +137,9 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
                     <SelectField form={form.clone()} name="/edition_id" label={words.t("edition")} choices={editions} />
                     <DateField form={form.clone()} name="/due_on" label={words.t("list-due-on")} hint={words.t("list-due-hint")} />
                 </div>
+                if several {
+                    <SelectField form={form.clone()} name="/keeper/association_id" label={words.t("association")} choices={named} />
+                }
                 if kind == "subjects" {
                     <ChecksField form={form.clone()} name="/audience/codes" label={words.t("document-subjects")} choices={subjects} />
                 }
@@ -129,8 +151,26 @@ pub fn OpenForm(props: &OpenFormProps) -> Html {
     }
 }
 
+/// Associations of the signed-in person.
+#[hook]
+fn use_own() -> Rc<Vec<Rc<AssociationRow>>> {
+    let query = Query::of([("mine", "true".to_owned()), ("limit", "200".to_owned())]);
+    use_list::<ListAssociations, AssociationRow>(&[], query)
+        .rows
+        .unwrap_or_default()
+}
+
+/// Those of them that keep lists, by name.
+fn own_names(own: &[Id], rows: &[Rc<AssociationRow>]) -> Choices {
+    let kept = rows.iter().filter(|row| own.contains(&row.id));
+    Rc::new(
+        kept.map(|row| (row.id.to_string().into(), row.name.clone().into()))
+            .collect(),
+    )
+}
+
 /// What the form asks for.
-fn body(form: &Form, document_id: Id, keeper: ListKeeper) -> Option<NewAcknowledgement> {
+fn body(form: &Form, document_id: Id, keeper: ListKeeper) -> NewAcknowledgement {
     let audience = match (keeper, form.get("/audience")) {
         (ListKeeper::Association { association_id }, _) => Audience::Associations {
             ids: vec![association_id],
@@ -143,13 +183,13 @@ fn body(form: &Form, document_id: Id, keeper: ListKeeper) -> Option<NewAcknowled
             codes: form.get("/audience/codes").lines().map(str::to_owned).collect(),
         },
     };
-    Some(NewAcknowledgement {
+    NewAcknowledgement {
         document_id,
         edition_id: form.get("/edition_id").parse().ok(),
         keeper,
         audience,
         due_on: form.get("/due_on").parse().ok(),
-    })
+    }
 }
 
 #[derive(Properties, PartialEq)]

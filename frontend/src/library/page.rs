@@ -47,7 +47,8 @@ pub fn DocumentPage(props: &DocumentPageProps) -> Html {
     let on_date = use_on_date();
     let on = on_date.is_turned().then(|| on_date.shown().to_string());
     let id = props.id.to_string();
-    let resource = use_resource::<GetNormativeDocument>(&[id.clone()], Query::default().with("on", on));
+    let resource =
+        use_resource::<GetNormativeDocument>(std::slice::from_ref(&id), Query::default().with("on", on));
     let lists = use_list::<ListAcknowledgements, AcknowledgementRow>(&[], Query::of([("document_id", id)]));
     let subjects = use_subjects();
     html! {

@@ -42,7 +42,7 @@ pub struct AcknowledgementPageProps {
 pub fn AcknowledgementPage(props: &AcknowledgementPageProps) -> Html {
     let id = props.id.to_string();
     let params = use_params();
-    let resource = use_resource::<GetAcknowledgement>(&[id.clone()], Query::default());
+    let resource = use_resource::<GetAcknowledgement>(std::slice::from_ref(&id), Query::default());
     let query = params.api(FILTERS).with("count", Some("true".into()));
     let people = use_list::<ListAcknowledgementPeople, Reader>(&[id], query);
     let subjects = use_subjects();
