@@ -12,6 +12,7 @@ pub mod home;
 pub mod hooks;
 pub mod imports;
 pub mod journal;
+pub mod library;
 pub mod orders;
 pub mod organizations;
 pub mod people;

@@ -49,6 +49,35 @@ pub enum Route {
         /// Tab.
         tab: String,
     },
+    /// Library of legal acts.
+    #[at("/library")]
+    Library,
+    /// A new document of the library.
+    #[at("/library/new")]
+    NewDocument,
+    /// Lists of acknowledgement.
+    #[at("/library/acknowledgements")]
+    Acknowledgements,
+    /// One list of acknowledgement.
+    #[at("/library/acknowledgements/:id")]
+    Acknowledgement {
+        /// Which.
+        id: Id,
+    },
+    /// One document of the library.
+    #[at("/library/:id")]
+    Document {
+        /// Which.
+        id: Id,
+    },
+    /// One tab of a document.
+    #[at("/library/:id/:tab")]
+    DocumentTab {
+        /// Which.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
     /// Register of people.
     #[at("/people")]
     People,

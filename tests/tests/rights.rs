@@ -42,6 +42,7 @@ struct Aim {
     order: String,
     district: String,
     unit: &'static str,
+    list: String,
 }
 
 struct Scene<'a> {
@@ -50,6 +51,7 @@ struct Scene<'a> {
     own: Aim,
     foreign: Aim,
     import: String,
+    document: String,
 }
 
 fn last(path: &str) -> String {
@@ -105,6 +107,25 @@ fn scene(city: &City) -> Scene<'_> {
         id_of(&registrar.department.post("/api/v1/orders", &body).expect(201))
     };
     let orders = [order("niso", &own), order("magistr", &foreign)];
+    let concept = json!({"kind": "concept", "title": "Концепция преподавания", "subjects": ["math"]});
+    let document = id_of(
+        &registrar
+            .department
+            .post("/api/v1/normative-documents", &concept)
+            .expect(201),
+    );
+    let list = |association: &str| {
+        let association = last(association);
+        let body = json!({"document_id": document, "keeper": {"kind": "association", "association_id": association},
+            "audience": {"kind": "associations", "ids": [association]}});
+        id_of(
+            &registrar
+                .department
+                .post("/api/v1/acknowledgements", &body)
+                .expect(201),
+        )
+    };
+    let lists = [list(&own), list(&foreign)];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -131,6 +152,7 @@ fn scene(city: &City) -> Scene<'_> {
             order: orders[0].clone(),
             district: last(&districts[0]),
             unit: UNIT,
+            list: lists[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -139,8 +161,10 @@ fn scene(city: &City) -> Scene<'_> {
             order: orders[1].clone(),
             district: last(&districts[1]),
             unit: "kirovsky",
+            list: lists[1].clone(),
         },
         import: id_of(&import),
+        document,
     }
 }
 
@@ -150,6 +174,8 @@ impl Scene<'_> {
             "associations" => &aim.association,
             "people" => &aim.person,
             "orders" => &aim.order,
+            "normative-documents" => &self.document,
+            "acknowledgements" => &aim.list,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -216,6 +242,14 @@ impl Scene<'_> {
             "sign_order" => json!({"number": "1", "signed_on": day, "signature": "paper",
                 "signatory": {"name": "И. О. Фамилия", "post": "Директор"}}),
             "cancel_order" => json!({"reason": "Ошибка"}),
+            "create_normative_document" => json!({"kind": "concept", "title": "Концепция"}),
+            "add_normative_edition" => json!({"label": "ред. от 01.11.2026"}),
+            "repeal_normative_document" => json!({"on": day}),
+            "open_acknowledgement" => json!({"document_id": NOBODY,
+                "keeper": {"kind": "association", "association_id": aim.association},
+                "audience": {"kind": "associations", "ids": [aim.association]}}),
+            "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
+            "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),
             other => panic!("{other} is a new operation: give it a body here and a row in rights_golden.txt"),
         }

@@ -15,6 +15,7 @@ pub mod endpoint;
 mod id;
 pub mod imports;
 pub mod journal;
+pub mod library;
 pub mod listing;
 pub mod meetings;
 pub mod minutes;

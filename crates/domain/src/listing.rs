@@ -74,6 +74,9 @@ sorts! {
     crate::imports::ImportRowFilter: "row";
     crate::imports::ImportProfileFilter: "name";
     crate::journal::JournalFilter: "-seq", "seq";
+    crate::library::AcknowledgementFilter: "-opened_on", "opened_on";
+    crate::library::NormativeDocumentFilter: "name";
+    crate::library::ReaderFilter: "name";
     crate::orders::OrderFilter: "-signed_on", "signed_on";
     crate::organizations::OrganizationFilter: "name", "kind";
     crate::people::PersonFilter: "name";

@@ -26,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::districts::routes)
         .configure(crate::associations::routes)
         .configure(crate::orders::routes)
+        .configure(crate::library::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

@@ -17,6 +17,7 @@ pub mod health;
 pub mod http;
 pub mod imports;
 pub mod journal;
+pub mod library;
 pub mod openapi;
 pub mod orders;
 pub mod organizations;

@@ -39,6 +39,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "people", description = "Teachers and managers, their employments, categories and tenure"),
         (name = "associations", description = "Professional associations, their members and offices"),
         (name = "orders", description = "Orders that the register rests on, and what follows from them"),
+        (name = "library", description = "Legal acts and concepts of teaching, and who has confirmed to know them"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
@@ -109,7 +110,8 @@ fn describe_answers(operation: &mut Operation) {
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
-const WITHOUT_VERSION: [&str; 4] = [
+const WITHOUT_VERSION: [&str; 5] = [
+    "acknowledge_document",
     "commit_import",
     "undo_import",
     "undo_merge",

@@ -13,6 +13,7 @@ mod error;
 pub mod idempotency;
 pub mod imports;
 pub mod journal;
+pub mod library;
 mod listing;
 mod migrate;
 pub mod orders;

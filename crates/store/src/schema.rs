@@ -3,10 +3,12 @@
 #![allow(missing_docs)]
 
 mod decisions;
+mod library;
 mod records;
 mod registers;
 
 pub use decisions::*;
+pub use library::*;
 pub use records::*;
 pub use registers::*;
 
@@ -33,6 +35,15 @@ diesel::joinable!(orders -> organizations (organization_id));
 diesel::joinable!(order_items -> orders (order_id));
 diesel::joinable!(order_item_associations -> order_items (item_id));
 diesel::joinable!(order_item_people -> order_items (item_id));
+diesel::joinable!(normative_subjects -> normative_documents (document_id));
+diesel::joinable!(normative_subjects -> subjects (subject_code));
+diesel::joinable!(normative_editions -> normative_documents (document_id));
+diesel::joinable!(normative_files -> normative_editions (edition_id));
+diesel::joinable!(acknowledgements -> normative_documents (document_id));
+diesel::joinable!(acknowledgements -> normative_editions (edition_id));
+diesel::joinable!(acknowledgement_people -> acknowledgements (acknowledgement_id));
+diesel::joinable!(acknowledgement_people -> people (person_id));
+diesel::joinable!(acknowledgement_people -> associations (association_id));
 diesel::allow_tables_to_appear_in_same_query!(
     admin_units,
     districts,
@@ -74,4 +85,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_rows,
     import_profiles,
     settings,
+    normative_documents,
+    normative_subjects,
+    normative_editions,
+    normative_files,
+    acknowledgements,
+    acknowledgement_people,
 );

@@ -13,6 +13,8 @@ journal-count = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
+entity-acknowledgement = acknowledgement list
+entity-normative-document = document of the library
 entity-account = account
 entity-association = association
 entity-district-association = district association
@@ -56,6 +58,17 @@ operation-sign-order = order signed
 operation-cancel-order = order cancelled
 operation-undo-import = import undone
 operation-create-import = file read
+operation-create-normative-document = document entered
+operation-update-normative-document = document corrected
+operation-repeal-normative-document = repeal noted
+operation-add-normative-edition = edition added
+operation-update-normative-edition = edition corrected
+operation-add-normative-file = file added
+operation-open-acknowledgement = acknowledgement list opened
+operation-acknowledge-document = acknowledged
+operation-mark-by-paper = marked from the paper list
+operation-extend-acknowledgement = list extended
+operation-close-acknowledgement = list closed
 field-name = name
 field-kind = kind
 field-status = state

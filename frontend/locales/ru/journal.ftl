@@ -15,6 +15,8 @@ journal-count = { $n ->
     [few] { $n } записи
    *[many] { $n } записей
 }
+entity-acknowledgement = лист ознакомления
+entity-normative-document = документ библиотеки
 entity-account = учётная запись
 entity-association = объединение
 entity-district-association = РМО
@@ -58,6 +60,17 @@ operation-sign-order = подписан приказ
 operation-cancel-order = отменён приказ
 operation-undo-import = загрузка отменена
 operation-create-import = файл прочитан
+operation-create-normative-document = внесён документ
+operation-update-normative-document = исправлены сведения о документе
+operation-repeal-normative-document = отмечена утрата силы
+operation-add-normative-edition = добавлена редакция
+operation-update-normative-edition = исправлена редакция
+operation-add-normative-file = добавлен файл
+operation-open-acknowledgement = открыт лист ознакомления
+operation-acknowledge-document = подтверждено ознакомление
+operation-mark-by-paper = отмечено по бумажному листу
+operation-extend-acknowledgement = лист дополнен
+operation-close-acknowledgement = лист закрыт
 field-name = наименование
 field-kind = вид
 field-status = состояние

@@ -9,7 +9,7 @@ use veche_domain::endpoint::{Endpoint, Method, path_of};
 
 pub use fault::Fault;
 pub use query::Query;
-pub use upload::upload;
+pub use upload::{document_file, upload};
 
 /// What a call carries beside its method and path.
 #[derive(Debug, Clone)]

@@ -31,3 +31,8 @@ pub async fn upload<E: Endpoint>(
     let request = request.body(form).map_err(|_| Fault::Offline)?;
     understand(receive(request.send().await.map_err(|_| Fault::Offline)?).await?)
 }
+
+/// Where a file of a document of the library is read.
+pub fn document_file(document: veche_domain::Id, file: veche_domain::Id) -> String {
+    format!("/api/v1/normative-documents/{document}/files/{file}")
+}

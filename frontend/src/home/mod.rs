@@ -14,6 +14,7 @@ pub use own::{OwnAssociation, OwnView};
 pub use unit::{UnitCard, UnitView};
 
 use crate::{
+    library::MineCard,
     state::{use_actor, use_words},
     ui::{EmptyState, PageTitle},
 };
@@ -43,6 +44,9 @@ pub fn HomePage() -> Html {
     html! {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
+            if actor.person_id.is_some() {
+                <MineCard />
+            }
             { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }
             if let Some(code) = unit {
                 <UnitCard {code} />

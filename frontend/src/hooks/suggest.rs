@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use veche_domain::{
     associations::{AssociationStatus, ListAssociations},
     districts::ListDistrictAssociations,
+    library::ListNormativeDocuments,
     orders::{ListOrders, OrderState},
     organizations::ListOrganizations,
     people::ListPeople,
@@ -28,6 +29,8 @@ pub enum Source {
     DraftAssociations,
     /// District associations.
     Districts,
+    /// Documents of the library.
+    Documents,
     /// Signed orders.
     SignedOrders,
 }
@@ -109,6 +112,22 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                             id: o.id.to_string(),
                             label: crate::orders::order_name(o.number.as_deref(), o.signed_on, &o.title),
                             note: o.organization.map(|org| org.short_name).unwrap_or_default(),
+                        })
+                        .collect()
+                },
+            )
+        }
+        Source::Documents => {
+            let page = api::call::<ListNormativeDocuments>(Request::default().query(query)).await;
+            page.map_or_else(
+                |_| Vec::new(),
+                |reply| {
+                    let items = reply.data.items.into_iter();
+                    items
+                        .map(|d| Suggestion {
+                            id: d.id.to_string(),
+                            label: d.title,
+                            note: d.number.map(|n| format!("№ {n}")).unwrap_or_default(),
                         })
                         .collect()
                 },

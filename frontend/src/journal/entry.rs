@@ -88,6 +88,7 @@ fn operation(words: Words, entry: &JournalEntry) -> String {
 fn route(entry: &JournalEntry) -> Option<Route> {
     let id = entry.entity_id;
     match entry.entity {
+        Entity::Acknowledgement => Some(Route::Acknowledgement { id }),
         Entity::Association => Some(Route::Association { id }),
         Entity::DistrictAssociation => Some(Route::District { id }),
         Entity::Import => Some(Route::Import { id }),
@@ -95,6 +96,7 @@ fn route(entry: &JournalEntry) -> Option<Route> {
         Entity::Person => Some(Route::Person { id }),
         Entity::Account => Some(Route::Accounts),
         Entity::Merge => Some(Route::Duplicates),
+        Entity::NormativeDocument => Some(Route::Document { id }),
         Entity::Order => Some(Route::Order { id }),
         Entity::ImportProfile | Entity::Session | Entity::Reference => None,
     }

@@ -37,6 +37,7 @@ pub fn items_for(actor: &Actor) -> Vec<NavItem> {
     if may(Action::ReadOrders) {
         items.push(item(Route::Orders, "nav-orders", "e"));
     }
+    items.push(item(Route::Library, "nav-library", "l"));
     if may(Action::Import) {
         items.push(item(Route::Imports, "nav-imports", "i"));
     }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::parts::{Arriving, Part};
 use crate::{
-    accounts, associations, districts, home, imports, journal, orders, organizations, people, regulation,
+    accounts, associations, districts, home, imports, journal, library, orders, organizations, people,
+    regulation,
     routes::Route,
     state::use_words,
     ui::{EmptyState, LinkButton},
@@ -20,6 +21,12 @@ pub(super) fn page(route: Route) -> Html {
         | Route::Association { .. }
         | Route::AssociationTab { .. } => Part::Associations,
         Route::Orders | Route::NewOrder | Route::Order { .. } | Route::OrderTab { .. } => Part::Orders,
+        Route::Library
+        | Route::NewDocument
+        | Route::Acknowledgements
+        | Route::Acknowledgement { .. }
+        | Route::Document { .. }
+        | Route::DocumentTab { .. } => Part::Library,
         Route::People
         | Route::NewPerson
         | Route::Duplicates
@@ -61,6 +68,24 @@ pub(super) fn orders(route: Route) -> Html {
         }
         Route::OrderTab { id, tab } => html! { <orders::OrderPage key={id.to_string()} {id} {tab} /> },
         _ => html! { <orders::OrdersPage /> },
+    }
+}
+
+/// Pages of the library of legal acts.
+pub(super) fn library(route: Route) -> Html {
+    match route {
+        Route::NewDocument => html! { <library::NewDocumentPage /> },
+        Route::Acknowledgements => html! { <library::AcknowledgementsPage /> },
+        Route::Acknowledgement { id } => {
+            html! { <library::AcknowledgementPage key={id.to_string()} {id} /> }
+        }
+        Route::Document { id } => {
+            html! { <library::DocumentPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
+        }
+        Route::DocumentTab { id, tab } => {
+            html! { <library::DocumentPage key={id.to_string()} {id} {tab} /> }
+        }
+        _ => html! { <library::LibraryPage /> },
     }
 }
 

@@ -54,6 +54,7 @@ macro_rules! parts {
 parts! {
     Associations associations pages::associations;
     Orders orders pages::orders;
+    Library library pages::library;
     Registers registers pages::registers;
     Office office pages::office;
     Regulation regulation pages::regulation;
@@ -88,6 +89,7 @@ pub(super) fn use_prefetch() {
                 spawn_local(async {
                     for part in [
                         Part::Associations,
+                        Part::Library,
                         Part::Registers,
                         Part::Office,
                         Part::Regulation,

@@ -49,6 +49,7 @@ fn commands(words: Words, actor: &Actor, typed: &str) -> Vec<Hit> {
             "association-new",
         ),
         (Action::WriteOrders, Route::NewOrder, "order-new"),
+        (Action::WriteLibrary, Route::NewDocument, "document-new"),
         (Action::WritePeople, Route::NewPerson, "person-new"),
         (
             Action::WriteOrganizations,
@@ -89,6 +90,7 @@ async fn find(typed: &str, with_orders: bool) -> Vec<Hit> {
         (Source::People, |id| Route::Person { id }),
         (Source::Associations, |id| Route::Association { id }),
         (Source::Organizations, |id| Route::Organization { id }),
+        (Source::Documents, |id| Route::Document { id }),
     ];
     if with_orders {
         sources.push((Source::SignedOrders, |id| Route::Order { id }));

@@ -58,6 +58,7 @@ pub fn feature_of(url: &str) -> &str {
 /// Every feature whose answers are kept; after signing in all of them load anew.
 pub const FEATURES: &[&str] = &[
     "accounts",
+    "acknowledgements",
     "associations",
     "district-associations",
     "duplicate-people",
@@ -65,6 +66,7 @@ pub const FEATURES: &[&str] = &[
     "imports",
     "journal",
     "merges",
+    "normative-documents",
     "orders",
     "organizations",
     "people",
@@ -76,6 +78,8 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
         "associations" => vec!["associations", "people", "journal", "session"],
         // A signed order moves the register and, by authority following office, what the reader may do.
         "orders" => vec!["orders", "associations", "people", "journal", "session"],
+        "normative-documents" => vec!["normative-documents", "acknowledgements", "journal"],
+        "acknowledgements" => vec!["acknowledgements", "journal"],
         "people" | "merges" | "duplicate-people" => {
             vec![
                 "people",

@@ -173,6 +173,12 @@ impl Route {
             | Self::Association { .. }
             | Self::AssociationTab { .. } => Sign::Group,
             Self::Orders | Self::NewOrder | Self::Order { .. } | Self::OrderTab { .. } => Sign::Paper,
+            Self::Library
+            | Self::NewDocument
+            | Self::Acknowledgements
+            | Self::Acknowledgement { .. }
+            | Self::Document { .. }
+            | Self::DocumentTab { .. } => Sign::Shelf,
             Self::People
             | Self::NewPerson
             | Self::Duplicates

@@ -8,6 +8,7 @@
 )]
 
 pub mod city;
+pub mod library;
 pub mod orders;
 
 use std::{fs, path::PathBuf, rc::Rc};

@@ -45,6 +45,16 @@ codes! {
         ReadOrders = "read_orders",
         /// Draw up, sign and take back orders: the issuer's own (I.4, I.5, VII.7.2).
         WriteOrders = "write_orders",
+        /// Read the library of legal acts (III.A1).
+        ReadLibrary = "read_library",
+        /// Keep the library: documents, editions, files (I.3, III.A1).
+        WriteLibrary = "write_library",
+        /// Open and keep lists of acknowledgement (VIII.8.2.d1).
+        KeepAcknowledgements = "keep_acknowledgements",
+        /// Read who confirmed and who has not yet (VIII.8.2.d1).
+        ReadAcknowledgements = "read_acknowledgements",
+        /// Confirm to know a document: everybody for oneself (VIII.8.2.d1).
+        Acknowledge = "acknowledge",
         /// Import spreadsheets.
         Import = "import",
         /// Read the history of an object.
@@ -131,29 +141,41 @@ fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
     if action == Action::ReadRegisters {
         return actor.person_id.is_some();
     }
+    // Legal acts are published: whoever is signed in may read them (III.A1).
+    if action == Action::ReadLibrary {
+        return true;
+    }
     let own = matches!(resource, Resource::Person { id, .. } if actor.person_id == Some(id));
     own && matches!(
         action,
-        Action::ReadPerson | Action::ReadContacts | Action::ReadHistory | Action::ApplyForMembership
+        Action::ReadPerson
+            | Action::ReadContacts
+            | Action::ReadHistory
+            | Action::ApplyForMembership
+            | Action::Acknowledge
     )
 }
 
 fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
     use Action as A;
     match grant {
-        Grant::Admin => true,
-        Grant::Department => action != A::ManageAccounts,
+        // Nobody confirms for another one, whatever the office: for paper there is the keeper's mark.
+        Grant::Admin => action != A::Acknowledge,
+        Grant::Department => !matches!(action, A::ManageAccounts | A::Acknowledge),
         Grant::Institution { organization_id } => match action {
             A::ReadRegisters
             | A::ReadDrafts
             | A::ReadComposition
             | A::ReadPerson
             | A::ReadSupportLists
-            | A::ReadOrders => true,
+            | A::ReadOrders
+            | A::ReadAcknowledgements => true,
             A::WriteOrders => matches!(resource, Resource::Institution { id } if id == *organization_id),
-            A::ReadContacts | A::ReadHistory | A::AppointCurator | A::ProposeMembers => {
-                curated_by(resource, *organization_id)
-            }
+            A::ReadContacts
+            | A::ReadHistory
+            | A::AppointCurator
+            | A::ProposeMembers
+            | A::KeepAcknowledgements => curated_by(resource, *organization_id),
             _ => false,
         },
         Grant::District { admin_unit_code } => match action {
@@ -176,9 +198,13 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             association_id,
         } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson | A::ReadContacts | A::ReadHistory | A::ReadOrders => {
-                concerns(resource, *association_id)
-            }
+            A::ReadComposition
+            | A::ReadPerson
+            | A::ReadContacts
+            | A::ReadHistory
+            | A::ReadOrders
+            | A::ReadAcknowledgements => concerns(resource, *association_id),
+            A::KeepAcknowledgements => *office != Office::Secretary && concerns(resource, *association_id),
             A::RecordElection | A::ProposeMembers => {
                 *office == Office::Curator && concerns(resource, *association_id)
             }
@@ -293,6 +319,15 @@ fn who_may(action: Action) -> &'static str {
         Action::WriteOrders => {
             "Приказ ведёт тот, кто его издаёт: департамент (I.4, I.5) или курирующее учреждение (VII.7.2)."
         }
+        Action::ReadLibrary => "Библиотека открыта всем, кто вошёл в систему.",
+        Action::WriteLibrary => "Документы библиотеки ведёт департамент образования (I.3).",
+        Action::KeepAcknowledgements => {
+            "Лист ознакомления ведут департамент, курирующее учреждение или само объединение (VIII.8.2)."
+        }
+        Action::ReadAcknowledgements => {
+            "Отметки видят департамент, учреждения и те, кто ведёт объединение; свою – каждый."
+        }
+        Action::Acknowledge => "Ознакомление подтверждает сам человек: его нет в этом листе (VIII.8.2).",
         Action::Import => "Списки загружает департамент образования.",
         Action::ReadHistory | Action::ReadJournal => {
             "Историю видят департамент и те, кто отвечает за запись."

@@ -9,6 +9,8 @@ use crate::{Id, codes::codes, endpoint::endpoints, listing::Page};
 codes! {
     /// What kind of object a change concerns.
     pub enum Entity {
+        /// A list of acknowledgement with its people.
+        Acknowledgement = "acknowledgement",
         /// An account.
         Account = "account",
         /// An association with its members and offices.
@@ -21,6 +23,8 @@ codes! {
         ImportProfile = "import_profile",
         /// A merge of two people.
         Merge = "merge",
+        /// A document of the library with its editions.
+        NormativeDocument = "normative_document",
         /// An order with its items.
         Order = "order",
         /// An organization.

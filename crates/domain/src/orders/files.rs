@@ -47,21 +47,35 @@ pub struct OrderFile {
 /// # Errors
 /// [`ErrorCode::UnsupportedFile`] for another type, and for a name that says another one than the content.
 pub fn check_file(kind: OrderFileKind, name: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
+    match kind {
+        OrderFileKind::Scan => check_scan(
+            name,
+            bytes,
+            "Скан приказа – файл PDF, JPEG, PNG или TIFF, до 25 МБ.",
+        ),
+        OrderFileKind::Signature => check_as(
+            &SIGNATURES,
+            name,
+            bytes,
+            "Файл подписи – sig, p7s или pem, до 25 МБ.",
+        ),
+    }
+}
+
+/// The media type of a printed or scanned paper; `hint` says what is taken here.
+///
+/// # Errors
+/// As of [`check_file`].
+pub fn check_scan(name: &str, bytes: &[u8], hint: &str) -> Result<&'static str, Refusal> {
+    check_as(&SCANS, name, bytes, hint)
+}
+
+fn check_as(wanted: &[Type], name: &str, bytes: &[u8], hint: &str) -> Result<&'static str, Refusal> {
     let ending = name
         .rsplit_once('.')
         .map(|(_, e)| e.to_lowercase())
         .unwrap_or_default();
     let content = content_type(bytes);
-    let (wanted, hint) = match kind {
-        OrderFileKind::Scan => (
-            SCANS.as_slice(),
-            "Скан приказа – файл PDF, JPEG, PNG или TIFF, до 25 МБ.",
-        ),
-        OrderFileKind::Signature => (
-            SIGNATURES.as_slice(),
-            "Файл подписи – sig, p7s или pem, до 25 МБ.",
-        ),
-    };
     let by_name = wanted
         .iter()
         .find(|(endings, _)| endings.contains(&ending.as_str()));
@@ -82,13 +96,15 @@ fn refusal(text: String) -> Refusal {
 }
 
 const SIGNATURE: &str = "application/pkcs7-signature";
-const SCANS: [(&[&str], &str); 4] = [
+/// Endings of names and the media type they promise.
+type Type = (&'static [&'static str], &'static str);
+const SCANS: [Type; 4] = [
     (&["pdf"], "application/pdf"),
     (&["jpg", "jpeg"], "image/jpeg"),
     (&["png"], "image/png"),
     (&["tif", "tiff"], "image/tiff"),
 ];
-const SIGNATURES: [(&[&str], &str); 1] = [(&["sig", "p7s", "p7m", "pem"], SIGNATURE)];
+const SIGNATURES: [Type; 1] = [(&["sig", "p7s", "p7m", "pem"], SIGNATURE)];
 
 /// What the first bytes say; a signature is DER or PEM.
 fn content_type(bytes: &[u8]) -> Option<&'static str> {

@@ -17,7 +17,7 @@ use veche_store::{
     settings::{DEMO, set_setting, setting},
 };
 
-use super::{Reference, accounts, associations, compositions, people, reference::fill_reference};
+use super::{Reference, accounts, associations, compositions, library, people, reference::fill_reference};
 use crate::{
     error::{ApiError, ApiResult},
     imports::{Importer, ReadFile, commit, keep, parse, preview},
@@ -67,6 +67,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         let missing = || ApiError::Internal(format!("{} has no composition", accounts::ASSOCIATION));
         let holders = filled.get(accounts::ASSOCIATION).ok_or_else(missing)?;
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
+        library::fill_library(tx, &author, profile)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })

@@ -5,6 +5,7 @@ mod associations;
 mod circles;
 mod city;
 mod compositions;
+mod library;
 mod orders;
 mod people;
 mod reference;

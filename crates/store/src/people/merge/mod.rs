@@ -2,6 +2,7 @@
 
 mod list;
 mod plan;
+mod readers;
 mod rows;
 mod undo;
 
@@ -43,6 +44,7 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("district_heads", "person_id", "id"),
     column("order_items", "person_id", "id"),
     column("order_item_people", "person_id", "id"),
+    column("acknowledgement_people", "person_id", "id"),
     column("accounts", "person_id", "id"),
     column("person_redirects", "person_id", "old_id"),
     column("merges", "kept_id", "id"),

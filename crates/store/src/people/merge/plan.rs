@@ -6,7 +6,7 @@ use veche_domain::{
     people::{overlapping, span},
 };
 
-use super::{MembershipRow, Row};
+use super::{MembershipRow, ReaderRow, Row, readers};
 use crate::{
     Conn, StoreResult,
     columns::{interval, subject_column, subjects},
@@ -78,7 +78,20 @@ impl Plan {
             let stays = ours.or_else(|| group.iter().find(in_force)).or(group.first());
             stays.map(|r| membership(group, r))
         });
+        plan.readers(readers::places(conn, &both)?, kept);
         Ok(plan)
+    }
+
+    /// Each place in a list once, and all places of one list confirmed when one is: it is one person who knows the
+    /// document.
+    fn readers(&mut self, all: Vec<ReaderRow>, kept: &str) {
+        for group in readers::places_as_one(&all, kept) {
+            if group.united != group.stays {
+                self.former.push(Row::Reader(group.stays));
+                self.changed.push(Row::Reader(group.united));
+            }
+            self.dropped.extend(group.dropped.into_iter().map(Row::Reader));
+        }
     }
 
     /// Of each group of several rows one stays, as `unite` makes it, and the others go.

@@ -1,13 +1,13 @@
 //! Rows that a merge drops or changes, kept whole so that it can be taken back.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, StoreResult,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
-    schema::{employments, memberships, qualifications, tenure_statements},
+    schema::{acknowledgement_people, employments, memberships, qualifications, tenure_statements},
 };
 
 /// A member's term, whole.
@@ -33,6 +33,20 @@ pub struct MembershipRow {
     pub(super) proposal: Option<String>,
 }
 
+/// A person's place in a list of acknowledgement, whole.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize)]
+#[diesel(table_name = acknowledgement_people, treat_none_as_null = true)]
+pub struct ReaderRow {
+    pub(super) id: String,
+    pub(super) acknowledgement_id: String,
+    pub(super) person_id: String,
+    pub(super) association_id: String,
+    pub(super) added_on: NaiveDate,
+    pub(super) confirmed_on: Option<NaiveDate>,
+    pub(super) confirmed_at: Option<NaiveDateTime>,
+    pub(super) how: Option<String>,
+}
+
 /// A row of one of the tables in which two people may say the same thing.
 ///
 /// Offices and terms of district heads are not among them: no two people can hold one on the same day.
@@ -47,6 +61,8 @@ pub enum Row {
     TenureStatement(TenureStatementRecord),
     /// A member's term.
     Membership(MembershipRow),
+    /// A place in a list of acknowledgement.
+    Reader(ReaderRow),
 }
 
 /// The same statement on the table of the row.
@@ -67,6 +83,10 @@ macro_rules! each_row {
             }
             Row::Membership($r) => {
                 use memberships as $table;
+                $body
+            }
+            Row::Reader($r) => {
+                use acknowledgement_people as $table;
                 $body
             }
         }

@@ -1,0 +1,163 @@
+library-about = Legal acts, concepts of teaching and other documents one has to know.
+library-empty = No documents yet
+library-empty-text = The legal bases of the regulation (I.3), concepts of teaching, letters and orders stand here with their editions, files and acknowledgement lists.
+documents-count = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+search-library = Find by title, number, date
+association = Association
+document = Document
+document-tab = Document
+document-kind = Kind of document
+document-kind-federal-law = federal law
+document-kind-decree = decree
+document-kind-government-resolution = resolution of the Government
+document-kind-directive = directive
+document-kind-national-project = national project
+document-kind-order = order
+document-kind-letter = letter
+document-kind-concept = concept of teaching
+document-kind-regulation = regulation
+document-kind-methodical-recommendations = methodical recommendations
+document-kind-local-act = local act
+document-kind-other = other document
+document-dated = { " " }of { $date }
+document-status = Force
+document-status-in-force = in force
+document-status-repealed = repealed
+document-status-not-yet = not yet in force
+document-repealed-on = repealed { $date }
+document-issuer = Issued by
+document-title = Title
+document-number = Number
+document-number-hint = As printed: numbers repeat and are misprinted, this is no key.
+document-date = Date
+document-date-hint = As printed; the day is read from it where that can be done.
+document-basis = basis { $n }
+document-basis-number = Place among the bases
+document-basis-hint = Only for the legal bases of I.3.
+document-only-bases = Only bases of the regulation (I.3)
+document-subjects = Subjects
+document-subjects-hint = A concept of teaching is about at least one subject or area.
+document-source = Published at
+document-source-hint = Address of a page, beginning with https:// or http://.
+document-note = Note
+document-new = New document
+document-new-about = Number and date are entered as printed. A document is never removed: it is marked as repealed.
+document-add = Enter document
+document-added = The document is in
+document-edit = Correct document
+document-repeal = Repeal
+document-repeal-about = The document stays in the library, marked as repealed; no new acknowledgement lists are opened for it.
+document-repeal-on = Repealed from
+document-repeal-hint = First day on which it is out of force. An empty date takes a wrong mark back.
+document-repeal-by = Repealed by which act
+document-no-lists = There are no acknowledgement lists for this document yet.
+document-no-lists-out = There are no acknowledgement lists for this document. One can be opened while it is in force.
+document-file = File
+document-file-hint = PDF, JPEG, PNG or TIFF, up to 25 MB.
+document-file-add = Add a file
+document-file-add-to = Add a file: { $edition }
+document-file-send = Send the file
+size-kb = { $n } KB
+size-mb = { $n } MB
+edition = Edition
+editions-title = Editions and amendments
+edition-add = Add an edition
+edition-edit = Correct the edition
+edition-edit-named = Correct: { $edition }
+edition-label = Which edition
+edition-label-hint = As printed: «ред. от 20.08.2021», «с изменениями № 2736 от 03.12.2021».
+edition-amending-number = Number of the amending act
+edition-amending-date = Date of the amending act
+edition-from = In force from
+edition-from-hint = Empty: from the date of the document itself.
+edition-from-unknown = first day not given
+edition-since = in force from { $date }
+edition-amended-by = amending act { $act }
+edition-in-force = edition in force
+edition-no-files = No file yet.
+lists-title = Acknowledgement lists
+lists-about = Who has read a document, and who has not yet.
+lists-empty = No acknowledgement lists yet
+lists-empty-text = A list is opened on the page of a document: it takes those who are members today and keeps the mark of each.
+lists-count = { $n ->
+    [one] { $n } list
+   *[other] { $n } lists
+}
+lists-only-open = Only open ones
+lists-only-mine = Only mine
+search-lists = Find by document
+search-readers = Find a person
+readers-count = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+list = Acknowledgement list
+list-audience = Whom it concerns
+audience-all = members of all associations
+audience-of-subjects = members of associations of: { $names }
+audience-of-associations = { $n ->
+    [one] members of { $n } association
+   *[other] members of { $n } associations
+}
+audience-kind-all = all associations
+audience-kind-subjects = associations of subjects
+audience-kind-associations = chosen associations
+audience-kind-own = own association
+list-open-title = Open an acknowledgement list
+list-open-about = The list takes those who are members today. Who joins later is added by «Extend the list».
+list-open-do = Open the list
+list-opened = The list is open
+list-associations = Add an association
+list-association-drop = Drop: { $name }
+list-opened-on = Opened
+list-due-on = To be read by
+list-due-hint = Last day; may be left out.
+list-acknowledged = Acknowledged
+list-state = State
+list-open = open
+list-complete = everybody has
+list-due = by { $date }
+list-late = was due { $date }
+list-closed-on = closed { $date }
+list-by-association = By association
+list-people = People
+list-confirmation = Mark
+list-not-yet = not yet
+list-confirmed = acknowledged
+list-waits = not yet
+confirmed-account = acknowledged
+confirmed-paper = on paper
+list-signed = On paper
+list-signed-named = Signed on paper: { $name }
+list-nobody = Nobody is here
+list-nobody-text = Nobody fits the filter, or the associations have no members yet. When they have, extend the list.
+list-paper = Mark from the paper list
+list-paper-hint = Tick those who signed on paper and press «Mark from the paper list».
+list-paper-about = { $n ->
+    [one] { $n } person will be marked. The mark cannot be taken off.
+   *[other] { $n } people will be marked. The marks cannot be taken off.
+}
+list-paper-on = Date of the signature on paper
+list-paper-do = Mark
+list-marked = Marked
+list-extend = Extend the list
+list-extend-about = Those who joined these associations since are added. The marks of the others stay.
+list-extended = The list is extended
+list-close = Close the list
+list-close-about = No more marks go into a closed list. The list and its marks stay.
+list-close-on = Date of closing
+list-closed = The list is closed
+tally = { $done } of { $all } ({ $percent } %)
+tally-nobody = nobody is in the list
+mine-title = For me to read
+mine-about = Read the document and confirm it on the page of the list.
+mine-own = My mark
+mine-read-first = Open the document, read it and confirm it.
+mine-confirm = I have read it
+mine-confirm-title = Confirm
+mine-confirm-about = The mark is kept with its date and time. It cannot be taken off.
+mine-done = Confirmed
+mine-closed = The list is closed: no mark can be made any more.
