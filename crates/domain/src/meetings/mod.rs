@@ -1,5 +1,6 @@
 //! Meetings of a body - an association or the city council - with agenda, participants and attendance (VII.7.4 - 7.6, V).
 
+mod holding;
 mod norm;
 mod requests;
 mod rules;
@@ -7,6 +8,7 @@ mod rules;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use holding::*;
 pub use norm::*;
 pub use requests::*;
 pub use rules::*;
