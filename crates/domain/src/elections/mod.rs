@@ -133,7 +133,7 @@ pub struct Round {
     /// Candidates, as they were put up.
     pub candidates: Vec<Candidate>,
     /// Result, live while it is open.
-    pub tally: Tally,
+    pub tally: RoundTally,
 }
 
 /// An election (VII.7.4, VII.7.5).

@@ -23,7 +23,7 @@ pub struct CandidateVotes {
 /// The result of a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Tally {
+pub struct RoundTally {
     /// Members who vote: the denominator, absent and abstaining ones included.
     pub electorate: i64,
     /// Votes needed: more than half of the electorate.
@@ -47,10 +47,10 @@ pub const fn needed(electorate: i64) -> i64 {
 
 /// Counts a round: elected is whose votes are more than half of ALL members of the electorate. So at most one can be,
 /// and equal votes elect nobody.
-pub fn tally(electorate: i64, votes: &[CandidateVotes], against: i64, abstained: i64) -> Tally {
+pub fn tally(electorate: i64, votes: &[CandidateVotes], against: i64, abstained: i64) -> RoundTally {
     let cast = votes.iter().map(|v| v.votes).sum::<i64>() + against + abstained;
     let winner = votes.iter().find(|v| 2 * v.votes > electorate);
-    Tally {
+    RoundTally {
         electorate,
         needed: needed(electorate),
         votes: votes.to_vec(),
@@ -62,7 +62,7 @@ pub fn tally(electorate: i64, votes: &[CandidateVotes], against: i64, abstained:
 }
 
 /// Counts ballots by name.
-pub fn tally_ballots(electorate: i64, candidates: &[Id], ballots: &[NewVote]) -> Tally {
+pub fn tally_ballots(electorate: i64, candidates: &[Id], ballots: &[NewVote]) -> RoundTally {
     let count = |fits: &dyn Fn(&&NewVote) -> bool| {
         i64::try_from(ballots.iter().filter(fits).count()).unwrap_or(i64::MAX)
     };
@@ -83,7 +83,7 @@ pub fn tally_ballots(electorate: i64, candidates: &[Id], ballots: &[NewVote]) ->
 
 /// Whom the next round lists when nobody was elected (setting `next_round`): the two with the most votes and those
 /// level with the second, or the one with the most. Nobody is dropped by the order of the list.
-pub fn next_candidates(result: &Tally, setting: NextRound) -> Vec<Id> {
+pub fn next_candidates(result: &RoundTally, setting: NextRound) -> Vec<Id> {
     if result.winner.is_some() {
         return Vec::new();
     }

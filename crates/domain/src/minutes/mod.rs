@@ -16,7 +16,7 @@ use crate::{
     Id, Versioned,
     calendar::SchoolYear,
     codes::codes,
-    elections::{Decision, Tally},
+    elections::{Decision, RoundTally},
     endpoint::endpoints,
     listing::Page,
     meetings::{AgendaKind, BodyRef, Invitee, MinutesState, Participant},
@@ -134,7 +134,7 @@ pub struct MinutesElection {
     /// Election.
     pub id: Id,
     /// Results of its rounds.
-    pub rounds: Vec<Tally>,
+    pub rounds: Vec<RoundTally>,
     /// Names of everybody the results mention.
     pub names: Vec<PersonRef>,
     /// Who was elected.
