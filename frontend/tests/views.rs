@@ -25,7 +25,7 @@ use veche_frontend::{
         AssociationView, AssociationsView, CompositionView, NewAssociationPage, OfficeForm, VerdictView,
     },
     districts::{DistrictView, DistrictsView},
-    home::{BoardView, OwnView, UnitView},
+    home::{BoardView, OwnView},
     hooks::{Choices, ListState},
     imports::{ImportView, ImportsView, NewImportPage, RowsView},
     journal::{HistoryView, JournalView},
@@ -157,45 +157,9 @@ fn page_of_an_association() {
         Ru,
         department(),
         html! {
-            <CompositionView association={association.clone()} list={ListState::<Membership>::loaded(Vec::new())} writes=true />
+            <CompositionView {association} list={ListState::<Membership>::loaded(Vec::new())} writes=true />
         },
     );
-    let members = list::<Membership>(city::memberships());
-    let html = render(
-        Ru,
-        vec![leninsky()],
-        html! { <CompositionView {association} list={members} proposes=true units={units()} /> },
-    );
-    assert!(html.contains("Предложить участника") && html.contains("Отозвать предложение"));
-    assert!(!html.contains("Утвердить приказом") && !html.contains("Завершить участие"));
-}
-
-fn leninsky() -> Grant {
-    Grant::District {
-        admin_unit_code: "leninsky".to_owned(),
-    }
-}
-
-#[test]
-fn a_specialist_sees_the_own_unit() {
-    let rows = || list::<DistrictAssociation>(city::districts());
-    let html = snapshot(
-        "home-unit",
-        Ru,
-        vec![leninsky()],
-        html! { <UnitView code="leninsky" list={rows()} /> },
-    );
-    assert!(html.contains("РМО без руководителя"));
-    let page = |unit: usize| {
-        let district: DistrictAssociation = city::read(city::districts()[unit].clone());
-        render(
-            Ru,
-            vec![leninsky()],
-            html! { <DistrictView district={Rc::new(district)} /> },
-        )
-    };
-    assert!(page(0).contains("Назначить руководителя"), "{}", page(0));
-    assert!(!page(1).contains("Назначить руководителя"));
 }
 
 #[test]

@@ -256,7 +256,11 @@ fn a_specialist_keeps_the_heads_of_the_own_unit() {
         let near = hand.teacher("Ближняя Анна Ильинична", "org901");
         let far = hand.teacher("Дальняя Анна Ильинична", "org905");
         let seen = |path: &str| -> Vec<String> { specialist.all(path).iter().map(id_of).collect() };
-        assert_eq!(seen("/api/v1/people"), [near.clone()], "people of the unit only");
+        assert_eq!(
+            seen("/api/v1/people"),
+            std::slice::from_ref(&near),
+            "people of the unit only"
+        );
         specialist
             .get(&format!("/api/v1/people/{far}"))
             .refused(404, "not_found");

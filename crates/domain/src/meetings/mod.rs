@@ -4,6 +4,8 @@ mod holding;
 mod norm;
 mod requests;
 mod rules;
+#[cfg(test)]
+mod rules_tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

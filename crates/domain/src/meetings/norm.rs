@@ -78,7 +78,7 @@ pub fn counting(
 
 /// Counts the meetings of a school year.
 pub fn norm(school_year: SchoolYear, required: i64, mut meetings: Vec<NormMeeting>) -> MeetingNorm {
-    meetings.sort_by(|a, b| (a.date, a.id).cmp(&(b.date, b.id)));
+    meetings.sort_by_key(|m| (m.date, m.id));
     let counted = meetings.iter().filter(|m| m.counting == Counting::Counts).count();
     let counted = i64::try_from(counted).unwrap_or(i64::MAX);
     MeetingNorm {

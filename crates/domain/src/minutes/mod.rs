@@ -3,6 +3,8 @@
 mod difference;
 mod requests;
 mod rules;
+#[cfg(test)]
+mod rules_tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
