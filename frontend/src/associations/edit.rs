@@ -9,10 +9,10 @@ use veche_domain::associations::{
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::list::{coded, kinds};
+use super::list::kinds;
 use crate::{
     api::{Reply, Request},
-    hooks::{Choices, Field, Form, Kind, Source, use_form, use_mutation, use_refusal, use_subjects},
+    hooks::{Choices, Field, Form, Kind, Source, coded, use_form, use_mutation, use_refusal, use_subjects},
     routes::Route,
     state::use_words,
     ui::{

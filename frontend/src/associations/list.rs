@@ -10,7 +10,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use crate::{
-    hooks::{Choices, ListState, Params, use_institutions, use_list, use_params, use_subjects},
+    hooks::{Choices, ListState, Params, coded, use_institutions, use_list, use_params, use_subjects},
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
@@ -29,15 +29,6 @@ const FILTERS: &[&str] = &[
     "awaiting_order",
     "mine",
 ];
-
-/// Choices of a filter from the codes of an enumeration.
-pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(
-        codes
-            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
-            .collect(),
-    )
-}
 
 /// Kinds as choices.
 pub(super) fn kinds(words: Words) -> Choices {

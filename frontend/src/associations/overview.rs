@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::OfficeForm;
 use crate::{
     api::{Query, Reply, Request},
-    hooks::{Field, use_form, use_mutation, use_refusal},
+    hooks::{Field, coded, use_form, use_mutation, use_refusal},
     orders::AssociationTimeline,
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
@@ -344,5 +344,5 @@ fn EndOfficeForm(props: &EndOfficeFormProps) -> Html {
 
 /// Grounds on which a term ends.
 pub(super) fn grounds(words: Words) -> crate::hooks::Choices {
-    super::list::coded(words, "end-ground", EndGround::ALL.iter().map(|g| g.code()))
+    coded(words, "end-ground", EndGround::ALL.iter().map(|g| g.code()))
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::{
     api::{Reply, Request},
-    hooks::{Field, Source, use_form, use_mutation, use_refusal},
+    hooks::{Field, Source, coded, use_form, use_mutation, use_refusal},
     state::use_words,
     ui::{BasisFields, ClauseLink, DateField, Dialog, FormFrame, Picker, SelectField},
 };
@@ -97,7 +97,7 @@ pub(super) fn StatusForm(props: &StatusFormProps) -> Html {
                     <div class="veche-form__two">
                         <SelectField
                             form={form.clone()} name="/status" label={words.t("status-new")}
-                            choices={super::list::coded(words, "association-status", choices.iter().map(|s| s.code()))}
+                            choices={coded(words, "association-status", choices.iter().map(|s| s.code()))}
                         />
                         <DateField form={form.clone()} name="/from" label={words.t("from")} />
                     </div>

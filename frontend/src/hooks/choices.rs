@@ -10,7 +10,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::use_list;
-use crate::api::Query;
+use crate::{api::Query, state::Words};
 
 /// Code and name of each choice.
 pub type Choices = Rc<Vec<(AttrValue, AttrValue)>>;
@@ -85,4 +85,13 @@ pub fn name_of(choices: &Choices, code: &str) -> String {
         .iter()
         .find(|(c, _)| c.as_str() == code)
         .map_or_else(|| code.to_owned(), |(_, name)| name.to_string())
+}
+
+/// The values of an enumeration as choices, named by the keys `prefix-code`.
+pub fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
+    Rc::new(
+        codes
+            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
+            .collect(),
+    )
 }

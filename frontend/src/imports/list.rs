@@ -6,7 +6,7 @@ use veche_domain::imports::{ImportKind, ImportListRow, ImportState, ListImports,
 use yew::prelude::*;
 
 use crate::{
-    hooks::{Choices, ListState, Params, use_list, use_params},
+    hooks::{ListState, Params, coded, use_list, use_params},
     routes::Route,
     state::{Words, use_on_date, use_words},
     ui::{
@@ -16,15 +16,6 @@ use crate::{
 };
 
 const FILTERS: &[&str] = &["kind", "state"];
-
-/// Choices from the codes of an enumeration.
-pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(
-        codes
-            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
-            .collect(),
-    )
-}
 
 /// State of an import as a mark.
 pub(super) fn state_mark(words: Words, kind: ImportKind, state: ImportState) -> Html {

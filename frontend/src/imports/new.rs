@@ -6,10 +6,9 @@ use veche_domain::imports::{CreateImport, Import, ImportKind};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::list::coded;
 use crate::{
     api::Reply,
-    hooks::{Field, Form, Upload, use_form, use_upload},
+    hooks::{Field, Form, Upload, coded, use_form, use_upload},
     routes::Route,
     state::use_words,
     ui::{Breadcrumbs, Card, DateField, FileField, FormFrame, PageTitle, SelectField, TextField},

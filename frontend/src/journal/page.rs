@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::{EntryRow, history::columns};
 use crate::{
-    hooks::{Choices, ListState, Params, use_list, use_params},
-    state::{Words, use_words},
+    hooks::{ListState, Params, coded, use_list, use_params},
+    state::use_words,
     ui::{EmptyState, FilterSelect, ListFrame, PageTitle, Table, Toolbar},
 };
 
@@ -22,14 +22,6 @@ pub fn JournalPage() -> Html {
     let list =
         use_list::<ListJournal, JournalEntry>(&[], params.api(FILTERS).with("on", None).with("q", None));
     html! { <JournalView {list} {params} /> }
-}
-
-fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(
-        codes
-            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
-            .collect(),
-    )
 }
 
 /// Properties of [`JournalView`].

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use veche_domain::library::{ListNormativeDocuments, NormativeDocumentRow, NormativeStatus};
 use yew::prelude::*;
 
-use super::naming::{coded, kinds, printed, status_mark, writes_library};
+use super::naming::{kinds, printed, status_mark, writes_library};
 use crate::{
-    hooks::{Choices, ListState, Params, use_list, use_params, use_subjects},
+    hooks::{Choices, ListState, Params, coded, use_list, use_params, use_subjects},
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{

@@ -1,7 +1,5 @@
 //! How documents and lists are called and marked.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 use veche_domain::{
     access::{Action, Actor, Resource, allows},
@@ -10,19 +8,10 @@ use veche_domain::{
 use yew::prelude::*;
 
 use crate::{
-    hooks::{Choices, name_of},
+    hooks::{Choices, coded, name_of},
     state::Words,
     ui::{Mark, State},
 };
-
-/// Codes with their names.
-pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(
-        codes
-            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
-            .collect(),
-    )
-}
 
 /// Kinds of documents.
 pub(super) fn kinds(words: Words) -> Choices {

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use veche_domain::orders::{AddOrderFile, Order, OrderFile, OrderFileKind};
 use yew::prelude::*;
 
-use super::naming::coded;
 use crate::{
     api::Reply,
-    hooks::{Field, Upload, use_form, use_upload},
+    hooks::{Field, Upload, coded, use_form, use_upload},
     state::{Words, use_toasts, use_words},
     ui::{Card, FileField, FormFrame, SelectField},
 };

@@ -6,10 +6,10 @@ use chrono::Datelike;
 use veche_domain::orders::{Issuer, ListOrders, OrderRow, OrderState};
 use yew::prelude::*;
 
-use super::naming::{Writes, coded, kinds_of, order_mark, writes};
+use super::naming::{Writes, kinds_of, order_mark, writes};
 use crate::{
     api::Query,
-    hooks::{Choices, ListState, Params, use_list, use_params},
+    hooks::{Choices, ListState, Params, coded, use_list, use_params},
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{

@@ -1,7 +1,5 @@
 //! How orders are called, marked and chosen among.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
@@ -13,7 +11,6 @@ use yew::prelude::*;
 
 use crate::{
     api::Query,
-    hooks::Choices,
     state::Words,
     ui::{Badge, Mark, State},
 };
@@ -44,15 +41,6 @@ pub fn order_mark(words: Words, state: OrderState, in_force: bool, by_paper: boo
             }
         </>
     }
-}
-
-/// Codes as choices with their names.
-pub(super) fn coded(words: Words, prefix: &str, codes: impl Iterator<Item = &'static str>) -> Choices {
-    Rc::new(
-        codes
-            .map(|code| (AttrValue::Static(code), words.code(prefix, code).into()))
-            .collect(),
-    )
 }
 
 /// What an issuer decides by an order of its own (I.4, I.5, VII.7.2).

@@ -13,14 +13,14 @@ use yew_router::prelude::*;
 use super::{
     desk::{Edit, ItemFault, NamesById, OrderDraft, use_desk},
     items::{ItemDraft, ItemKind, ItemsEditor},
-    naming::{Writes, coded, kinds_of, writes},
+    naming::{Writes, kinds_of, writes},
     sign::{Pointers, SigningFields, clause},
     suggest::{heading, is_suggested, preamble},
 };
 use crate::{
     api::{Reply, Request},
     hooks::{
-        Choices, Field, Form, Kind, Params, Source, name_of, use_form, use_institutions, use_mutation,
+        Choices, Field, Form, Kind, Params, Source, coded, name_of, use_form, use_institutions, use_mutation,
         use_params, use_refusal,
     },
     routes::Route,

@@ -8,10 +8,10 @@ use veche_domain::orders::{
 };
 use yew::prelude::*;
 
-use super::{naming::coded, preview::Consequences};
+use super::preview::Consequences;
 use crate::{
     api::{Reply, Request},
-    hooks::{Field, Form, Kind, use_answer, use_form, use_mutation, use_refusal},
+    hooks::{Field, Form, Kind, coded, use_answer, use_form, use_mutation, use_refusal},
     state::use_words,
     ui::{
         Alert, CheckField, ClauseLink, DateField, Dialog, FaultAlert, FormFrame, SelectField, TextField, Tone,

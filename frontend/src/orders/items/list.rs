@@ -11,10 +11,8 @@ use super::{
     reorganize::ReorganizeItem, simple::SimpleItem,
 };
 use crate::{
-    orders::{
-        desk::{Edit, ItemFault, NamesById},
-        naming::coded,
-    },
+    hooks::coded,
+    orders::desk::{Edit, ItemFault, NamesById},
     state::use_words,
     ui::{Button, ButtonKind, ClauseLink, FreeArea, FreeSelect, Sign},
 };

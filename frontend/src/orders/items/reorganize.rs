@@ -11,8 +11,7 @@ use yew::prelude::*;
 
 use super::{Edit, ItemProps, present::use_present, simple::chosen_list};
 use crate::{
-    hooks::{Choices, Source},
-    orders::naming::coded,
+    hooks::{Choices, Source, coded},
     state::use_words,
     ui::{FaultAlert, FreePicker, FreeSelect, Skeleton},
 };

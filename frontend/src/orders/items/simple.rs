@@ -7,8 +7,7 @@ use yew::prelude::*;
 
 use super::{ItemKind, ItemProps};
 use crate::{
-    hooks::Source,
-    orders::naming::coded,
+    hooks::{Source, coded},
     state::use_words,
     ui::{FreeArea, FreePicker, FreeSelect, FreeText},
 };
