@@ -30,7 +30,7 @@ export default journey("от входа до состава объединени
   await see(option(/учителей начальных классов/));
   await press("ArrowDown", "ArrowUp", "Enter");
   await see(heading(/учителей начальных классов/));
-  await link("Состав", { exact: true }).focus();
+  await link("Состав").focus();
   await press("Enter");
   await see(page.getByRole("row"));
 

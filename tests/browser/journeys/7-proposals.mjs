@@ -19,7 +19,7 @@ export default journey("специалист района предлагает �
 
   await go("/associations?q=химии");
   await link(/учителей химии/).click();
-  await link("Состав", { exact: true }).click();
+  await link("Состав").click();
   await button("Предложить участника").first().click();
   await see(dialog);
   await look("proposing", "narrow");

@@ -49,13 +49,15 @@ function gathered(faults) {
 /** Finding things as people do: by what they are and what they are called. */
 function words(page) {
   const named = (role) => (name, options) => page.getByRole(role, { name, ...options });
+  // A link is called by its whole name: a page that is still filling may grow a longer one that holds the same word.
+  const link = (name, options) => named("link")(name, { exact: typeof name === "string", ...options });
   return {
     go: async (path) => {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
     button: named("button"),
-    link: named("link"),
+    link,
     field: (name, options) => page.getByLabel(name, options),
     heading: named("heading"),
     option: named("option"),
