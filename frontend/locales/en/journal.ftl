@@ -20,6 +20,7 @@ entity-association = association
 entity-district-association = district association
 entity-import = import
 entity-import-profile = column set
+entity-meeting = meeting
 entity-merge = merge
 entity-order = order
 entity-organization = organization

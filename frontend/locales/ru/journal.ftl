@@ -22,6 +22,7 @@ entity-association = объединение
 entity-district-association = РМО
 entity-import = загрузка
 entity-import-profile = набор столбцов
+entity-meeting = заседание
 entity-merge = объединение записей
 entity-order = приказ
 entity-organization = организация

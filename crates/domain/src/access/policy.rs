@@ -55,6 +55,20 @@ codes! {
         ReadAcknowledgements = "read_acknowledgements",
         /// Confirm to know a document: everybody for oneself (VIII.8.2.d1).
         Acknowledge = "acknowledge",
+        /// Plan meetings, change them, mark attendance, say that they were held (VII.7.6).
+        PlanMeetings = "plan_meetings",
+        /// Name who chairs a meeting and draws up its minutes where an office is vacant (VII.7.6).
+        NameOfficers = "name_officers",
+        /// Set elections up, open and close rounds, enter votes of others (VII.7.4, VII.7.5).
+        RunElections = "run_elections",
+        /// Vote: everybody for oneself (VII.7.4, VII.7.5).
+        CastVote = "cast_vote",
+        /// Read attendance, votes by name and minutes that are not published.
+        ReadMinutes = "read_minutes",
+        /// Draw minutes up: the meeting's secretary; of a meeting entered from paper, who keeps the body's papers (VII.7.6).
+        DrawMinutes = "draw_minutes",
+        /// Publish the extract of signed minutes (VIII.8.2).
+        PublishMinutes = "publish_minutes",
         /// Import spreadsheets.
         Import = "import",
         /// Read the history of an object.
@@ -77,6 +91,19 @@ pub enum Resource<'a> {
         id: Id,
         /// Its curating institution.
         institution: Option<Id>,
+    },
+    /// A meeting of an association or of the city council.
+    Meeting {
+        /// The association; none for the council.
+        association: Option<Id>,
+        /// Its curating institution.
+        institution: Option<Id>,
+        /// Who chairs.
+        chair: Option<Id>,
+        /// Who draws up the minutes.
+        secretary: Option<Id>,
+        /// Entered from a paper of the past (interpretation 12).
+        by_paper: bool,
     },
     /// What an institution does by itself.
     Institution {
@@ -145,6 +172,11 @@ fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
     if action == Action::ReadLibrary {
         return true;
     }
+    if let Resource::Meeting { chair, secretary, .. } = resource {
+        return actor
+            .person_id
+            .is_some_and(|me| of_meeting(me, action, chair, secretary));
+    }
     let own = matches!(resource, Resource::Person { id, .. } if actor.person_id == Some(id));
     own && matches!(
         action,
@@ -153,6 +185,33 @@ fn is_self(actor: &Actor, action: Action, resource: Resource<'_>) -> bool {
             | Action::ReadHistory
             | Action::ApplyForMembership
             | Action::Acknowledge
+            | Action::CastVote
+    )
+}
+
+/// What a meeting gives to those who chair it and draw up its minutes, acting ones too (VII.7.6).
+fn of_meeting(me: Id, action: Action, chair: Option<Id>, secretary: Option<Id>) -> bool {
+    match action {
+        Action::PlanMeetings | Action::RunElections | Action::ReadMinutes | Action::PublishMinutes => {
+            chair == Some(me) || secretary == Some(me)
+        }
+        Action::DrawMinutes => secretary == Some(me),
+        _ => false,
+    }
+}
+
+/// Minutes are the secretary's; what was signed on paper long ago anybody may enter who keeps the papers of the body.
+const fn is_entered(resource: Resource<'_>) -> bool {
+    matches!(resource, Resource::Meeting { by_paper: true, .. })
+}
+
+const fn of_council(resource: Resource<'_>) -> bool {
+    matches!(
+        resource,
+        Resource::Meeting {
+            association: None,
+            ..
+        }
     )
 }
 
@@ -160,8 +219,12 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
     use Action as A;
     match grant {
         // Nobody confirms for another one, whatever the office: for paper there is the keeper's mark.
-        Grant::Admin => action != A::Acknowledge,
-        Grant::Department => !matches!(action, A::ManageAccounts | A::Acknowledge),
+        Grant::Admin | Grant::Department => match action {
+            A::Acknowledge | A::CastVote => false,
+            A::DrawMinutes => is_entered(resource),
+            A::ManageAccounts => *grant == Grant::Admin,
+            _ => true,
+        },
         Grant::Institution { organization_id } => match action {
             A::ReadRegisters
             | A::ReadDrafts
@@ -175,7 +238,11 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             | A::ReadHistory
             | A::AppointCurator
             | A::ProposeMembers
-            | A::KeepAcknowledgements => curated_by(resource, *organization_id),
+            | A::KeepAcknowledgements
+            | A::PlanMeetings
+            | A::ReadMinutes
+            | A::PublishMinutes => curated_by(resource, *organization_id),
+            A::DrawMinutes => is_entered(resource) && curated_by(resource, *organization_id),
             _ => false,
         },
         Grant::District { admin_unit_code } => match action {
@@ -187,6 +254,11 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             A::ProposeMembers => {
                 matches!(resource, Resource::Association { .. }) || of_unit(resource, admin_unit_code)
             }
+            _ => false,
+        },
+        Grant::Council if of_council(resource) => match action {
+            A::PlanMeetings | A::NameOfficers | A::RunElections | A::ReadMinutes | A::PublishMinutes => true,
+            A::DrawMinutes => is_entered(resource),
             _ => false,
         },
         Grant::Council | Grant::Observer => {
@@ -203,16 +275,21 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             | A::ReadContacts
             | A::ReadHistory
             | A::ReadOrders
-            | A::ReadAcknowledgements => concerns(resource, *association_id),
+            | A::ReadAcknowledgements
+            | A::PlanMeetings
+            | A::ReadMinutes => concerns(resource, *association_id),
+            A::DrawMinutes => is_entered(resource) && concerns(resource, *association_id),
             A::KeepAcknowledgements => *office != Office::Secretary && concerns(resource, *association_id),
-            A::RecordElection | A::ProposeMembers => {
+            A::RecordElection | A::ProposeMembers | A::NameOfficers | A::RunElections | A::PublishMinutes => {
                 *office == Office::Curator && concerns(resource, *association_id)
             }
             _ => false,
         },
         Grant::Member { association_id } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson | A::ReadOrders => concerns(resource, *association_id),
+            A::ReadComposition | A::ReadPerson | A::ReadOrders | A::ReadMinutes => {
+                concerns(resource, *association_id)
+            }
             _ => false,
         },
     }
@@ -236,7 +313,9 @@ fn curated_by(resource: Resource<'_>, organization: Id) -> bool {
     match resource {
         Resource::City | Resource::Unit { .. } => false,
         Resource::Institution { id } => id == organization,
-        Resource::Association { institution, .. } => institution == Some(organization),
+        Resource::Association { institution, .. } | Resource::Meeting { institution, .. } => {
+            institution == Some(organization)
+        }
         Resource::Person { institutions, .. } => institutions.contains(&organization),
     }
 }
@@ -245,6 +324,7 @@ fn concerns(resource: Resource<'_>, association: Id) -> bool {
     match resource {
         Resource::City | Resource::Institution { .. } | Resource::Unit { .. } => false,
         Resource::Association { id, .. } => id == association,
+        Resource::Meeting { association: id, .. } => id == Some(association),
         Resource::Person { associations, .. } => associations.contains(&association),
     }
 }
@@ -328,6 +408,23 @@ fn who_may(action: Action) -> &'static str {
             "Отметки видят департамент, учреждения и те, кто ведёт объединение; свою – каждый."
         }
         Action::Acknowledge => "Ознакомление подтверждает сам человек: его нет в этом листе (VIII.8.2).",
+        Action::PlanMeetings => {
+            "Заседание ведут председательствующий, секретарь, куратор и курирующее учреждение (VII.7.6)."
+        }
+        Action::NameOfficers => {
+            "Исполняющих обязанности на заседании называет куратор или департамент (VII.7.6)."
+        }
+        Action::RunElections => {
+            "Голосование ведут председательствующий и секретарь заседания, куратор или департамент (VII.7.4)."
+        }
+        Action::CastVote => "Голосует каждый за себя; чужие голоса вносит секретарь заседания (VII.7.4).",
+        Action::ReadMinutes => {
+            "До публикации протокол видят само объединение, курирующее учреждение и департамент (VII.7.6)."
+        }
+        Action::DrawMinutes => "Протокол составляет секретарь этого заседания (VII.7.6).",
+        Action::PublishMinutes => {
+            "Выписку публикуют председательствующий, секретарь, куратор или департамент (VIII.8.2)."
+        }
         Action::Import => "Списки загружает департамент образования.",
         Action::ReadHistory | Action::ReadJournal => {
             "Историю видят департамент и те, кто отвечает за запись."

@@ -59,16 +59,34 @@ fn actor(grants: Vec<Grant>) -> Actor {
 }
 
 /// What an action can be done to: one's own and somebody else's.
-fn resources(units: &[Vec<String>; 2]) -> [(&'static str, Resource<'_>); 10] {
+fn resources(units: &[Vec<String>; 2]) -> [(&'static str, Resource<'_>); 15] {
     let [own, foreign] = units;
     let association = |id, institution| Resource::Association {
         id,
         institution: Some(institution),
     };
+    let meeting = |association, institution, mine: bool, by_paper| Resource::Meeting {
+        association,
+        institution,
+        chair: Some(COLLEAGUE),
+        secretary: Some(if mine { MYSELF } else { COLLEAGUE }),
+        by_paper,
+    };
     [
         ("city", Resource::City),
         ("own assoc.", association(OWN, INSTITUTION)),
         ("foreign assoc.", association(FOREIGN, OTHER_INSTITUTION)),
+        ("own meeting", meeting(Some(OWN), Some(INSTITUTION), false, false)),
+        (
+            "foreign meeting",
+            meeting(Some(FOREIGN), Some(OTHER_INSTITUTION), false, true),
+        ),
+        ("of paper", meeting(Some(OWN), Some(INSTITUTION), false, true)),
+        ("council's", meeting(None, None, false, false)),
+        (
+            "as secretary",
+            meeting(Some(FOREIGN), Some(OTHER_INSTITUTION), true, false),
+        ),
         ("own inst.", Resource::Institution { id: INSTITUTION }),
         (
             "foreign inst.",

@@ -21,6 +21,8 @@ codes! {
         Import = "import",
         /// A saved mapping of columns.
         ImportProfile = "import_profile",
+        /// A meeting with its agenda, attendance, elections and minutes.
+        Meeting = "meeting",
         /// A merge of two people.
         Merge = "merge",
         /// A document of the library with its editions.

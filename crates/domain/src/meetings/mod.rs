@@ -17,6 +17,7 @@ pub use rules::*;
 
 use crate::{
     Id, Versioned,
+    access::Resource,
     associations::Office,
     calendar::{SchoolYear, TimeOfDay},
     codes::codes,
@@ -264,6 +265,8 @@ pub struct Meeting {
     pub version: i64,
     /// Who meets.
     pub body: BodyRef,
+    /// Institution that curates the association today.
+    pub institution_id: Option<Id>,
     /// School year it belongs to.
     pub school_year: SchoolYear,
     /// Number of the meeting and of its minutes in the school year; given when it is held.
@@ -312,6 +315,19 @@ pub struct Meeting {
     pub registration_code: Option<String>,
     /// Entered from a paper of the past (interpretation 12).
     pub by_paper: bool,
+}
+
+impl Meeting {
+    /// What the access policy asks of it.
+    pub fn resource(&self) -> Resource<'static> {
+        Resource::Meeting {
+            association: Some(self.body.id).filter(|_| self.body.kind == BodyKind::Association),
+            institution: self.institution_id,
+            chair: self.chair.as_ref().map(|o| o.person.id),
+            secretary: self.secretary.as_ref().map(|o| o.person.id),
+            by_paper: self.by_paper,
+        }
+    }
 }
 
 impl Versioned for Meeting {
