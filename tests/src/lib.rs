@@ -10,6 +10,7 @@ mod city;
 mod client;
 mod databases;
 mod registrar;
+mod sitting;
 
 pub use answer::Answer;
 pub use binary::{command, veche};
@@ -17,3 +18,4 @@ pub use city::{City, PASSWORD, TODAY, UNIT};
 pub use client::Client;
 pub use databases::{Backend, on_both};
 pub use registrar::{Registrar, act, id_of, paper};
+pub use sitting::{MEETINGS, Sitting, mark};
