@@ -15,6 +15,7 @@ use veche_server::{
     clock::Clock,
     config::Config,
     demo::fill_reference,
+    files::Place,
     regulation,
     state::State,
 };
@@ -167,7 +168,7 @@ fn state(store: &Store, database: &Database) -> State {
     config.database = database.address.clone();
     config.parser = Some(crate::veche());
     config.spa_dir = std::env::temp_dir().join("veche-no-page");
-    config.files = std::env::temp_dir().join("veche-test-files");
+    config.files = Place::Folder(std::env::temp_dir().join("veche-test-files"));
     State::new(
         config,
         Clock::new(zone, Some(TODAY)),
