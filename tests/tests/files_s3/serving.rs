@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
+    path::PathBuf,
     process::{Child, Command, Stdio},
 };
 
@@ -10,6 +11,23 @@ use crate::{BUCKET, Double, KEY, PREFIX, REGION, SECRET};
 /// Ends the server with the test.
 struct Served(Child);
 
+/// A folder for its database, gone with the test.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("veche-s3-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
 impl Drop for Served {
     fn drop(&mut self) {
         drop(self.0.kill());
@@ -17,10 +35,8 @@ impl Drop for Served {
     }
 }
 
-fn serve(name: &str, double: &Double, secret: &str) -> Command {
-    let folder = std::env::temp_dir().join(format!("veche-s3-{}-{name}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let mut command = veche_tests::command(&format!("sqlite:{}", folder.join("veche.db").display()));
+fn serve(home: &Home, double: &Double, secret: &str) -> Command {
+    let mut command = veche_tests::command(&format!("sqlite:{}", home.0.join("veche.db").display()));
     command
         .arg("serve")
         .env("RUST_LOG", "info")
@@ -52,11 +68,11 @@ fn log_of(mut command: Command) -> String {
 
 #[test]
 fn the_bucket_is_asked_at_start_and_a_refusal_stops_nothing() {
-    let double = Double::start();
-    let told = log_of(serve("right", &double, SECRET));
+    let (double, home) = (Double::start(), Home::new("told"));
+    let told = log_of(serve(&home, &double, SECRET));
     assert!(told.contains("the store of files answers"), "{told}");
     assert_eq!(double.inside().calls, ["HEAD "], "the bucket itself");
-    let told = log_of(serve("wrong", &double, "another-secret-of-the-key"));
+    let told = log_of(serve(&home, &double, "another-secret-of-the-key"));
     assert!(
         told.contains("the store of files cannot be used") && told.contains("VECHE_S3_ACCESS_KEY"),
         "{told}"
@@ -66,8 +82,8 @@ fn the_bucket_is_asked_at_start_and_a_refusal_stops_nothing() {
 
 #[test]
 fn a_wrong_setting_of_the_bucket_stops_the_start() {
-    let double = Double::start();
-    let output = serve("unset", &double, SECRET)
+    let (double, home) = (Double::start(), Home::new("refused"));
+    let output = serve(&home, &double, SECRET)
         .env_remove("VECHE_S3_REGION")
         .output()
         .unwrap();
