@@ -19,6 +19,7 @@ pub mod imports;
 pub mod journal;
 pub mod library;
 pub mod meetings;
+pub mod minutes;
 pub mod openapi;
 pub mod orders;
 pub mod organizations;

@@ -8,13 +8,15 @@ use veche_domain::{
     journal::{Act, Entity},
     listing::Page,
     meetings::{
-        BodyKind, Meeting, MeetingFilter, MeetingNorm, MeetingRow, MeetingState, NormMeeting, counting, norm,
+        BodyKind, Meeting, MeetingFilter, MeetingNorm, MeetingRow, MeetingState, MinutesState, NormMeeting,
+        counting, norm,
     },
     terms::ru,
 };
 use veche_store::{
     Conn, StoreError, Tx,
     meetings::{MeetingRecord, list_meetings, meeting, meeting_record, meetings_of_year, update_meeting},
+    minutes::signed_before,
 };
 
 use crate::{
@@ -106,9 +108,17 @@ pub fn norm_of(
     visible(conn, context, association, context.today)?;
     let year = year.unwrap_or_else(|| context.profile.suggested_school_year(context.today));
     let unsigned = context.profile.interpretations.unsigned_minutes_count.value;
+    let records = meetings_of_year(conn, association, year)?;
+    let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
+    let corrected = signed_before(conn, &ids)?;
     let mut seen = Vec::new();
-    for record in meetings_of_year(conn, association, year)? {
-        let (state, minutes) = (record.state()?, record.minutes_state()?);
+    for record in records {
+        let state = record.state()?;
+        // What is being corrected was signed: the signed revision stands until the new one is.
+        let minutes = match corrected.contains(&record.id) {
+            true => MinutesState::Signed,
+            false => record.minutes_state()?,
+        };
         seen.push(NormMeeting {
             id: record.id.parse().map_err(|_| StoreError::NotFound)?,
             number: record.number,
