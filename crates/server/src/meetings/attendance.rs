@@ -1,5 +1,6 @@
 //! Marks of attendance, by who keeps them and by the participants themselves (VII.7.6).
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 use veche_domain::{
     Id,
@@ -11,7 +12,12 @@ use veche_domain::{
     },
     problem::{ErrorCode, FieldError, Refusal},
 };
-use veche_store::{Tx, journal::Change, meetings::set_mark};
+use veche_store::{
+    Conn, StoreError, Tx,
+    journal::Change,
+    meetings::{participant_by_paper, set_mark},
+    people::standing_id,
+};
 
 use super::service::{shown, title, veiled};
 use crate::{error::ApiResult, http::Context};
@@ -27,16 +33,23 @@ pub fn mark(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &AttendanceMark
     context.require(Action::PlanMeetings, before.resource())?;
     check_open(before.state, before.minutes_state)?;
     check_markable(before.date, context.today)?;
-    let mut marked = Vec::new();
+    let mut marked: Vec<Participant> = Vec::new();
     let mut errors = Vec::new();
     for (at, mark) in ask.marks.iter().enumerate() {
         check_substitute(at, mark.mark, mark.substitute.as_deref())?;
-        let found = before.participants.iter().find(|p| p.person.id == mark.person_id);
+        let mut found = before
+            .participants
+            .iter()
+            .find(|p| p.person.id == mark.person_id)
+            .cloned();
+        if found.is_none() && before.by_paper {
+            found = by_paper(tx.conn, mark.person_id, before.date)?;
+        }
         match found {
             Some(participant) => marked.push(Participant {
                 mark: mark.mark,
                 substitute: mark.substitute.clone(),
-                ..participant.clone()
+                ..participant
             }),
             None => errors.push(FieldError::new(
                 format!("/marks/{at}/person_id"),
@@ -50,6 +63,14 @@ pub fn mark(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &AttendanceMark
     }
     keep(tx, context, &before, &marked, "mark_attendance")?;
     Ok(veiled(context, shown(tx.conn, context, id)?))
+}
+
+/// Somebody whom a paper of the past names though the register knew no membership then.
+fn by_paper(conn: &mut Conn, person: Id, on: NaiveDate) -> ApiResult<Option<Participant>> {
+    match standing_id(conn, person) {
+        Err(StoreError::NotFound) => Ok(None),
+        found => Ok(Some(participant_by_paper(conn, found?, on)?)),
+    }
 }
 
 /// Registers the signed-in participant, on the day only: the link outlives the meeting, what it does must not.

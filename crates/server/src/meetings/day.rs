@@ -163,6 +163,15 @@ pub fn refresh_participants(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i6
         for participant in &mut now {
             keep_mark(participant, &before.participants);
         }
+        // Whom a paper of the past names took part, whatever the register knows of their membership.
+        if before.by_paper {
+            let known: Vec<Id> = now.iter().map(|p| p.person.id).collect();
+            let named = before
+                .participants
+                .iter()
+                .filter(|p| !known.contains(&p.person.id));
+            now.extend(named.cloned());
+        }
         save_participants(tx.conn, before.id, &now)?;
         Ok(now.iter().map(|p| p.person.id).collect())
     })

@@ -1,11 +1,11 @@
 //! Meetings: planned, held, their attendance and their ordinary decisions (VII.7.4 - VII.7.6).
 
-mod attendance;
-mod day;
+pub(crate) mod attendance;
+pub(crate) mod day;
 mod day_handlers;
-mod decisions;
+pub(crate) mod decisions;
 mod handlers;
-mod plan;
+pub(crate) mod plan;
 mod references;
 mod service;
 

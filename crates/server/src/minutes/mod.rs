@@ -1,11 +1,11 @@
 //! Minutes of meetings: drawn up, signed, corrected, published, and their resolutions tracked (VII.7.6).
 
 mod handlers;
-mod reading;
+pub(crate) mod reading;
 mod resolution_handlers;
 mod resolutions;
-mod signing;
-mod writing;
+pub(crate) mod signing;
+pub(crate) mod writing;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -25,7 +25,7 @@ use crate::{
 ///
 /// # Errors
 /// 403 before the extract is published, 404, 409 for a meeting that was not held.
-pub(super) fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Minutes> {
+pub(crate) fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Minutes> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let meeting = shown(conn, context, id)?;
     let whole = allows(context.actor, Action::ReadMinutes, meeting.resource());
@@ -45,7 +45,7 @@ pub(super) fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<M
 ///
 /// # Errors
 /// As [`get`]; 404 for an unknown item, 409 for minutes that are not signed: an extract is of a signed paper.
-pub(super) fn extract(
+pub(crate) fn extract(
     conn: &mut Conn,
     context: &Context<'_>,
     id: Id,
@@ -77,7 +77,7 @@ pub(super) fn extract(
 ///
 /// # Errors
 /// A store that cannot be read.
-pub(super) fn assembled(
+pub(crate) fn assembled(
     conn: &mut Conn,
     context: &Context<'_>,
     meeting: &Meeting,
@@ -146,7 +146,7 @@ pub(super) fn assembled(
 ///
 /// # Errors
 /// A store that cannot be read.
-pub(super) fn now(conn: &mut Conn, meeting: &Meeting) -> ApiResult<Frozen> {
+pub(crate) fn now(conn: &mut Conn, meeting: &Meeting) -> ApiResult<Frozen> {
     Ok(Frozen {
         participants: meeting.participants.clone(),
         invitees: meeting.invitees.clone(),

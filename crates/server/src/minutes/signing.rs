@@ -64,7 +64,7 @@ fn settled(
 ///
 /// # Errors
 /// 403, 404, 409 for what is no draft, 412, 422 for an item under which nothing is written.
-pub(super) fn submit(tx: &mut Tx<'_>, context: &Context<'_>, (id, version): (Id, i64)) -> ApiResult<Minutes> {
+pub(crate) fn submit(tx: &mut Tx<'_>, context: &Context<'_>, (id, version): (Id, i64)) -> ApiResult<Minutes> {
     let meeting = opened(tx.conn, context, id, Action::DrawMinutes)?;
     if meeting.minutes_state != MinutesState::Draft {
         let text = match meeting.minutes_state {
@@ -91,7 +91,7 @@ pub(super) fn submit(tx: &mut Tx<'_>, context: &Context<'_>, (id, version): (Id,
 ///
 /// # Errors
 /// 403, 404, 409 for what is not being signed, 412.
-pub(super) fn give_back(
+pub(crate) fn give_back(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     (id, version): (Id, i64),
@@ -115,7 +115,7 @@ pub(super) fn give_back(
 ///
 /// # Errors
 /// 403 for anybody but chair and secretary, 404, 409 for what is not submitted or signed already, 412.
-pub(super) fn sign(
+pub(crate) fn sign(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     (id, version): (Id, i64),
@@ -171,7 +171,7 @@ pub(super) fn sign(
 ///
 /// # Errors
 /// 403, 404, 409 for what is not signed, 412.
-pub(super) fn correct(
+pub(crate) fn correct(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     (id, version): (Id, i64),
@@ -225,7 +225,7 @@ pub(super) fn correct(
 ///
 /// # Errors
 /// 403, 404, 409 for what is not signed, 412.
-pub(super) fn publish(
+pub(crate) fn publish(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     (id, version): (Id, i64),

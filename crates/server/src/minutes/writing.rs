@@ -31,7 +31,7 @@ use crate::{
 /// # Errors
 /// 403 for anybody but the secretary of the meeting, 404, 409 for a meeting that was not held and for minutes that are
 /// being signed, 412 with a version that another saving replaced, 422 for an item that is not of this agenda.
-pub(super) fn save(
+pub(crate) fn save(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     (id, version): (Id, i64),
@@ -139,7 +139,7 @@ fn changes(meeting: &Meeting, before: &MinutesContent, after: &MinutesContent) -
 ///
 /// # Errors
 /// 403, 404.
-pub(super) fn opened(conn: &mut Conn, context: &Context<'_>, id: Id, action: Action) -> ApiResult<Meeting> {
+pub(crate) fn opened(conn: &mut Conn, context: &Context<'_>, id: Id, action: Action) -> ApiResult<Meeting> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let meeting = shown(conn, context, id)?;
     context.require(action, meeting.resource())?;
@@ -147,7 +147,7 @@ pub(super) fn opened(conn: &mut Conn, context: &Context<'_>, id: Id, action: Act
 }
 
 /// What the journal writes down of minutes.
-pub(super) fn entry_of(
+pub(crate) fn entry_of(
     meeting: &Meeting,
     (act, operation): (Act, &'static str),
     (before, after): (Value, Value),
@@ -169,7 +169,7 @@ pub(super) fn entry_of(
 ///
 /// # Errors
 /// A store that cannot be read.
-pub(super) fn answer(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Minutes> {
+pub(crate) fn answer(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Minutes> {
     let meeting = shown(conn, context, id)?;
     let record = minutes_record(conn, id)?;
     assembled(conn, context, &meeting, record.as_ref())
