@@ -5,12 +5,14 @@ pub(crate) mod day;
 mod day_handlers;
 pub(crate) mod decisions;
 mod handlers;
+mod orphans;
 pub(crate) mod plan;
 mod references;
 mod service;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(crate) use orphans::check_meetings_stand;
 pub(crate) use service::{Held, brief, changed, shown, title};
 
 /// Routes of this feature.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     calendar::SchoolYear,
-    meetings::{MeetingFilter, MeetingRow},
+    meetings::{MeetingFilter, MeetingRow, MeetingState},
 };
 
 use super::{MOST, MeetingRecord, body_refs};
@@ -148,5 +148,20 @@ pub fn numbers_taken(conn: &mut Conn, body: &str, year: SchoolYear, except: &str
         .filter(m::number.is_not_null())
         .limit(MOST)
         .select(m::number.assume_not_null())
+        .load(conn)?)
+}
+
+/// Days and numbers of the meetings a body held, the earliest first.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn days_held(conn: &mut Conn, body: Id) -> StoreResult<Vec<(NaiveDate, Option<i32>)>> {
+    use meetings as m;
+    Ok(m::table
+        .filter(m::body_id.eq(body.to_string()))
+        .filter(m::state.eq(MeetingState::Held.code()))
+        .order(m::meets_on)
+        .limit(MOST)
+        .select((m::meets_on, m::number))
         .load(conn)?)
 }
