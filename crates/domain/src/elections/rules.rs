@@ -108,7 +108,8 @@ pub fn check_voter(office: Office, listed: bool, mark: Option<Mark>, absentee: b
     if absentee || mark.is_none_or(Mark::is_there) {
         return Ok(());
     }
-    let text = "Участник отмечен отсутствующим, а голосование открытое: исправьте отметку или не вносите голос.";
+    let text =
+        "Участник отмечен отсутствующим, а голосование открытое: исправьте отметку или не вносите голос.";
     Err(not_met(office, text))
 }
 
@@ -216,7 +217,10 @@ mod tests {
         };
         let count = |mode, there| counted((mode, 9), &[id(1)], &[], (&hands, there));
         assert_eq!(count(VoteMode::Counted, 3).unwrap().silent, 6);
-        assert_eq!(count(VoteMode::Counted, 2).unwrap_err().errors[0].code, "too_many");
+        assert_eq!(
+            count(VoteMode::Counted, 2).unwrap_err().errors[0].code,
+            "too_many"
+        );
         assert_eq!(count(VoteMode::ByName, 9).unwrap_err().errors[0].code, "foreign");
         // Marks of people who are not in the electorate add no votes.
         let crowd = Closing {

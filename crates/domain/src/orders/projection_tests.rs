@@ -293,10 +293,7 @@ fn an_end_entered_for_one_term_does_not_reach_who_was_elected_meanwhile() {
         made.offices.iter().map(|s| (s.from, s.until)).collect()
     };
     let replaced = terms(&[first.clone(), its_end.clone(), second]);
-    assert_eq!(
-        replaced,
-        [(Some(day(0)), Some(day(30))), (Some(day(30)), None)]
-    );
+    assert_eq!(replaced, [(Some(day(0)), Some(day(30))), (Some(day(30)), None)]);
     // Without the second election the first term has its own end again.
     assert_eq!(terms(&[first, its_end]), [(Some(day(0)), Some(day(50)))]);
 }

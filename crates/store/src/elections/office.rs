@@ -102,6 +102,18 @@ pub fn insert_elected(conn: &mut Conn, term: &ElectedTerm<'_>) -> StoreResult<Id
     Ok(id)
 }
 
+/// Lets an election go of the term it made, so that the term can be removed.
+///
+/// # Errors
+/// A database that refuses it.
+pub fn release_office(conn: &mut Conn, election: Id) -> StoreResult<()> {
+    use elections as e;
+    diesel::update(e::table.find(election.to_string()))
+        .set(e::office_id.eq(None::<String>))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Removes a term; who held the office before goes on once the association is projected anew.
 ///
 /// # Errors
