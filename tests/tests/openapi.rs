@@ -58,8 +58,8 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, imports, journal, library, orders, organizations,
-        people,
+        accounts, associations, dictionaries, districts, imports, journal, library, meetings, orders,
+        organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -69,6 +69,7 @@ fn declarations_and_document_match_both_ways() {
         imports::ENDPOINTS,
         journal::ENDPOINTS,
         library::ENDPOINTS,
+        meetings::ENDPOINTS,
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,

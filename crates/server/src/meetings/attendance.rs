@@ -55,20 +55,20 @@ pub fn mark(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &AttendanceMark
 /// Registers the signed-in participant, on the day only: the link outlives the meeting, what it does must not.
 ///
 /// # Errors
-/// 403 for who is no participant and for a wrong word, 404, 409 on another day, 422 for a mark that tells of absence.
+/// 403 for who is no participant, 404, 409 on another day, 422 for a wrong word and a mark that tells of absence.
 pub fn register(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &Registration) -> ApiResult<Registered> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let before = shown(tx.conn, context, id)?;
     check_open(before.state, before.minutes_state)?;
-    if before.registration_code.as_deref() != Some(ask.code.as_str()) {
-        let text = "Ссылка регистрации не от этого заседания: откройте её ещё раз.";
-        return Err(Refusal::new(ErrorCode::Forbidden, text).into());
-    }
     let me = context.actor.person_id;
     let Some(participant) = before.participants.iter().find(|p| Some(p.person.id) == me) else {
         let text = "Вас нет среди участников этого заседания: обратитесь к секретарю.";
         return Err(Refusal::new(ErrorCode::Forbidden, text).clause("VII.7.6").into());
     };
+    if before.registration_code.as_deref() != Some(ask.code.as_str()) {
+        let text = "Ссылка регистрации не от этого заседания: откройте её ещё раз.";
+        return Err(Refusal::field("/code", "unknown", text).into());
+    }
     if before.date != context.today {
         let text = "Регистрация по ссылке открыта только в день заседания: обратитесь к секретарю.";
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.6").into());
