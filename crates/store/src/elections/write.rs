@@ -8,7 +8,7 @@ use veche_domain::{
     elections::{NewVote, RoundTally},
 };
 
-use super::{CandidateRecord, ElectionRecord, RoundRecord, VoterRecord};
+use super::{CandidateRecord, ElectionRecord, RoundRecord};
 use crate::{
     Conn, StoreError, StoreResult,
     columns::{json, new_id},
@@ -98,17 +98,21 @@ pub fn insert_round(conn: &mut Conn, election: Id, number: i32, at: NaiveDateTim
 /// # Errors
 /// A database that refuses it.
 pub fn insert_voters(conn: &mut Conn, election: Id, people: &[Id]) -> StoreResult<()> {
-    let rows: Vec<VoterRecord> = people
+    use election_voters as v;
+    // Columns by name: a batch of records would begin a transaction of its own on SQLite.
+    let rows: Vec<_> = people
         .iter()
-        .map(|person| VoterRecord {
-            id: new_id().to_string(),
-            election_id: election.to_string(),
-            person_id: person.to_string(),
+        .map(|person| {
+            (
+                v::id.eq(new_id().to_string()),
+                v::election_id.eq(election.to_string()),
+                v::person_id.eq(person.to_string()),
+            )
         })
         .collect();
     each_backend!(conn, c => {
         for part in rows.chunks(300) {
-            diesel::insert_into(election_voters::table).values(part).execute(c)?;
+            diesel::insert_into(v::table).values(part).execute(c)?;
         }
     });
     Ok(())
