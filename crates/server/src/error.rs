@@ -70,7 +70,6 @@ impl ResponseError for ApiError {
             self,
             Self::Internal(_) | Self::Store(StoreError::Other(_) | StoreError::Full(_))
         ) {
-            eprintln!("DEBUG {self:?}");
             tracing::error!(error = %self, "a request failed");
         }
         let mut builder = HttpResponse::build(self.status_code());
