@@ -17,12 +17,14 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads.
-const UNDECLARED: [(&str, &str); 7] = [
+const UNDECLARED: [(&str, &str); 9] = [
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1/regulation"),
     ("GET", "/api/v1/imports/{id}/rejected.xlsx"),
     ("GET", "/api/v1/associations/{id}/composition.docx"),
+    ("GET", "/api/v1/associations/{id}/calendar.ics"),
+    ("GET", "/api/v1/calendar.ics"),
     ("GET", "/api/v1/orders/{id}/files/{file_id}"),
     ("GET", "/api/v1/normative-documents/{id}/files/{file_id}"),
 ];
@@ -109,6 +111,7 @@ fn every_operation_that_takes_a_body_says_which() {
     let without = [
         "acknowledge_document",
         "commit_import",
+        "refresh_participants",
         "undo_import",
         "undo_merge",
         "withdraw_proposal",

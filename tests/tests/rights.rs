@@ -263,6 +263,7 @@ impl Scene<'_> {
             "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
             "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),
             "register_for_meeting" => json!({"code": "нет", "mark": "present"}),
+            "create_calendar_link" => json!({"association_id": aim.association}),
             "decide_item" => json!({"mode": "counted"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
