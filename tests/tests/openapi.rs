@@ -17,13 +17,15 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads, a stream.
-const UNDECLARED: [(&str, &str); 9] = [
+const UNDECLARED: [(&str, &str); 11] = [
     ("GET", "/api/v1/meetings/{id}/minutes/extract"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1/regulation"),
     ("GET", "/api/v1/imports/{id}/rejected.xlsx"),
     ("GET", "/api/v1/associations/{id}/composition.docx"),
+    ("GET", "/api/v1/associations/{id}/calendar.ics"),
+    ("GET", "/api/v1/calendar.ics"),
     ("GET", "/api/v1/orders/{id}/files/{file_id}"),
     ("GET", "/api/v1/normative-documents/{id}/files/{file_id}"),
     ("GET", "/api/v1/meetings/{id}/events"),

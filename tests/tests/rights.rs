@@ -274,6 +274,7 @@ impl Scene<'_> {
             "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
             "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),
             "register_for_meeting" => json!({"code": "нет", "mark": "present"}),
+            "create_calendar_link" => json!({"association_id": aim.association}),
             "decide_item" => json!({"mode": "counted"}),
             "put_minutes" => json!({}),
             "sign_minutes" => json!({"kind": "simple"}),

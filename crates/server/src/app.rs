@@ -71,7 +71,7 @@ pub fn app(
         .wrap(from_fn(http::problems))
         .wrap(from_fn(http::security_headers))
         .wrap(Compress::default())
-        .wrap(TracingLogger::default())
+        .wrap(TracingLogger::<http::RequestSpan>::new())
 }
 
 /// Serves until stopped.
