@@ -152,7 +152,11 @@ fn Row(props: &RowProps) -> Html {
     let shift = |up: bool| props.onshift.reform(move |()| (at, up));
     let named = |key: &str| words.with(key, &[("n", &number)]);
     let kinds = coded(words, "agenda-kind", AgendaKind::ALL.iter().map(|k| k.code()));
-    let offices = coded(words, "office", [Office::Leader.code(), Office::Secretary.code()].into_iter());
+    let offices = coded(
+        words,
+        "office",
+        [Office::Leader.code(), Office::Secretary.code()].into_iter(),
+    );
     html! {
         <li class={classes!("veche-item", props.error("title").or_else(|| props.error("office")).or_else(|| props.error("minutes_of")).map(|_| "veche-item--fault"))} {onkeydown}>
             <div class="veche-item__head">

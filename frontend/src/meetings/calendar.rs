@@ -85,7 +85,8 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
     let current = asked
         .filter(|day| is_here(*day))
         .unwrap_or(if is_here(props.today) { props.today } else { month });
-    use_effect_with(*asked, |asked| {
+    // The day of another month is there only once that month is drawn.
+    use_effect_with((*asked, month), |(asked, _)| {
         let document = web_sys::window().and_then(|w| w.document());
         let cell = asked.and_then(|day| document?.get_element_by_id(&cell_id(day)));
         if let Some(cell) = cell.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
@@ -100,11 +101,18 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
         } else {
             month.checked_add_months(Months::new(1))
         };
-        props.onmonth.reform(move |()| to.unwrap_or(month))
+        let asked = asked.clone();
+        props.onmonth.reform(move |()| {
+            asked.set(None);
+            to.unwrap_or(month)
+        })
     };
     let now = {
-        let today = props.today;
-        props.onmonth.reform(move |()| today)
+        let (today, asked) = (props.today, asked.clone());
+        props.onmonth.reform(move |()| {
+            asked.set(None);
+            today
+        })
     };
     let onkey = {
         let (asked, onmonth, plans) = (asked.clone(), props.onmonth.clone(), props.plans);
@@ -119,7 +127,8 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
                     onmonth.emit(to);
                 }
                 asked.set(Some(to));
-            } else if event.key() == "Enter" && own
+            } else if event.key() == "Enter"
+                && own
                 && let Some(navigator) = &navigator
             {
                 match first {
@@ -130,7 +139,11 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
             }
         })
     };
-    let title = format!("{} {}", words.t(&format!("month-name-{}", month.month())), month.year());
+    let title = format!(
+        "{} {}",
+        words.t(&format!("month-name-{}", month.month())),
+        month.year()
+    );
     let shown = rows.iter().filter(|m| is_here(m.date)).count();
     html! {
         <section class="veche-month" aria-busy={props.list.loading.then_some("true")}>
@@ -206,14 +219,21 @@ fn on_day(day: NaiveDate) -> Query {
 
 fn entry(words: Words, meeting: &MeetingRow) -> Html {
     let cancelled = meeting.state == MeetingState::Cancelled;
-    let class = classes!("veche-day__meeting", cancelled.then_some("veche-day__meeting--cancelled"));
+    let class = classes!(
+        "veche-day__meeting",
+        cancelled.then_some("veche-day__meeting--cancelled")
+    );
     let shape = match meeting.state {
         MeetingState::Held => "●",
         MeetingState::Planned if meeting.date < words.today => "▲",
         MeetingState::Planned => "◐",
         MeetingState::Cancelled => "—",
     };
-    let body = meeting.body.code.clone().unwrap_or_else(|| meeting.body.name.clone());
+    let body = meeting
+        .body
+        .code
+        .clone()
+        .unwrap_or_else(|| meeting.body.name.clone());
     html! {
         <div {class} key={meeting.id.to_string()}>
             <Link to={Route::Meeting { id: meeting.id }}>

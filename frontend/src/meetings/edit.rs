@@ -22,9 +22,7 @@ use crate::{
     hooks::{Choices, Field, Kind, use_form, use_list, use_mutation, use_params, use_refusal, use_resource},
     routes::Route,
     state::{Words, use_actor, use_words},
-    ui::{
-        Alert, Breadcrumbs, Card, CheckField, FormFrame, PageTitle, SelectField, TextField, Tone,
-    },
+    ui::{Alert, Breadcrumbs, Card, CheckField, FormFrame, PageTitle, SelectField, TextField, Tone},
 };
 
 static FIELDS: &[Field] = &[
@@ -283,8 +281,17 @@ pub fn EditMeeting(props: &EditMeetingProps) -> Html {
     let mutation = use_mutation::<UpdateMeeting>(Some(words.t("saved").into()), then);
     use_refusal(&form, &mutation.fault);
     let planned = meeting.state == MeetingState::Planned;
-    let was = |pointer: &str| begun.0.iter().find(|(p, _)| *p == pointer).map_or("", |(_, v)| v.as_str());
-    let moved = planned && ["/date", "/starts_at", "/place"].iter().any(|p| form.get(p) != was(p));
+    let was = |pointer: &str| {
+        begun
+            .0
+            .iter()
+            .find(|(p, _)| *p == pointer)
+            .map_or("", |(_, v)| v.as_str())
+    };
+    let moved = planned
+        && ["/date", "/starts_at", "/place"]
+            .iter()
+            .any(|p| form.get(p) != was(p));
     let onsubmit = {
         let (form, run, profile) = (form.clone(), mutation.run.clone(), profile.clone());
         Callback::from(move |()| {
@@ -299,7 +306,10 @@ pub fn EditMeeting(props: &EditMeetingProps) -> Html {
                     let message = words.t("meeting-move-why");
                     return Err(Refusal::field("/move_reason", "required", message));
                 }
-                check_times(form.get("/starts_at").parse().ok(), form.get("/ends_at").parse().ok())?;
+                check_times(
+                    form.get("/starts_at").parse().ok(),
+                    form.get("/ends_at").parse().ok(),
+                )?;
                 check_link(body.link.as_ref().and_then(Option::as_deref))?;
                 if let Some((profile, date)) = profile.as_deref().zip(body.date) {
                     meeting_year(profile, date, body.school_year)?;

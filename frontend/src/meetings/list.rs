@@ -59,7 +59,10 @@ fn month_of(params: &Params, today: NaiveDate) -> NaiveDate {
 }
 
 fn query_of(params: &Params, month: NaiveDate, today: NaiveDate) -> Query {
-    let query = params.query.only(FILTERS).with("q", params.get("q").map(str::to_owned));
+    let query = params
+        .query
+        .only(FILTERS)
+        .with("q", params.get("q").map(str::to_owned));
     if params.get("view") == Some("calendar") {
         let (from, until) = (month - Duration::days(7), month + Months::new(1));
         let until = until + Duration::days(7);
@@ -142,7 +145,11 @@ pub fn MeetingsView(props: &MeetingsViewProps) -> Html {
     let empty = if params.is_narrowed(FILTERS) {
         html! { <EmptyState title={words.t("nothing-found")} text={words.t("nothing-found-text")} /> }
     } else {
-        let key = if past { "meetings-none-past" } else { "meetings-none-ahead" };
+        let key = if past {
+            "meetings-none-past"
+        } else {
+            "meetings-none-ahead"
+        };
         html! { <EmptyState title={words.t(key)} text={words.t("meetings-none-text")}>{ plan() }</EmptyState> }
     };
     let look = Rc::new(vec![
