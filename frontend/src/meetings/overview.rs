@@ -409,7 +409,7 @@ fn Earlier(props: &EarlierProps) -> Html {
                         if let Some(due) = r.due_on {
                             <Mark
                                 state={if r.overdue { State::Overdue } else { State::Due }}
-                                label={words.with("resolution-due", &[("date", &words.date(due))])}
+                                label={words.with("meeting-resolution-due", &[("date", &words.date(due))])}
                             />
                         }
                     </li>
