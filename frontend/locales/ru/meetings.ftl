@@ -33,8 +33,7 @@ meeting-theme = Тема
 meeting-body = Кто заседает
 meeting-council = Городской научно-методический совет
 meeting-plan = Запланировать
-month-before = Предыдущий месяц
-month-after = Следующий месяц
+month-today = Сегодня
 month-empty = В этом месяце заседаний нет
 month-keys = Стрелки – другой день, Page Up и Page Down – другой месяц, Enter – открыть.
 meeting-new-about = Участников брать не нужно: ими станут члены объединения на день заседания.
@@ -110,7 +109,6 @@ meeting-is-held = Отмечено: заседание состоялось
 meeting-number = Номер протокола
 meeting-number-hint = Один номер у заседания и протокола в учебном году.
 meeting-number-next = Оставьте пустым – будет следующий по порядку.
-meeting-cancel = Отменить
 meeting-cancel-title = Отменить заседание
 meeting-cancel-about = Заседание останется в списке с пометкой «отменено» и не будет засчитано.
 meeting-cancel-do = Отменить заседание
@@ -143,7 +141,7 @@ participant-left = Уйдёт из списка: { $name }
 participants-refresh = Обновить список участников
 participants-refresh-about = Список станет таким, как состав по реестру на день заседания. Отметки остальных сохранятся.
 participants-refreshed = Список участников обновлён
-attendance-there = участвуют { $n } из { $all }
+attendance-there = Участвуют { $n } из { $all }
 attendance-mark = Отметить участников
 attendance-all = Все очно
 attendance-search = Найти по имени или организации
@@ -168,8 +166,8 @@ mark-none = без отметки
 mark-short-present = Очно
 mark-short-online = Дистанционно
 mark-short-substituted = Представитель
-mark-short-absent-excused = Уваж. причина
-mark-short-absent = Без причины
+mark-short-absent-excused = Уважит.
+mark-short-absent = Неуважит.
 quorum-is = кворум есть
 quorum-is-not = кворума нет
 quorum-none = Кворума нет
@@ -300,9 +298,9 @@ attendance-unmarked = { $n ->
    *[many] не отмечены { $n } членов объединения
 }
 attendance-expected = { $n ->
-    [one] в составе { $n } член с правом голоса
-    [few] в составе { $n } члена с правом голоса
-   *[many] в составе { $n } членов с правом голоса
+    [one] В составе { $n } член с правом голоса
+    [few] В составе { $n } члена с правом голоса
+   *[many] В составе { $n } членов с правом голоса
 }
 attendance-offline = { $n ->
     [one] Нет связи: { $n } отметка ждёт отправки

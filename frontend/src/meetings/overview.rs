@@ -307,6 +307,7 @@ fn About(props: &AboutProps) -> Html {
     }
     html! {
         <Card title={words.t("meeting-facts")}>
+            <div class="veche-stack">
             <Facts {items} />
             if coded {
                 <Coded form={meeting.form.clone()} interaction={meeting.interaction.clone()} />
@@ -329,6 +330,7 @@ fn About(props: &AboutProps) -> Html {
                     }) }
                 </ul>
             }
+            </div>
         </Card>
     }
 }
