@@ -11,7 +11,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::{
-    overview::attendance_words,
+    about::attendance_words,
     page::Rights,
     registration::Registration,
     waiting::{Marks, Step, Wish, use_marks},

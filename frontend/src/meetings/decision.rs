@@ -12,7 +12,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::{forms::finished, overview::attendance_words};
+use super::{about::attendance_words, forms::finished};
 use crate::{
     api::{Fault, Query, Request},
     hooks::{Field, Form, Kind, coded, use_form, use_mutation, use_refusal, use_resource},

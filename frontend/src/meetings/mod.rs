@@ -1,5 +1,6 @@
 //! Meetings of associations and of the council: list, plan, agenda, attendance (VII.7.6, V).
 
+mod about;
 mod agenda_form;
 mod association;
 mod attendance;
