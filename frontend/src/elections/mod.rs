@@ -1,0 +1,5 @@
+//! Open votes at a meeting (VII.7.4, VII.7.5).
+
+mod page;
+
+pub use page::VotesPage;
