@@ -1,0 +1,291 @@
+//! The secretary's editor: the agenda is the outline, everything is reached by the keyboard, all is saved by itself.
+
+use std::rc::Rc;
+
+use chrono::{DateTime, Utc};
+use veche_domain::{
+    Id,
+    meetings::{Attendance, Meeting},
+    minutes::{Minutes, MinutesContent, MinutesItem, remarks},
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{
+    conflict::ConflictDialog,
+    item::{ItemEditor, blank, control},
+    keep::use_keeper,
+    paper::MinutesPaper,
+    saver::{Event, Phase, Saver},
+};
+use crate::{
+    state::{Words, use_words},
+    ui::{Alert, Button, ButtonKind, Card, FaultAlert, FreeText, GrowArea, Mark, State, Tone},
+};
+
+/// Properties of [`MinutesEditor`].
+#[derive(Properties, PartialEq)]
+pub struct MinutesEditorProps {
+    /// Meeting.
+    pub meeting: Rc<Meeting>,
+    /// Minutes as the server has them.
+    pub minutes: Rc<Minutes>,
+    /// Their version.
+    #[prop_or_default]
+    pub etag: Option<String>,
+    /// Hands them over to be signed.
+    pub onsubmit: Callback<()>,
+    /// Whether that is under way.
+    pub submitting: bool,
+}
+
+/// Keeps the text and shows the editor.
+#[component]
+pub fn MinutesEditor(props: &MinutesEditorProps) -> Html {
+    let keeper = use_keeper(&props.minutes, props.etag.clone());
+    html! {
+        <EditorView
+            minutes={props.minutes.clone()} attendance={props.meeting.attendance}
+            changed={props.meeting.composition_change.is_some()} saver={keeper.saver().clone()}
+            saved_at={keeper.saved_at()} tell={keeper.tell()} onsubmit={props.onsubmit.clone()} submitting={props.submitting}
+        />
+    }
+}
+
+/// Properties of [`EditorView`].
+#[derive(Properties, PartialEq)]
+pub struct EditorViewProps {
+    /// Minutes as the server has them.
+    pub minutes: Rc<Minutes>,
+    /// Numbers of the meeting.
+    pub attendance: Attendance,
+    /// Whether the composition changed since the participants were written down.
+    #[prop_or_default]
+    pub changed: bool,
+    /// The text and how far it is.
+    pub saver: Saver,
+    /// When the server saved last.
+    #[prop_or_default]
+    pub saved_at: Option<DateTime<Utc>>,
+    /// Tells what happened.
+    #[prop_or_default]
+    pub tell: Callback<Event>,
+    /// Hands the minutes over to be signed.
+    #[prop_or_default]
+    pub onsubmit: Callback<()>,
+    /// Whether that is under way.
+    #[prop_or_default]
+    pub submitting: bool,
+}
+
+/// Puts the focus into a control once it is there.
+#[hook]
+fn use_focus() -> Callback<String> {
+    let wanted = use_state(|| (0_u32, String::new()));
+    use_effect_with((*wanted).clone(), |(count, id)| {
+        let document = web_sys::window().filter(|_| *count > 0).and_then(|w| w.document());
+        let found = document.and_then(|d| d.get_element_by_id(id));
+        if let Some(node) = found.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
+            let _ = node.focus();
+        }
+    });
+    Callback::from(move |id: String| wanted.set((wanted.0 + 1, id)))
+}
+
+/// The editor.
+#[component]
+pub fn EditorView(props: &EditorViewProps) -> Html {
+    let words = use_words();
+    let focus = use_focus();
+    let later = use_state(|| false);
+    let (minutes, saver) = (&props.minutes, &props.saver);
+    let content = &saver.draft.now;
+    let conflicts = saver.conflicts();
+    {
+        // A new quarrel asks again.
+        let later = later.clone();
+        use_effect_with(conflicts.is_empty(), move |_| later.set(false));
+    }
+    let edit = {
+        let (content, tell) = (content.clone(), props.tell.clone());
+        Callback::from(move |how: Box<dyn FnOnce(&mut MinutesContent)>| {
+            let mut next = content.clone();
+            how(&mut next);
+            tell.emit(Event::Typed(Box::new(next)));
+        })
+    };
+    let put = edit.reform(|item: MinutesItem| -> Box<dyn FnOnce(&mut MinutesContent)> {
+        Box::new(move |c: &mut MinutesContent| {
+            match c.items.iter_mut().find(|i| i.agenda_item_id == item.agenda_item_id) {
+                Some(old) => *old = item,
+                None => c.items.push(item),
+            }
+        })
+    });
+    let items = outline(minutes, content);
+    let onadd = {
+        let (items, put, focus) = (items.clone(), put.clone(), focus.clone());
+        Callback::from(move |at: usize| {
+            if let Some(item) = items.get(at) {
+                let mut item = item.clone();
+                let place = match item.resolutions.iter().position(|r| r.text.trim().is_empty()) {
+                    Some(waiting) => waiting,
+                    None => {
+                        item.resolutions.push(blank());
+                        item.resolutions.len() - 1
+                    }
+                };
+                put.emit(item);
+                focus.emit(control(at, &format!("{place}-text")));
+            }
+        })
+    };
+    let onmove = {
+        let (count, focus) = (items.len(), focus.clone());
+        Callback::from(move |(at, down): (usize, bool)| {
+            let to = if down { Some(at + 1) } else { at.checked_sub(1) };
+            if let Some(to) = to.filter(|to| *to < count) {
+                focus.emit(control(to, "heard"));
+            }
+        })
+    };
+    let found = remarks(content, &minutes.headings, props.attendance, props.changed);
+    let of = |id: Option<Id>| -> Vec<String> {
+        found.iter().filter(|r| r.agenda_item_id == id).map(|r| r.text.clone()).collect()
+    };
+    let later_setter = |value: bool| {
+        let later = later.clone();
+        Callback::from(move |()| later.set(value))
+    };
+    let conflicting = matches!(saver.phase, Phase::Conflict(_));
+    let saved = saver.phase == Phase::Saved && !saver.is_unsaved();
+    let due = props.tell.reform(|()| Event::Due);
+    html! {
+        <>
+            <div class="veche-desk__bar">
+                <SaveState phase={saver.phase.clone()} saved_at={props.saved_at} />
+                if matches!(saver.phase, Phase::Offline | Phase::Refused(_)) {
+                    <Button label={words.t("minutes-save-now")} onclick={due} />
+                }
+                <Button kind={ButtonKind::Primary} label={words.t("minutes-submit")} disabled={!saved || minutes.version == 0} busy={props.submitting} onclick={props.onsubmit.clone()} />
+            </div>
+            if let Phase::Refused(fault) = &saver.phase {
+                <FaultAlert fault={(**fault).clone()} />
+            }
+            if conflicting {
+                <Alert tone={Tone::Warning} live=true title={words.t("minutes-conflict")}>
+                    <Button kind={ButtonKind::Link} label={words.t("minutes-conflict-open")} onclick={later_setter(false)} />
+                </Alert>
+            }
+            <div class="veche-desk">
+                <div class="veche-desk__form">
+                    <p class="veche-muted veche-keys">{ words.t("minutes-keys") }</p>
+                    <Whole content={content.clone()} attendance={props.attendance} remarks={of(None)} edit={edit.clone()} />
+                    <div class="veche-items">
+                        { for items.iter().enumerate().map(|(at, item)| {
+                            let heading = minutes.headings.iter().find(|h| h.agenda_item_id == item.agenda_item_id);
+                            html! {
+                                <ItemEditor
+                                    key={item.agenda_item_id.to_string()} {at} heading={heading.cloned().map(Rc::new)} item={item.clone()}
+                                    remarks={of(Some(item.agenda_item_id))} onedit={put.clone()} onadd={onadd.clone()} onmove={onmove.clone()}
+                                />
+                            }
+                        }) }
+                    </div>
+                    <Card title={words.t("minutes-tail")}>
+                        <GrowArea
+                            id="minutes-annexes" label={words.t("minutes-field-annexes")} hint={words.t("minutes-annexes-hint")} value={content.annexes.clone()}
+                            onedit={edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> { Box::new(move |c| c.annexes = text) })}
+                        />
+                        <GrowArea
+                            id="minutes-note" label={words.t("minutes-field-note")} hint={words.t("minutes-note-hint")} value={content.note.clone()}
+                            onedit={edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> { Box::new(move |c| c.note = text) })}
+                        />
+                    </Card>
+                </div>
+                <div class="veche-desk__paper" tabindex="0" role="region" aria-label={words.t("minutes-paper")}>
+                    <MinutesPaper minutes={minutes.clone()} content={content.clone()} label={words.t("minutes-paper")} />
+                </div>
+            </div>
+            if conflicting && !*later {
+                <ConflictDialog minutes={minutes.clone()} places={conflicts} tell={props.tell.clone()} onclose={later_setter(true)} />
+            }
+        </>
+    }
+}
+
+/// Items in the order of the agenda; what the agenda lost comes last.
+fn outline(minutes: &Minutes, content: &MinutesContent) -> Vec<MinutesItem> {
+    let known: Vec<Id> = minutes.headings.iter().map(|h| h.agenda_item_id).collect();
+    let text = |id: &Id| content.items.iter().find(|i| i.agenda_item_id == *id).cloned();
+    let mut items: Vec<MinutesItem> = known
+        .iter()
+        .map(|id| text(id).unwrap_or_else(|| MinutesItem::of(*id)))
+        .collect();
+    items.extend(content.items.iter().filter(|i| !known.contains(&i.agenda_item_id)).cloned());
+    items
+}
+
+#[derive(Properties, PartialEq)]
+struct WholeProps {
+    content: MinutesContent,
+    attendance: Attendance,
+    remarks: Vec<String>,
+    edit: Callback<Box<dyn FnOnce(&mut MinutesContent)>>,
+}
+
+/// What concerns the meeting as a whole: the own count of those present, and what does not fit.
+#[component]
+fn Whole(props: &WholeProps) -> Html {
+    let words = use_words();
+    let list = props.attendance;
+    let counted = words.with(
+        "minutes-counted",
+        &[("there", &list.there.to_string()), ("voting", &list.voting.to_string())],
+    );
+    let onedit = props.edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> {
+        Box::new(move |c| c.declared = text.trim().parse().ok().filter(|n| (0..=100_000).contains(n)))
+    });
+    html! {
+        <Card title={words.t("minutes-head")}>
+            <FreeText
+                id="minutes-declared" label={words.t("minutes-field-declared")} hint={counted}
+                value={props.content.declared.map(|n| n.to_string()).unwrap_or_default()} {onedit}
+            />
+            if !props.remarks.is_empty() {
+                <Alert tone={Tone::Warning} title={words.t("minutes-remarks")}>
+                    <ul class="veche-list">{ for props.remarks.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul>
+                </Alert>
+            }
+        </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SaveStateProps {
+    phase: Phase,
+    saved_at: Option<DateTime<Utc>>,
+}
+
+/// How far the text is, in words; readers of the screen hear each change.
+#[component]
+fn SaveState(props: &SaveStateProps) -> Html {
+    let words = use_words();
+    let (state, text) = match &props.phase {
+        Phase::Saved => (State::Met, saved(words, props.saved_at)),
+        Phase::Typed | Phase::Saving | Phase::Fetching => (State::Due, words.t("minutes-saving")),
+        Phase::Offline => (State::Overdue, words.t("minutes-offline")),
+        Phase::SignedOut => (State::Overdue, words.t("minutes-signed-out")),
+        Phase::Conflict(_) => (State::Overdue, words.t("minutes-conflict-state")),
+        Phase::Refused(_) => (State::Overdue, words.t("minutes-refused")),
+    };
+    html! { <span role="status"><Mark {state} label={text} /></span> }
+}
+
+fn saved(words: Words, at: Option<DateTime<Utc>>) -> String {
+    match at {
+        Some(at) => words.with("minutes-saved-at", &[("when", &words.moment(at))]),
+        None => words.t("minutes-not-begun"),
+    }
+}
