@@ -14,6 +14,7 @@ pub mod hooks;
 pub mod imports;
 pub mod journal;
 pub mod library;
+pub mod meetings;
 pub mod minutes;
 pub mod orders;
 pub mod organizations;

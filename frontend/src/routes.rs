@@ -49,6 +49,29 @@ pub enum Route {
         /// Tab.
         tab: String,
     },
+    /// Meetings.
+    #[at("/meetings")]
+    Meetings,
+    /// A new meeting.
+    #[at("/meetings/new")]
+    NewMeeting,
+    /// One meeting.
+    #[at("/meetings/:id")]
+    Meeting {
+        /// Which.
+        id: Id,
+    },
+    /// One tab of a meeting.
+    #[at("/meetings/:id/:tab")]
+    MeetingTab {
+        /// Which.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
+    /// Resolutions of all meetings.
+    #[at("/resolutions")]
+    Resolutions,
     /// Library of legal acts.
     #[at("/library")]
     Library,

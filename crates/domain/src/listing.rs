@@ -74,6 +74,9 @@ sorts! {
     crate::imports::ImportRowFilter: "row";
     crate::imports::ImportProfileFilter: "name";
     crate::journal::JournalFilter: "-seq", "seq";
+    crate::meetings::MeetingFilter: "-date", "date";
+    crate::elections::ElectionFilter: "-date", "date";
+    crate::minutes::ResolutionFilter: "due_on", "-due_on";
     crate::library::AcknowledgementFilter: "-opened_on", "opened_on";
     crate::library::NormativeDocumentFilter: "name";
     crate::library::ReaderFilter: "name";

@@ -2,11 +2,13 @@
 
 #![allow(missing_docs)]
 
+mod assembly;
 mod decisions;
 mod library;
 mod records;
 mod registers;
 
+pub use assembly::*;
 pub use decisions::*;
 pub use library::*;
 pub use records::*;
@@ -44,6 +46,21 @@ diesel::joinable!(acknowledgements -> normative_editions (edition_id));
 diesel::joinable!(acknowledgement_people -> acknowledgements (acknowledgement_id));
 diesel::joinable!(acknowledgement_people -> people (person_id));
 diesel::joinable!(acknowledgement_people -> associations (association_id));
+diesel::joinable!(meetings -> bodies (body_id));
+diesel::joinable!(bodies -> associations (association_id));
+diesel::joinable!(agenda_items -> meetings (meeting_id));
+diesel::joinable!(meeting_participants -> meetings (meeting_id));
+diesel::joinable!(meeting_participants -> people (person_id));
+diesel::joinable!(decision_ballots -> agenda_items (agenda_item_id));
+diesel::joinable!(decision_ballots -> people (person_id));
+diesel::joinable!(elections -> meetings (meeting_id));
+diesel::joinable!(election_voters -> elections (election_id));
+diesel::joinable!(election_voters -> people (person_id));
+diesel::joinable!(election_candidates -> people (person_id));
+diesel::joinable!(ballots -> elections (election_id));
+diesel::joinable!(minutes -> meetings (meeting_id));
+diesel::joinable!(minutes_signatures -> people (person_id));
+diesel::joinable!(resolutions -> meetings (meeting_id));
 diesel::allow_tables_to_appear_in_same_query!(
     admin_units,
     districts,
@@ -91,4 +108,22 @@ diesel::allow_tables_to_appear_in_same_query!(
     normative_files,
     acknowledgements,
     acknowledgement_people,
+    bodies,
+    meetings,
+    meeting_moves,
+    agenda_items,
+    meeting_participants,
+    meeting_invitees,
+    decision_ballots,
+    elections,
+    election_rounds,
+    election_candidates,
+    election_voters,
+    ballots,
+    minutes,
+    minutes_signatures,
+    minutes_revisions,
+    minutes_files,
+    resolutions,
+    calendar_links,
 );

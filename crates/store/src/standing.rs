@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use veche_domain::{Id, access::Resource, journal::Entity};
+use veche_domain::{Id, access::Resource, journal::Entity, meetings::BodyKind};
 
 use crate::{
-    Conn, StoreResult,
+    Conn, StoreError, StoreResult,
     columns::id,
+    meetings::{body, meeting_record, officers},
     schema::{
         association_curatings, district_associations, district_heads, employments, memberships, offices,
         organizations,
@@ -20,6 +21,19 @@ pub enum Whereabouts {
     City,
     /// The institution that curates an association.
     Association(Option<Id>),
+    /// Who meets, the institution that curates it, who chairs and who draws up the minutes.
+    Meeting {
+        /// The association; none for the council.
+        association: Option<Id>,
+        /// Its curating institution.
+        institution: Option<Id>,
+        /// Who chairs.
+        chair: Option<Id>,
+        /// Who draws up the minutes.
+        secretary: Option<Id>,
+        /// Entered from a paper of the past.
+        by_paper: bool,
+    },
     /// Associations of a person, and the institutions near the person.
     Person {
         /// Associations in which the person is a member or holds an office.
@@ -39,6 +53,19 @@ impl Whereabouts {
             Self::Association(institution) => Resource::Association {
                 id,
                 institution: *institution,
+            },
+            Self::Meeting {
+                association,
+                institution,
+                chair,
+                secretary,
+                by_paper,
+            } => Resource::Meeting {
+                association: *association,
+                institution: *institution,
+                chair: *chair,
+                secretary: *secretary,
+                by_paper: *by_paper,
             },
             Self::Person {
                 associations,
@@ -64,8 +91,27 @@ pub fn whereabouts(conn: &mut Conn, entity: Entity, object: Id, on: NaiveDate) -
             institutions_of(conn, &[object.to_string()], on)?.first().copied(),
         )),
         Entity::Person => person_whereabouts(conn, object, on),
+        Entity::Meeting => meeting_whereabouts(conn, object, on),
         _ => Ok(Whereabouts::City),
     }
+}
+
+/// Where a meeting stands; of one that does not exist nothing is known.
+fn meeting_whereabouts(conn: &mut Conn, meeting: Id, on: NaiveDate) -> StoreResult<Whereabouts> {
+    let record = match meeting_record(conn, meeting) {
+        Err(StoreError::NotFound) => return Ok(Whereabouts::City),
+        found => found?,
+    };
+    let body = body(conn, id(&record.body_id)?)?;
+    let details = record.details()?;
+    let (chair, secretary) = officers(conn, &record, &details, &body)?;
+    Ok(Whereabouts::Meeting {
+        association: Some(body.id).filter(|_| body.kind == BodyKind::Association),
+        institution: institutions_of(conn, &[record.body_id], on)?.first().copied(),
+        chair: chair.map(|o| o.person.id),
+        secretary: secretary.map(|o| o.person.id),
+        by_paper: details.by_paper,
+    })
 }
 
 fn person_whereabouts(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResult<Whereabouts> {

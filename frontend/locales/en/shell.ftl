@@ -3,6 +3,7 @@ nav-associations = Associations
 nav-people = People
 nav-organizations = Organizations
 nav-districts = District associations
+nav-meetings = Meetings
 nav-orders = Orders
 nav-library = Library
 nav-imports = Imports

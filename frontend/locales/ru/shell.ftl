@@ -3,6 +3,7 @@ nav-associations = Объединения
 nav-people = Люди
 nav-organizations = Организации
 nav-districts = РМО
+nav-meetings = Заседания
 nav-orders = Приказы
 nav-library = Библиотека
 nav-imports = Загрузка списков

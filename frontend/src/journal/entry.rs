@@ -98,7 +98,8 @@ fn route(entry: &JournalEntry) -> Option<Route> {
         Entity::Merge => Some(Route::Duplicates),
         Entity::NormativeDocument => Some(Route::Document { id }),
         Entity::Order => Some(Route::Order { id }),
-        Entity::Meeting | Entity::ImportProfile | Entity::Session | Entity::Reference => None,
+        Entity::Meeting => Some(Route::Meeting { id }),
+        Entity::ImportProfile | Entity::Session | Entity::Reference => None,
     }
 }
 

@@ -15,7 +15,7 @@ use yew::{platform::spawn_local, prelude::*};
 use super::saver::{Draft, Event, Kept, Phase, Saver};
 use crate::{
     api::{self, Fault, Reply, Request},
-    state::{Gate, cache, draft, use_actor, use_invalidate, use_session},
+    state::{Gate, draft, use_actor, use_invalidate, use_session},
 };
 
 /// Silence after the last key before the text is sent.
@@ -188,7 +188,7 @@ pub fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper {
                 spawn_local(async move {
                     let turn = match put(id, &saver).await {
                         Ok(reply) => {
-                            invalidate.emit(cache::touched_by("meetings"));
+                            invalidate.emit(vec!["meetings"]);
                             Turn::Saved(Box::new(kept(&reply.data, reply.etag)), reply.data.edited_at)
                         }
                         Err(fault) if fault.code() == Some(ErrorCode::Stale) => Turn::Event(Event::Stale),
@@ -249,7 +249,7 @@ pub fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper {
                 if saver.phase == Phase::Typed {
                     spawn_local(async move {
                         if put(id, &saver).await.is_ok() {
-                            invalidate.emit(cache::touched_by("meetings"));
+                            invalidate.emit(vec!["meetings"]);
                         }
                     });
                 }

@@ -1,6 +1,26 @@
 //! Minutes: the secretary's editor, signing, the paper, resolutions and what becomes of them (VII.7.6).
 
+mod acts;
+mod conflict;
+mod editor;
+mod item;
+mod keep;
 mod merge;
+mod naming;
+mod page;
+mod paper;
+mod resolutions;
+mod revisions;
 mod saver;
 #[cfg(test)]
 mod saver_tests;
+
+pub use acts::{Acts, CorrectDialog, PublishDialog, SignDialog};
+pub use conflict::ConflictDialog;
+pub use editor::EditorView;
+pub use naming::short_name;
+pub use page::{MinutesPage, MinutesView};
+pub use paper::MinutesPaper;
+pub use resolutions::ResolutionsPage;
+pub use revisions::Revisions;
+pub use saver::{Draft, Event, Kept, Phase, Saver};

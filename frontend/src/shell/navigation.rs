@@ -34,6 +34,9 @@ pub fn items_for(actor: &Actor) -> Vec<NavItem> {
             item(Route::Districts, "nav-districts", "d"),
         ]);
     }
+    if may(Action::ReadRegisters) {
+        items.push(item(Route::Meetings, "nav-meetings", "m"));
+    }
     if may(Action::ReadOrders) {
         items.push(item(Route::Orders, "nav-orders", "e"));
     }

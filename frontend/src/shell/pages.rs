@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::parts::{Arriving, Part};
 use crate::{
-    accounts, associations, districts, home, imports, journal, library, orders, organizations, people,
-    regulation,
+    accounts, associations, districts, elections, home, imports, journal, library, meetings, minutes, orders,
+    organizations, people, regulation,
     routes::Route,
     state::use_words,
     ui::{EmptyState, LinkButton},
@@ -21,6 +21,12 @@ pub(super) fn page(route: Route) -> Html {
         | Route::Association { .. }
         | Route::AssociationTab { .. } => Part::Associations,
         Route::Orders | Route::NewOrder | Route::Order { .. } | Route::OrderTab { .. } => Part::Orders,
+        // What is needed in the room during a meeting, and what is written after it.
+        Route::MeetingTab { ref tab, .. } if matches!(tab.as_str(), "votes" | "minutes") => Part::Minutes,
+        Route::Resolutions => Part::Minutes,
+        Route::Meetings | Route::NewMeeting | Route::Meeting { .. } | Route::MeetingTab { .. } => {
+            Part::Meetings
+        }
         Route::Library
         | Route::NewDocument
         | Route::Acknowledgements
@@ -68,6 +74,32 @@ pub(super) fn orders(route: Route) -> Html {
         }
         Route::OrderTab { id, tab } => html! { <orders::OrderPage key={id.to_string()} {id} {tab} /> },
         _ => html! { <orders::OrdersPage /> },
+    }
+}
+
+/// Pages of meetings: list, plan, agenda, attendance.
+pub(super) fn meetings(route: Route) -> Html {
+    match route {
+        Route::NewMeeting => html! { <meetings::NewMeetingPage /> },
+        Route::Meeting { id } => {
+            html! { <meetings::MeetingPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
+        }
+        Route::MeetingTab { id, tab } if tab == "register" => {
+            html! { <meetings::RegisterPage key={id.to_string()} {id} /> }
+        }
+        Route::MeetingTab { id, tab } => html! { <meetings::MeetingPage key={id.to_string()} {id} {tab} /> },
+        _ => html! { <meetings::MeetingsPage /> },
+    }
+}
+
+/// Pages of votes, minutes and resolutions.
+pub(super) fn minutes(route: Route) -> Html {
+    match route {
+        Route::MeetingTab { id, tab } if tab == "votes" => {
+            html! { <elections::VotesPage key={id.to_string()} {id} /> }
+        }
+        Route::MeetingTab { id, .. } => html! { <minutes::MinutesPage key={id.to_string()} {id} /> },
+        _ => html! { <minutes::ResolutionsPage /> },
     }
 }
 

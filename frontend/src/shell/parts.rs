@@ -54,6 +54,8 @@ macro_rules! parts {
 parts! {
     Associations associations pages::associations;
     Orders orders pages::orders;
+    Meetings meetings pages::meetings;
+    Minutes minutes pages::minutes;
     Library library pages::library;
     Registers registers pages::registers;
     Office office pages::office;
@@ -89,6 +91,8 @@ pub(super) fn use_prefetch() {
                 spawn_local(async {
                     for part in [
                         Part::Associations,
+                        Part::Meetings,
+                        Part::Minutes,
                         Part::Library,
                         Part::Registers,
                         Part::Office,

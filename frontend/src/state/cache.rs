@@ -60,16 +60,20 @@ pub const FEATURES: &[&str] = &[
     "accounts",
     "acknowledgements",
     "associations",
+    "calendar-links",
     "district-associations",
     "duplicate-people",
+    "elections",
     "import-profiles",
     "imports",
     "journal",
+    "meetings",
     "merges",
     "normative-documents",
     "orders",
     "organizations",
     "people",
+    "resolutions",
 ];
 
 /// Features whose answers tell of a change in the given one.
@@ -80,6 +84,18 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
         "orders" => vec!["orders", "associations", "people", "journal", "session"],
         "normative-documents" => vec!["normative-documents", "acknowledgements", "journal"],
         "acknowledgements" => vec!["acknowledgements", "journal"],
+        // An election closed or annulled fills an office; minutes carry resolutions.
+        "elections" => vec![
+            "elections",
+            "meetings",
+            "associations",
+            "people",
+            "journal",
+            "session",
+        ],
+        "meetings" => vec!["meetings", "elections", "resolutions", "associations", "journal"],
+        "resolutions" => vec!["resolutions", "meetings", "journal"],
+        "calendar-links" => vec!["calendar-links"],
         "people" | "merges" | "duplicate-people" => {
             vec![
                 "people",

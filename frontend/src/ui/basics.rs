@@ -173,6 +173,11 @@ impl Route {
             | Self::Association { .. }
             | Self::AssociationTab { .. } => Sign::Group,
             Self::Orders | Self::NewOrder | Self::Order { .. } | Self::OrderTab { .. } => Sign::Paper,
+            Self::Meetings
+            | Self::NewMeeting
+            | Self::Meeting { .. }
+            | Self::MeetingTab { .. }
+            | Self::Resolutions => Sign::Calendar,
             Self::Library
             | Self::NewDocument
             | Self::Acknowledgements

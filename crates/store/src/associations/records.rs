@@ -6,6 +6,7 @@ use veche_domain::{
     Id,
     associations::{AssociationStatus, EndGround, MembershipState, Office},
     calendar::Interval,
+    meetings::BodyKind,
     orders::Basis,
     text,
 };
@@ -14,8 +15,8 @@ use crate::{
     Conn, StoreResult,
     columns::{basis_json, json, new_id},
     schema::{
-        association_curatings, association_statuses, association_successions, associations, memberships,
-        offices,
+        association_curatings, association_statuses, association_successions, associations, bodies,
+        memberships, offices,
     },
 };
 
@@ -139,6 +140,14 @@ pub struct NewOfficeRow<'a> {
 pub fn insert_association(conn: &mut Conn, record: &AssociationRecord) -> StoreResult<()> {
     diesel::insert_into(associations::table)
         .values(record)
+        .execute(conn)?;
+    // Who meets is a body; of an association it has the same identifier (ADR 8).
+    diesel::insert_into(bodies::table)
+        .values((
+            bodies::id.eq(&record.id),
+            bodies::kind.eq(BodyKind::Association.code()),
+            bodies::association_id.eq(Some(&record.id)),
+        ))
         .execute(conn)?;
     Ok(())
 }

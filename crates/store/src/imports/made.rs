@@ -8,9 +8,9 @@ use crate::{
     Conn, StoreResult,
     orders::save_items,
     schema::{
-        association_curatings, association_statuses, associations, district_associations, district_heads,
-        employments, orders, organization_names, organization_supports, organizations, people,
-        qualifications, tenure_statements,
+        association_curatings, association_statuses, associations, bodies, district_associations,
+        district_heads, employments, orders, organization_names, organization_supports, organizations,
+        people, qualifications, tenure_statements,
     },
 };
 
@@ -83,6 +83,7 @@ pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
     delete_all!(conn, district_associations, id, made.district_associations);
     delete_all!(conn, association_statuses, association_id, made.associations);
     delete_all!(conn, association_curatings, association_id, made.associations);
+    delete_all!(conn, bodies, id, made.associations);
     delete_all!(conn, associations, id, made.associations);
     delete_all!(conn, employments, id, made.employments);
     delete_all!(conn, employments, person_id, made.people);

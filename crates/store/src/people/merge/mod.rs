@@ -1,6 +1,7 @@
 //! Merging two records of one person, and taking it back exactly.
 
 mod list;
+mod meetings;
 mod plan;
 mod readers;
 mod rows;
@@ -45,6 +46,19 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("order_items", "person_id", "id"),
     column("order_item_people", "person_id", "id"),
     column("acknowledgement_people", "person_id", "id"),
+    column("meetings", "chair_id", "id"),
+    column("meetings", "secretary_id", "id"),
+    column("agenda_items", "speaker_id", "id"),
+    column("meeting_participants", "person_id", "id"),
+    column("meeting_invitees", "person_id", "id"),
+    column("decision_ballots", "person_id", "id"),
+    column("elections", "elected_id", "id"),
+    column("election_candidates", "person_id", "id"),
+    column("election_voters", "person_id", "id"),
+    column("ballots", "person_id", "id"),
+    column("ballots", "candidate_id", "id"),
+    column("minutes_signatures", "person_id", "id"),
+    column("resolutions", "responsible_id", "id"),
     column("accounts", "person_id", "id"),
     column("person_redirects", "person_id", "old_id"),
     column("merges", "kept_id", "id"),

@@ -6,7 +6,7 @@ use veche_domain::{
     people::{overlapping, span},
 };
 
-use super::{MembershipRow, ReaderRow, Row, readers};
+use super::{MembershipRow, ReaderRow, Row, meetings, readers};
 use crate::{
     Conn, StoreResult,
     columns::{interval, subject_column, subjects},
@@ -79,6 +79,7 @@ impl Plan {
             stays.map(|r| membership(group, r))
         });
         plan.readers(readers::places(conn, &both)?, kept);
+        plan.dropped.extend(meetings::twins(conn, kept, removed)?);
         Ok(plan)
     }
 

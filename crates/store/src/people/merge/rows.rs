@@ -6,8 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, StoreResult,
+    elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
+    meetings::ParticipantRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
-    schema::{acknowledgement_people, employments, memberships, qualifications, tenure_statements},
+    schema::{
+        acknowledgement_people, ballots, decision_ballots, election_candidates, election_voters, employments,
+        meeting_participants, memberships, qualifications, tenure_statements,
+    },
 };
 
 /// A member's term, whole.
@@ -63,6 +68,16 @@ pub enum Row {
     Membership(MembershipRow),
     /// A place in a list of acknowledgement.
     Reader(ReaderRow),
+    /// A place at a meeting.
+    Participant(ParticipantRecord),
+    /// A vote by name of an ordinary decision.
+    DecisionBallot(DecisionBallotRecord),
+    /// A candidacy.
+    Candidate(CandidateRecord),
+    /// A place in an electorate.
+    Voter(VoterRecord),
+    /// A ballot.
+    Ballot(BallotRecord),
 }
 
 /// The same statement on the table of the row.
@@ -87,6 +102,26 @@ macro_rules! each_row {
             }
             Row::Reader($r) => {
                 use acknowledgement_people as $table;
+                $body
+            }
+            Row::Participant($r) => {
+                use meeting_participants as $table;
+                $body
+            }
+            Row::DecisionBallot($r) => {
+                use decision_ballots as $table;
+                $body
+            }
+            Row::Candidate($r) => {
+                use election_candidates as $table;
+                $body
+            }
+            Row::Voter($r) => {
+                use election_voters as $table;
+                $body
+            }
+            Row::Ballot($r) => {
+                use ballots as $table;
                 $body
             }
         }

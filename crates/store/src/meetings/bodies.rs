@@ -1,0 +1,118 @@
+//! Who meets: associations and the council, as their meetings see them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use veche_domain::{
+    Id,
+    associations::{MembershipState, Office},
+    meetings::{BodyKind, BodyRef},
+    people::PersonRef,
+};
+
+use super::MOST;
+use crate::{
+    Conn, StoreError, StoreResult,
+    accounts::person_refs,
+    columns::{code, id},
+    listing::term_holds,
+    schema::{associations, bodies, memberships, offices},
+};
+
+/// Bodies by their identifiers, in one statement.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn body_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, BodyRef>> {
+    type Found = ((String, String, Option<String>), Option<String>, Option<String>);
+    let found: Vec<Found> = bodies::table
+        .left_join(associations::table)
+        .filter(bodies::id.eq_any(ids))
+        .limit(MOST)
+        .select((
+            (bodies::id, bodies::kind, bodies::name),
+            associations::code.nullable(),
+            associations::name.nullable(),
+        ))
+        .load(conn)?;
+    found
+        .into_iter()
+        .map(|((key, kind, own), short, name)| {
+            let body = BodyRef {
+                id: id(&key)?,
+                kind: code(&kind)?,
+                code: short,
+                name: name.or(own).unwrap_or_default(),
+            };
+            Ok((key, body))
+        })
+        .collect()
+}
+
+/// One body.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn body(conn: &mut Conn, wanted: Id) -> StoreResult<BodyRef> {
+    let key = wanted.to_string();
+    let mut found = body_refs(conn, std::slice::from_ref(&key))?;
+    found.remove(&key).ok_or(StoreError::NotFound)
+}
+
+/// Leader and secretary of a body on a date; of the council they are named for each meeting.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn holders_on(
+    conn: &mut Conn,
+    body: &BodyRef,
+    on: NaiveDate,
+) -> StoreResult<(Option<PersonRef>, Option<PersonRef>)> {
+    use offices as o;
+    if body.kind != BodyKind::Association {
+        return Ok((None, None));
+    }
+    let found: Vec<(String, String)> = o::table
+        .filter(o::association_id.eq(body.id.to_string()))
+        .filter(o::office.eq_any([Office::Leader.code(), Office::Secretary.code()]))
+        .filter(term_holds!(o::valid_from, o::valid_until, on))
+        .order(o::id)
+        .limit(10)
+        .select((o::office, o::person_id))
+        .load(conn)?;
+    let ids: Vec<String> = found.iter().map(|(_, person)| person.clone()).collect();
+    let refs = person_refs(conn, &ids)?;
+    let holder = |office: Office| {
+        let (_, person) = found.iter().find(|(o, _)| o == office.code())?;
+        refs.iter().find(|r| r.id.to_string() == *person).cloned()
+    };
+    Ok((holder(Office::Leader), holder(Office::Secretary)))
+}
+
+/// Members of a body on a date with the unit they represent and whether they are in force; those awaiting the order
+/// are seen and do not vote (I.4).
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn members_on(
+    conn: &mut Conn,
+    body: &BodyRef,
+    on: NaiveDate,
+) -> StoreResult<Vec<(String, Option<String>, bool)>> {
+    use memberships as m;
+    if body.kind != BodyKind::Association {
+        return Ok(Vec::new());
+    }
+    let found: Vec<(String, Option<String>, String)> = m::table
+        .filter(m::association_id.eq(body.id.to_string()))
+        .filter(term_holds!(m::valid_from, m::valid_until, on))
+        .order(m::id)
+        .limit(MOST)
+        .select((m::person_id, m::admin_unit_code, m::state))
+        .load(conn)?;
+    Ok(found
+        .into_iter()
+        .map(|(person, unit, state)| (person, unit, state == MembershipState::InForce.code()))
+        .collect())
+}

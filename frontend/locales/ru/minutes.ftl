@@ -1,0 +1,1 @@
+resolutions-title = Решения заседаний
