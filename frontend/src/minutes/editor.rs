@@ -34,8 +34,8 @@ pub struct MinutesEditorProps {
     /// Their version.
     #[prop_or_default]
     pub etag: Option<String>,
-    /// Hands them over to be signed.
-    pub onsubmit: Callback<()>,
+    /// Hands this version over to be signed.
+    pub onsubmit: Callback<Option<String>>,
     /// Whether that is under way.
     pub submitting: bool,
 }
@@ -71,9 +71,9 @@ pub struct EditorViewProps {
     /// Tells what happened.
     #[prop_or_default]
     pub tell: Callback<Event>,
-    /// Hands the minutes over to be signed.
+    /// Hands this version over to be signed.
     #[prop_or_default]
-    pub onsubmit: Callback<()>,
+    pub onsubmit: Callback<Option<String>>,
     /// Whether that is under way.
     #[prop_or_default]
     pub submitting: bool,
@@ -161,6 +161,10 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
     let conflicting = matches!(saver.phase, Phase::Conflict(_));
     let saved = saver.phase == Phase::Saved && !saver.is_unsaved();
     let due = props.tell.reform(|()| Event::Due);
+    let submit = {
+        let etag = saver.draft.base.etag.clone();
+        props.onsubmit.reform(move |()| etag.clone())
+    };
     html! {
         <>
             <div class="veche-desk__bar">
@@ -168,7 +172,7 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                 if matches!(saver.phase, Phase::Offline | Phase::Refused(_)) {
                     <Button label={words.t("minutes-save-now")} onclick={due} />
                 }
-                <Button kind={ButtonKind::Primary} label={words.t("minutes-submit")} disabled={!saved || minutes.version == 0} busy={props.submitting} onclick={props.onsubmit.clone()} />
+                <Button kind={ButtonKind::Primary} label={words.t("minutes-submit")} disabled={!saved || minutes.version == 0} busy={props.submitting} onclick={submit} />
             </div>
             if let Phase::Refused(fault) = &saver.phase {
                 <FaultAlert fault={(**fault).clone()} />

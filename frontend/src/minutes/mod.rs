@@ -2,6 +2,7 @@
 
 mod acts;
 mod conflict;
+mod duties;
 mod editor;
 mod item;
 mod keep;
@@ -17,10 +18,11 @@ mod saver_tests;
 
 pub use acts::{Acts, CorrectDialog, PublishDialog, SignDialog};
 pub use conflict::ConflictDialog;
+pub use duties::{MyDuties, MyDutiesView};
 pub use editor::EditorView;
-pub use naming::short_name;
+pub use naming::{decision_line, short_name};
 pub use page::{MinutesPage, MinutesView};
 pub use paper::MinutesPaper;
-pub use resolutions::ResolutionsPage;
+pub use resolutions::{CloseResolutionForm, OpenResolutions, ResolutionsPage, ResolutionsView};
 pub use revisions::Revisions;
 pub use saver::{Draft, Event, Kept, Phase, Saver};

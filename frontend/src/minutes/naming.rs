@@ -27,7 +27,7 @@ fn votes(n: i64) -> String {
 }
 
 /// «Голосовали: за – 8, против – нет, воздержались – нет. Решение принято.»
-pub(super) fn decision_line(decision: &Decision) -> String {
+pub fn decision_line(decision: &Decision) -> String {
     let outcome = if decision.accepted { "Решение принято." } else { "Решение не принято." };
     format!(
         "Голосовали: «за» – {}, «против» – {}, «воздержались» – {}. {outcome}",

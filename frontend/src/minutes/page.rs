@@ -177,8 +177,8 @@ fn Writing(props: &PartProps) -> Html {
     let words = use_words();
     let submit = use_mutation::<SubmitMinutes>(Some(words.t("minutes-submitted").into()), Callback::noop());
     let onsubmit = {
-        let (run, etag, id) = (submit.run.clone(), props.etag.clone(), props.meeting.id.to_string());
-        Callback::from(move |()| run.emit(Request::to(&[&id]).if_match(etag.clone())))
+        let (run, id) = (submit.run.clone(), props.meeting.id.to_string());
+        Callback::from(move |etag: Option<String>| run.emit(Request::to(&[&id]).if_match(etag)))
     };
     html! {
         <>
