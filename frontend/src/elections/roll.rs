@@ -143,7 +143,7 @@ fn EntryRow(props: &EntryRowProps) -> Html {
     let (election, at) = (&props.election, props.at);
     let round = last_round(election);
     let number = round.map_or(0, |r| r.number);
-    let casting = use_casting(election.id, number, props.person, kept_vote(election, props.person));
+    let casting = use_casting((election.id, election.version), number, props.person, kept_vote(election, props.person));
     let choices = round.map(options).unwrap_or_default();
     let Some(voter) = election.voters.get(at) else {
         return Html::default();
