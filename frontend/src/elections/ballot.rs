@@ -41,7 +41,12 @@ pub(super) struct BallotProps {
 pub(super) fn Ballot(props: &BallotProps) -> Html {
     let election = &props.election;
     let round = last_round(election).map_or(0, |r| r.number);
-    let casting = use_casting((election.id, election.version), round, props.me, kept_vote(election, props.me));
+    let casting = use_casting(
+        (election.id, election.version),
+        round,
+        props.me,
+        kept_vote(election, props.me),
+    );
     html! { <BallotView election={election.clone()} {casting} /> }
 }
 
@@ -72,9 +77,10 @@ pub fn BallotView(props: &BallotViewProps) -> Html {
     };
     let said = match (&casting.shown, casting.busy, &casting.fault) {
         (_, true, _) => words.t("ballot-sending"),
-        (Some(vote), false, None) => {
-            words.with("ballot-cast", &[("vote", &choice(words, election, vote).to_lowercase_first())])
-        }
+        (Some(vote), false, None) => words.with(
+            "ballot-cast",
+            &[("vote", &choice(words, election, vote).to_lowercase_first())],
+        ),
         (_, false, Some(_)) => words.t("ballot-failed"),
         (None, false, None) => words.t("ballot-open"),
     };

@@ -58,7 +58,10 @@ pub fn ElectionView(props: &ElectionViewProps) -> Html {
         }
     };
     let round = last_round(election);
-    let reopens = matches!(election.state, ElectionState::Nomination | ElectionState::Undecided);
+    let reopens = matches!(
+        election.state,
+        ElectionState::Nomination | ElectionState::Undecided
+    );
     html! {
         <Card title={words.code("election-of", election.office.code())} {actions}>
             <div class="veche-stack">

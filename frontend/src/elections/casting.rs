@@ -41,14 +41,11 @@ impl Casting {
 
 /// The vote of a person in a round of an election with its version; `kept` is what the server has of it.
 #[hook]
-pub(super) fn use_casting(
-    vote_in: (Id, i64),
-    round: i32,
-    person: Id,
-    kept: Option<NewVote>,
-) -> Casting {
+pub(super) fn use_casting(vote_in: (Id, i64), round: i32, person: Id, kept: Option<NewVote>) -> Casting {
     let (election, version) = vote_in;
-    let account = use_actor().map(|actor| actor.account_id.to_string()).unwrap_or_default();
+    let account = use_actor()
+        .map(|actor| actor.account_id.to_string())
+        .unwrap_or_default();
     let key = draft::key_of(&account, &format!("vote-{election}-{round}-{person}"));
     let (session, invalidate) = (use_session(), use_invalidate());
     // What could not be sent in an earlier sitting is chosen still.
@@ -84,11 +81,14 @@ pub(super) fn use_casting(
             }
             busy.set(true);
             fault.set(None);
-            let (fault, busy, latest, under_way) = (fault.clone(), busy.clone(), latest.clone(), under_way.clone());
+            let (fault, busy, latest, under_way) =
+                (fault.clone(), busy.clone(), latest.clone(), under_way.clone());
             let (session, invalidate, key) = (session.clone(), invalidate.clone(), key.clone());
             spawn_local(async move {
                 loop {
-                    let Some(vote) = latest.borrow().clone() else { break };
+                    let Some(vote) = latest.borrow().clone() else {
+                        break;
+                    };
                     let params = [election.to_string(), person.to_string()];
                     let request = Request {
                         params: params.to_vec(),

@@ -61,7 +61,9 @@ pub struct CloseRoundProps {
 #[component]
 pub fn CloseRound(props: &CloseRoundProps) -> Html {
     match props.election.mode {
-        VoteMode::ByName => html! { <CloseByName election={props.election.clone()} etag={props.etag.clone()} /> },
+        VoteMode::ByName => {
+            html! { <CloseByName election={props.election.clone()} etag={props.etag.clone()} /> }
+        }
         VoteMode::Counted => {
             html! { <CountHands election={props.election.clone()} etag={props.etag.clone()} there={props.there} /> }
         }
@@ -115,7 +117,12 @@ fn count_of(election: &Election, closing: &Closing) -> Option<RoundTally> {
             votes: h.votes,
         })
         .collect();
-    Some(tally(election.electorate, &votes, closing.against, closing.abstained))
+    Some(tally(
+        election.electorate,
+        &votes,
+        closing.against,
+        closing.abstained,
+    ))
 }
 
 /// Asks before a round is closed.
@@ -219,7 +226,13 @@ pub fn HandsView(props: &HandsViewProps) -> Html {
         return Html::default();
     };
     let count = round.candidates.len();
-    let number = |at: usize| props.typed.get(at).and_then(|t| t.trim().parse::<i64>().ok()).filter(|n| *n >= 0);
+    let number = |at: usize| {
+        props
+            .typed
+            .get(at)
+            .and_then(|t| t.trim().parse::<i64>().ok())
+            .filter(|n| *n >= 0)
+    };
     let ids: Vec<Id> = round.candidates.iter().map(|c| c.person.id).collect();
     let closing = Closing {
         hands: ids
@@ -234,7 +247,9 @@ pub fn HandsView(props: &HandsViewProps) -> Html {
         abstained: number(count + 1).unwrap_or(0),
     };
     let whole = (0..count + 2).all(|at| number(at).is_some());
-    let fault = check_hands(&closing, &ids, props.there).err().and_then(|r| r.errors.into_iter().next());
+    let fault = check_hands(&closing, &ids, props.there)
+        .err()
+        .and_then(|r| r.errors.into_iter().next());
     let cast = closing.hands.iter().map(|h| h.votes).sum::<i64>() + closing.against + closing.abstained;
     let open = |value: bool| {
         let asking = asking.clone();

@@ -6,11 +6,7 @@ use veche_domain::{
     elections::{Election, ElectionState, NewVote, Round, Vote},
 };
 
-use crate::{
-    minutes::short_name,
-    state::Words,
-    ui::State,
-};
+use crate::{minutes::short_name, state::Words, ui::State};
 
 /// Clause that has the office elected by open vote.
 pub(super) const fn clause(office: Office) -> &'static str {
@@ -31,7 +27,10 @@ pub(super) const fn mark(state: ElectionState) -> State {
 
 /// Short name of somebody who stood for the office.
 pub(super) fn candidate_name(election: &Election, id: Id) -> String {
-    let rounds = election.rounds.iter().flat_map(|r| r.candidates.iter().map(|c| &c.person));
+    let rounds = election
+        .rounds
+        .iter()
+        .flat_map(|r| r.candidates.iter().map(|c| &c.person));
     let found = rounds.chain(&election.nominated).find(|p| p.id == id);
     found.map_or_else(String::new, |p| short_name(&p.full_name))
 }
@@ -58,7 +57,9 @@ pub(super) fn options(round: &Round) -> Vec<NewVote> {
 pub(super) fn choice(words: Words, election: &Election, vote: &NewVote) -> String {
     match vote.candidate_id {
         Some(id) => words.with("vote-for-name", &[("name", &candidate_name(election, id))]),
-        None if vote.vote == Vote::Against && last_round(election).is_some_and(|r| r.candidates.len() > 1) => {
+        None if vote.vote == Vote::Against
+            && last_round(election).is_some_and(|r| r.candidates.len() > 1) =>
+        {
             words.t("vote-against-all")
         }
         None => words.code("vote", vote.vote.code()),
@@ -72,7 +73,10 @@ pub(super) fn outcome(words: Words, election: &Election) -> Option<String> {
     let most = tally.votes.iter().map(|v| v.votes).max().unwrap_or(0);
     let winner = tally.winner.map(|id| candidate_name(election, id));
     let args: [(&'static str, &str); 4] = [
-        ("office", &words.code("office", election.office.code()).to_lowercase()),
+        (
+            "office",
+            &words.code("office", election.office.code()).to_lowercase(),
+        ),
         ("votes", &most.to_string()),
         ("all", &tally.electorate.to_string()),
         ("needed", &tally.needed.to_string()),

@@ -65,7 +65,11 @@ pub fn OpenRound(props: &RunProps) -> Html {
             run.emit(Request::to(&[&id]).body(body).if_match(etag.clone()));
         })
     };
-    let key = if first { "round-open-first" } else { "round-open-next" };
+    let key = if first {
+        "round-open-first"
+    } else {
+        "round-open-next"
+    };
     html! {
         <div class="veche-stack">
             <p class="veche-muted">

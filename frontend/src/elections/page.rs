@@ -61,7 +61,8 @@ pub fn VotesView(props: &VotesViewProps) -> Html {
         && actor
             .as_ref()
             .is_some_and(|a| allows(a, Action::RunElections, meeting.resource()));
-    let sets_up = runs && meeting.state != MeetingState::Cancelled && meeting.body.kind == BodyKind::Association;
+    let sets_up =
+        runs && meeting.state != MeetingState::Cancelled && meeting.body.kind == BodyKind::Association;
     let opener = |value: bool| {
         let setting_up = setting_up.clone();
         Callback::from(move |()| setting_up.set(value))

@@ -51,7 +51,10 @@ pub fn Roll(props: &RollProps) -> Html {
     let voted = election.voters.iter().filter(|v| v.has_voted).count();
     let said = words.with(
         "roll-voted",
-        &[("voted", &voted.to_string()), ("all", &election.electorate.to_string())],
+        &[
+            ("voted", &voted.to_string()),
+            ("all", &election.electorate.to_string()),
+        ],
     );
     let by_name = election.mode == VoteMode::ByName;
     html! {
@@ -143,7 +146,12 @@ fn EntryRow(props: &EntryRowProps) -> Html {
     let (election, at) = (&props.election, props.at);
     let round = last_round(election);
     let number = round.map_or(0, |r| r.number);
-    let casting = use_casting((election.id, election.version), number, props.person, kept_vote(election, props.person));
+    let casting = use_casting(
+        (election.id, election.version),
+        number,
+        props.person,
+        kept_vote(election, props.person),
+    );
     let choices = round.map(options).unwrap_or_default();
     let Some(voter) = election.voters.get(at) else {
         return Html::default();
@@ -165,7 +173,9 @@ fn EntryRow(props: &EntryRowProps) -> Html {
                     event.prevent_default();
                     return focus(&row_id(id, at.saturating_sub(1)));
                 }
-                "ArrowRight" => choices.get(place.map_or(0, |p| (p + 1).min(choices.len() - 1))).cloned(),
+                "ArrowRight" => choices
+                    .get(place.map_or(0, |p| (p + 1).min(choices.len() - 1)))
+                    .cloned(),
                 "ArrowLeft" => choices.get(place.map_or(0, |p| p.saturating_sub(1))).cloned(),
                 _ => key_choice(&event.code(), &choices),
             };
@@ -225,7 +235,12 @@ mod tests {
             vote: Vote::For,
             candidate_id: Some(Id::from_u128(2)),
         };
-        let choices = [first.clone(), second.clone(), plain(Vote::Against), plain(Vote::Abstain)];
+        let choices = [
+            first.clone(),
+            second.clone(),
+            plain(Vote::Against),
+            plain(Vote::Abstain),
+        ];
         assert_eq!(key_choice("KeyP", &choices), Some(first));
         assert_eq!(key_choice("KeyG", &choices), Some(plain(Vote::Against)));
         assert_eq!(key_choice("KeyD", &choices), Some(plain(Vote::Abstain)));

@@ -65,7 +65,10 @@ pub fn SetupForm(props: &SetupFormProps) -> Html {
             ("/meeting_id", meeting.id.to_string()),
             ("/office", office.code().to_owned()),
             ("/mode", VoteMode::ByName.code().to_owned()),
-            ("/agenda_item_id", item.map(|i| i.id.to_string()).unwrap_or_default()),
+            (
+                "/agenda_item_id",
+                item.map(|i| i.id.to_string()).unwrap_or_default(),
+            ),
         ]
     });
     let then = {

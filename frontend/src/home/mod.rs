@@ -15,6 +15,7 @@ pub use unit::{UnitCard, UnitView};
 
 use crate::{
     library::MineCard,
+    minutes::MyDuties,
     state::{use_actor, use_words},
     ui::{EmptyState, PageTitle},
 };
@@ -45,6 +46,7 @@ pub fn HomePage() -> Html {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
             if actor.person_id.is_some() {
+                <MyDuties />
                 <MineCard />
             }
             { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }

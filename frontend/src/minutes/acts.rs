@@ -6,7 +6,7 @@ use veche_domain::{
     access::{Action, Actor, allows},
     meetings::{Meeting, MinutesState},
     minutes::{
-        Correction, CorrectMinutes, Minutes, MinutesSigning, PublishMinutes, ReturnMinutes, SignMinutes,
+        CorrectMinutes, Correction, Minutes, MinutesSigning, PublishMinutes, ReturnMinutes, SignMinutes,
         SigningRole, signing_roles,
     },
     orders::SignatureKind,
@@ -17,7 +17,10 @@ use crate::{
     api::Request,
     hooks::{Field, coded, use_form, use_mutation, use_refusal},
     state::{use_actor, use_on_date, use_words},
-    ui::{AreaField, Button, ButtonKind, ClauseLink, Confirm, Dialog, FaultAlert, FormFrame, Mark, SelectField, State},
+    ui::{
+        AreaField, Button, ButtonKind, ClauseLink, Confirm, Dialog, FaultAlert, FormFrame, Mark, SelectField,
+        State,
+    },
 };
 
 #[derive(Clone, Copy, PartialEq)]
@@ -41,7 +44,10 @@ pub struct ActsProps {
 
 /// As whom the actor may sign now.
 fn own_roles(actor: Option<&Actor>, minutes: &Minutes, kind: SignatureKind) -> Vec<SigningRole> {
-    let officers = (minutes.chair.as_ref().map(|p| p.id), minutes.secretary.as_ref().map(|p| p.id));
+    let officers = (
+        minutes.chair.as_ref().map(|p| p.id),
+        minutes.secretary.as_ref().map(|p| p.id),
+    );
     actor
         .and_then(|a| a.person_id)
         .and_then(|me| signing_roles(me, officers, &minutes.signatures, kind).ok())
@@ -57,7 +63,12 @@ pub fn Acts(props: &ActsProps) -> Html {
     let asking = use_state(|| None::<Asking>);
     let back = use_mutation::<ReturnMinutes>(Some(words.t("minutes-returned").into()), Callback::noop());
     let (meeting, minutes) = (&props.meeting, &props.minutes);
-    let may = |action| !turned && actor.as_ref().is_some_and(|a| allows(a, action, meeting.resource()));
+    let may = |action| {
+        !turned
+            && actor
+                .as_ref()
+                .is_some_and(|a| allows(a, action, meeting.resource()))
+    };
     let open = |what: Option<Asking>| {
         let asking = asking.clone();
         Callback::from(move |()| asking.set(what))
@@ -109,11 +120,15 @@ pub fn Acts(props: &ActsProps) -> Html {
 /// Who is to sign, since the button is missing.
 fn who_signs(words: crate::state::Words, minutes: &Minutes) -> String {
     let name = |who: &Option<veche_domain::people::PersonRef>| {
-        who.as_ref().map_or_else(|| words.t("minutes-nobody"), |p| p.full_name.clone())
+        who.as_ref()
+            .map_or_else(|| words.t("minutes-nobody"), |p| p.full_name.clone())
     };
     words.with(
         "minutes-who-signs",
-        &[("chair", &name(&minutes.chair)), ("secretary", &name(&minutes.secretary))],
+        &[
+            ("chair", &name(&minutes.chair)),
+            ("secretary", &name(&minutes.secretary)),
+        ],
     )
 }
 
@@ -167,12 +182,20 @@ static CORRECTION: &[Field] = &[Field::needed("/reason")];
 pub fn SignDialog(props: &ActDialogProps) -> Html {
     let words = use_words();
     let actor = use_actor();
-    let form = use_form(SIGNING, None, || vec![("/kind", SignatureKind::Simple.code().to_owned())]);
-    let mutation = use_mutation::<SignMinutes>(Some(words.t("minutes-signed").into()), props.onclose.reform(|_| ()));
+    let form = use_form(SIGNING, None, || {
+        vec![("/kind", SignatureKind::Simple.code().to_owned())]
+    });
+    let mutation = use_mutation::<SignMinutes>(
+        Some(words.t("minutes-signed").into()),
+        props.onclose.reform(|_| ()),
+    );
     use_refusal(&form, &mutation.fault);
     let kind: SignatureKind = form.get("/kind").parse().unwrap_or(SignatureKind::Simple);
     let roles = own_roles(actor.as_ref(), &props.minutes, kind);
-    let names: Vec<String> = roles.iter().map(|r| words.code("minutes-role", r.code())).collect();
+    let names: Vec<String> = roles
+        .iter()
+        .map(|r| words.code("minutes-role", r.code()))
+        .collect();
     let onsubmit = {
         let (form, run, etag) = (form.clone(), mutation.run.clone(), props.etag.clone());
         let id = props.minutes.meeting_id.to_string();
@@ -200,7 +223,11 @@ pub fn SignDialog(props: &ActDialogProps) -> Html {
 #[component]
 pub fn CorrectDialog(props: &ActDialogProps) -> Html {
     let words = use_words();
-    let form = use_form(CORRECTION, Some(format!("correct-{}", props.minutes.meeting_id)), Vec::new);
+    let form = use_form(
+        CORRECTION,
+        Some(format!("correct-{}", props.minutes.meeting_id)),
+        Vec::new,
+    );
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());
         Callback::from(move |_| {
@@ -233,9 +260,16 @@ pub fn CorrectDialog(props: &ActDialogProps) -> Html {
 #[component]
 pub fn PublishDialog(props: &ActDialogProps) -> Html {
     let words = use_words();
-    let mutation = use_mutation::<PublishMinutes>(Some(words.t("minutes-published").into()), props.onclose.reform(|_| ()));
+    let mutation = use_mutation::<PublishMinutes>(
+        Some(words.t("minutes-published").into()),
+        props.onclose.reform(|_| ()),
+    );
     let onyes = {
-        let (run, etag, id) = (mutation.run.clone(), props.etag.clone(), props.minutes.meeting_id.to_string());
+        let (run, etag, id) = (
+            mutation.run.clone(),
+            props.etag.clone(),
+            props.minutes.meeting_id.to_string(),
+        );
         Callback::from(move |()| run.emit(Request::to(&[&id]).if_match(etag.clone())))
     };
     html! {

@@ -19,7 +19,10 @@ pub(super) fn place_name(words: Words, minutes: &Minutes, item: Option<Id>, fiel
     let field = words.code("minutes-field", field.code());
     let at = item.and_then(|id| minutes.headings.iter().position(|h| h.agenda_item_id == id));
     match at {
-        Some(at) => words.with("minutes-place", &[("number", &(at + 1).to_string()), ("field", &field)]),
+        Some(at) => words.with(
+            "minutes-place",
+            &[("number", &(at + 1).to_string()), ("field", &field)],
+        ),
         None => field,
     }
 }
@@ -61,7 +64,11 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
             Event::Chosen(chosen.map(|(_, d)| (d.agenda_item_id, d.field)).collect())
         })
     };
-    let who = props.minutes.edited_by.clone().unwrap_or_else(|| words.t("minutes-other"));
+    let who = props
+        .minutes
+        .edited_by
+        .clone()
+        .unwrap_or_else(|| words.t("minutes-other"));
     html! {
         <Dialog title={words.t("minutes-conflict")} onclose={props.onclose.clone()} wide=true>
             <p>{ words.with("minutes-conflict-text", &[("who", &who)]) }</p>
@@ -99,4 +106,3 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
         </Dialog>
     }
 }
-

@@ -40,7 +40,11 @@ pub fn MyDuties() -> Html {
     let missing = use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::None));
     let drafts = use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Draft));
     let all = [awaiting, missing, drafts];
-    let minutes: Vec<Rc<MeetingRow>> = all.iter().filter_map(|l| l.rows.as_ref()).flat_map(|r| r.iter().cloned()).collect();
+    let minutes: Vec<Rc<MeetingRow>> = all
+        .iter()
+        .filter_map(|l| l.rows.as_ref())
+        .flat_map(|r| r.iter().cloned())
+        .collect();
     html! { <MyDutiesView votes={votes.rows.unwrap_or_default()} minutes={Rc::new(minutes)} /> }
 }
 

@@ -84,7 +84,9 @@ pub struct EditorViewProps {
 fn use_focus() -> Callback<String> {
     let wanted = use_state(|| (0_u32, String::new()));
     use_effect_with((*wanted).clone(), |(count, id)| {
-        let document = web_sys::window().filter(|_| *count > 0).and_then(|w| w.document());
+        let document = web_sys::window()
+            .filter(|_| *count > 0)
+            .and_then(|w| w.document());
         let found = document.and_then(|d| d.get_element_by_id(id));
         if let Some(node) = found.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
             let _ = node.focus();
@@ -117,7 +119,11 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
     };
     let put = edit.reform(|item: MinutesItem| -> Box<dyn FnOnce(&mut MinutesContent)> {
         Box::new(move |c: &mut MinutesContent| {
-            match c.items.iter_mut().find(|i| i.agenda_item_id == item.agenda_item_id) {
+            match c
+                .items
+                .iter_mut()
+                .find(|i| i.agenda_item_id == item.agenda_item_id)
+            {
                 Some(old) => *old = item,
                 None => c.items.push(item),
             }
@@ -152,7 +158,11 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
     };
     let found = remarks(content, &minutes.headings, props.attendance, props.changed);
     let of = |id: Option<Id>| -> Vec<String> {
-        found.iter().filter(|r| r.agenda_item_id == id).map(|r| r.text.clone()).collect()
+        found
+            .iter()
+            .filter(|r| r.agenda_item_id == id)
+            .map(|r| r.text.clone())
+            .collect()
     };
     let later_setter = |value: bool| {
         let later = later.clone();
@@ -227,7 +237,13 @@ fn outline(minutes: &Minutes, content: &MinutesContent) -> Vec<MinutesItem> {
         .iter()
         .map(|id| text(id).unwrap_or_else(|| MinutesItem::of(*id)))
         .collect();
-    items.extend(content.items.iter().filter(|i| !known.contains(&i.agenda_item_id)).cloned());
+    items.extend(
+        content
+            .items
+            .iter()
+            .filter(|i| !known.contains(&i.agenda_item_id))
+            .cloned(),
+    );
     items
 }
 
@@ -246,11 +262,16 @@ fn Whole(props: &WholeProps) -> Html {
     let list = props.attendance;
     let counted = words.with(
         "minutes-counted",
-        &[("there", &list.there.to_string()), ("voting", &list.voting.to_string())],
+        &[
+            ("there", &list.there.to_string()),
+            ("voting", &list.voting.to_string()),
+        ],
     );
-    let onedit = props.edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> {
-        Box::new(move |c| c.declared = text.trim().parse().ok().filter(|n| (0..=100_000).contains(n)))
-    });
+    let onedit = props
+        .edit
+        .reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> {
+            Box::new(move |c| c.declared = text.trim().parse().ok().filter(|n| (0..=100_000).contains(n)))
+        });
     html! {
         <Card title={words.t("minutes-head")}>
             <FreeText

@@ -133,7 +133,12 @@ struct RowEditorProps {
 #[component]
 fn RowEditor(props: &RowEditorProps) -> Html {
     let words = use_words();
-    let RowEditorProps { at, place, row, onrow } = props;
+    let RowEditorProps {
+        at,
+        place,
+        row,
+        onrow,
+    } = props;
     let (at, place) = (*at, *place);
     let number = resolution_number(at, place);
     let id = |what: &str| control(at, &format!("{place}-{what}"));

@@ -89,13 +89,18 @@ pub(super) fn kept(minutes: &Minutes, etag: Option<String>) -> Kept {
 
 /// Where the device keeps the text of a meeting's minutes.
 fn place(account: &str, minutes: &Minutes) -> String {
-    draft::key_of(account, &format!("minutes-{}-{}", minutes.meeting_id, minutes.revision))
+    draft::key_of(
+        account,
+        &format!("minutes-{}-{}", minutes.meeting_id, minutes.revision),
+    )
 }
 
 /// What the device still keeps of minutes that cannot be written now.
 #[hook]
 pub(super) fn use_left_behind(minutes: &Minutes) -> Option<MinutesContent> {
-    let account = use_actor().map(|actor| actor.account_id.to_string()).unwrap_or_default();
+    let account = use_actor()
+        .map(|actor| actor.account_id.to_string())
+        .unwrap_or_default();
     let text = draft::read(&place(&account, minutes))?;
     let draft: Draft = serde_json::from_str(&text).ok()?;
     Some(draft.now).filter(|now| !super::merge::same(now, &minutes.content))
@@ -139,7 +144,9 @@ pub fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper {
     let id = minutes.meeting_id;
     let session = use_session();
     let invalidate = use_invalidate();
-    let account = use_actor().map(|actor| actor.account_id.to_string()).unwrap_or_default();
+    let account = use_actor()
+        .map(|actor| actor.account_id.to_string())
+        .unwrap_or_default();
     let state = {
         let (minutes, etag) = (minutes.clone(), etag.clone());
         use_reducer(move || {
@@ -173,9 +180,8 @@ pub fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper {
         // Every key begins the pause anew.
         let dispatcher = dispatcher.clone();
         use_effect_with((state.keys, saver.phase == Phase::Typed), move |(_, typed)| {
-            let timer = typed.then(|| {
-                Timeout::new(PAUSE_MS, move || dispatcher.dispatch(Turn::Event(Event::Due)))
-            });
+            let timer =
+                typed.then(|| Timeout::new(PAUSE_MS, move || dispatcher.dispatch(Turn::Event(Event::Due))));
             move || drop(timer)
         });
     }

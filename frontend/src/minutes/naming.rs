@@ -23,12 +23,20 @@ pub fn short_name(full_name: &str) -> String {
 
 /// «нет» stands for nought, as papers have it.
 fn votes(n: i64) -> String {
-    if n == 0 { "нет".to_owned() } else { n.to_string() }
+    if n == 0 {
+        "нет".to_owned()
+    } else {
+        n.to_string()
+    }
 }
 
 /// «Голосовали: за – 8, против – нет, воздержались – нет. Решение принято.»
 pub fn decision_line(decision: &Decision) -> String {
-    let outcome = if decision.accepted { "Решение принято." } else { "Решение не принято." };
+    let outcome = if decision.accepted {
+        "Решение принято."
+    } else {
+        "Решение не принято."
+    };
     format!(
         "Голосовали: «за» – {}, «против» – {}, «воздержались» – {}. {outcome}",
         votes(decision.votes_for),
@@ -68,7 +76,10 @@ pub(super) fn election_lines(election: &MinutesElection) -> Vec<String> {
         })
         .collect();
     lines.push(match &election.elected {
-        Some(person) => format!("Большинством голосов членов объединения избран(а) {}.", person.full_name),
+        Some(person) => format!(
+            "Большинством голосов членов объединения избран(а) {}.",
+            person.full_name
+        ),
         None => "Большинства голосов членов объединения не набрал никто.".to_owned(),
     });
     lines

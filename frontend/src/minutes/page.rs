@@ -12,11 +12,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::{
-    acts::Acts,
-    editor::MinutesEditor,
-    keep::use_left_behind,
-    paper::MinutesPaper,
-    revisions::Revisions,
+    acts::Acts, editor::MinutesEditor, keep::use_left_behind, paper::MinutesPaper, revisions::Revisions,
 };
 use crate::{
     api::{Fault, Query, Request},
@@ -133,7 +129,7 @@ pub fn MinutesView(props: &MinutesViewProps) -> Html {
                 <Reading meeting={meeting.clone()} minutes={minutes.clone()} etag={props.etag.clone()} />
             }
             if !minutes.extract {
-                <Revisions {minutes} />
+                <div class="veche-noprint"><Revisions {minutes} /></div>
             }
         </>
     }
@@ -208,7 +204,11 @@ fn Reading(props: &PartProps) -> Html {
         }
     });
     let frozen = matches!(minutes.state, MinutesState::Signed | MinutesState::Published);
-    let label = if only.is_some() { words.t("minutes-extract") } else { words.t("minutes-paper") };
+    let label = if only.is_some() {
+        words.t("minutes-extract")
+    } else {
+        words.t("minutes-paper")
+    };
     html! {
         <>
             { note(words, minutes) }

@@ -37,7 +37,11 @@ fn names(people: Vec<&Participant>) -> String {
 /// Who was there, in the words of papers; nothing where attendance is not told.
 fn presence(minutes: &Minutes) -> Vec<(&'static str, String)> {
     let with = |fits: fn(Mark) -> bool| -> Vec<&Participant> {
-        minutes.participants.iter().filter(|p| p.mark.is_some_and(fits)).collect()
+        minutes
+            .participants
+            .iter()
+            .filter(|p| p.mark.is_some_and(fits))
+            .collect()
     };
     let there = with(Mark::is_there);
     if there.is_empty() && minutes.extract {
@@ -101,10 +105,16 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
     let number = minutes.number.map_or_else(|| "б/н".to_owned(), |n| n.to_string());
     let signed = |role: SigningRole| minutes.signatures.iter().any(|s| s.role == role);
     let name = |person: &Option<veche_domain::people::PersonRef>| {
-        person.as_ref().map_or_else(|| "не назван".to_owned(), |p| short_name(&p.full_name))
+        person
+            .as_ref()
+            .map_or_else(|| "не назван".to_owned(), |p| short_name(&p.full_name))
     };
     let line = |role: SigningRole, post: &'static str, who: String| {
-        let hand = if signed(role) { "подписано" } else { "__________" };
+        let hand = if signed(role) {
+            "подписано"
+        } else {
+            "__________"
+        };
         html! { <p class="veche-paper__sign"><span>{ post }</span><span>{ format!("{hand}  {who}") }</span></p> }
     };
     let headings = minutes
@@ -189,7 +199,11 @@ struct SaidProps {
 #[component]
 fn Said(props: &SaidProps) -> Html {
     let item = &props.item;
-    let resolved: Vec<_> = item.resolutions.iter().filter(|r| !r.text.trim().is_empty()).collect();
+    let resolved: Vec<_> = item
+        .resolutions
+        .iter()
+        .filter(|r| !r.text.trim().is_empty())
+        .collect();
     html! {
         <>
             if !item.heard.trim().is_empty() {

@@ -17,8 +17,9 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        AreaField, Button, ButtonKind, ClauseLink, Column, DateField, Dialog, EmptyState, FaultAlert, FilterSelect,
-        FilterToggle, FormFrame, Link, ListFrame, Mark, PageTitle, SelectField, State, Table, Toolbar,
+        AreaField, Button, ButtonKind, ClauseLink, Column, DateField, Dialog, EmptyState, FaultAlert,
+        FilterSelect, FilterToggle, FormFrame, Link, ListFrame, Mark, PageTitle, SelectField, State, Table,
+        Toolbar,
     },
 };
 
@@ -90,7 +91,8 @@ pub(super) fn ResolutionsTable(props: &ResolutionsTableProps) -> Html {
     let actor = use_actor();
     let turned = use_on_date().is_turned();
     let closing = use_state(|| None::<Rc<Resolution>>);
-    let reopen = use_mutation::<ReopenResolution>(Some(words.t("resolution-reopened").into()), Callback::noop());
+    let reopen =
+        use_mutation::<ReopenResolution>(Some(words.t("resolution-reopened").into()), Callback::noop());
     let columns = Rc::new(vec![
         Column::plain(words.t("resolution")),
         Column::plain(words.t("minutes-responsible")),
@@ -173,7 +175,10 @@ fn state_mark(words: Words, row: &Resolution) -> Html {
     let closed = words.date_or(row.closed_on, "not-known");
     let (state, label) = match row.state {
         ResolutionState::Done => (State::Met, words.with("resolution-done-on", &[("date", &closed)])),
-        ResolutionState::Dropped => (State::NotApplicable, words.with("resolution-dropped-on", &[("date", &closed)])),
+        ResolutionState::Dropped => (
+            State::NotApplicable,
+            words.with("resolution-dropped-on", &[("date", &closed)]),
+        ),
         ResolutionState::Open if row.overdue => (State::Overdue, words.t("state-overdue")),
         ResolutionState::Open => (State::Due, words.code("resolution-state", row.state.code())),
     };
@@ -198,7 +203,10 @@ pub fn CloseResolutionForm(props: &CloseResolutionProps) -> Html {
     let row = &props.resolution;
     let today = words.today.to_string();
     let form = use_form(CLOSING, Some(format!("resolution-{}", row.id)), || {
-        vec![("/state", ResolutionState::Done.code().to_owned()), ("/on", today)]
+        vec![
+            ("/state", ResolutionState::Done.code().to_owned()),
+            ("/on", today),
+        ]
     });
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());

@@ -6,10 +6,7 @@ use veche_domain::minutes::{Minutes, MinutesContent, differences};
 use yew::prelude::*;
 
 use super::conflict::place_name;
-use crate::{
-    state::use_words,
-    ui::Card,
-};
+use crate::{state::use_words, ui::Card};
 
 /// Properties of [`Revisions`].
 #[derive(Properties, PartialEq)]
