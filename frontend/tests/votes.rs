@@ -78,7 +78,7 @@ fn a_member_votes_by_name() {
     }
     assert!(!html.contains("Закрыть голосование") && !html.contains("role=\"radiogroup\""));
     let html = seen("vote-open-voted", election("open", "by_name", Some("for")));
-    assert!(html.contains("Голос принят: за – Фёдорова") && html.contains("aria-pressed=\"true\""));
+    assert!(html.contains("Голос принят («за – Фёдорова") && html.contains("aria-pressed=\"true\""));
     let html = render_as(
         En,
         Some(&city::id(3, 4)),

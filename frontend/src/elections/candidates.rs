@@ -88,10 +88,7 @@ pub(super) fn Standings(props: &StandingsProps) -> Html {
                             <div>
                                 { name.clone() }
                                 if of_association {
-                                    <details>
-                                        <summary class="veche-summary-line">{ words.t("candidate-check") }</summary>
-                                        <Eligibility association={props.body.id} person={*id} office={props.office} on={props.on.to_string()} />
-                                    </details>
+                                    <Eligibility association={props.body.id} person={*id} office={props.office} on={props.on.to_string()} />
                                 }
                             </div>
                             <Button kind={ButtonKind::Plain} sign={Some(Sign::Close)} label={words.with("candidate-remove", &[("name", name)])} onclick={remove} />

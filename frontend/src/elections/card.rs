@@ -54,7 +54,7 @@ pub fn ElectionView(props: &ElectionViewProps) -> Html {
     let annullable = !matches!(election.state, ElectionState::Annulled);
     let actions = html! {
         if props.runs && annullable {
-            <Button kind={ButtonKind::Link} label={words.t("election-annul")} onclick={opener(true)} />
+            <Button kind={ButtonKind::Link} label={words.t(annul_key(election.state))} onclick={opener(true)} />
         }
     };
     let round = last_round(election);
@@ -113,6 +113,15 @@ pub fn ElectionView(props: &ElectionViewProps) -> Html {
                 <AnnulForm election={election.clone()} etag={props.etag.clone()} onclose={opener(false)} />
             }
         </Card>
+    }
+}
+
+/// What annulling is called: before a result there is none to take back.
+pub(super) fn annul_key(state: ElectionState) -> &'static str {
+    if state == ElectionState::Elected {
+        "election-annul"
+    } else {
+        "election-cancel"
     }
 }
 

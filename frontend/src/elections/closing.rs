@@ -12,6 +12,7 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::{
+    card::annul_key,
     naming::{candidate_name, clause, last_round},
     opening::RunProps,
     picture::TallyPicture,
@@ -314,6 +315,7 @@ pub struct AnnulFormProps {
 pub fn AnnulForm(props: &AnnulFormProps) -> Html {
     let words = use_words();
     let election = &props.election;
+    let key = annul_key(election.state);
     let form = use_form(REASON, Some(format!("annul-{}", election.id)), Vec::new);
     let then = {
         let (form, onclose) = (form.clone(), props.onclose.clone());
@@ -334,9 +336,9 @@ pub fn AnnulForm(props: &AnnulFormProps) -> Html {
         })
     };
     html! {
-        <Dialog title={words.t("election-annul")} onclose={props.onclose.clone()}>
-            <p>{ words.t("election-annul-text") }</p>
-            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("election-annul")} {onsubmit} oncancel={props.onclose.clone()}>
+        <Dialog title={words.t(key)} onclose={props.onclose.clone()}>
+            <p>{ words.t(&format!("{key}-text")) }</p>
+            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t(key)} {onsubmit} oncancel={props.onclose.clone()}>
                 <AreaField form={form.clone()} name="/reason" label={words.t("reason")} />
             </FormFrame>
         </Dialog>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    elections::{Election, NewVote, Vote, VoteMode},
+    elections::{Election, ElectionState, NewVote, Vote, VoteMode},
 };
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -95,7 +95,10 @@ fn Row(props: &RowProps) -> Html {
     let mark = match vote {
         Some(vote) => html! { <Mark state={State::Met} label={choice(words, &props.election, &vote)} /> },
         None if voter.has_voted => html! { <Mark state={State::Met} label={words.t("roll-has-voted")} /> },
-        None if by_name => html! { <Mark state={State::NotApplicable} label={words.t("roll-silent")} /> },
+        None if by_name && props.election.state == ElectionState::Open => {
+            html! { <Mark state={State::NotApplicable} label={words.t("roll-silent")} /> }
+        }
+        None if by_name => html! { <Mark state={State::NotApplicable} label={words.t("roll-none")} /> },
         None => Html::default(),
     };
     html! {
