@@ -1,6 +1,6 @@
 //! What can go wrong with a call, and how it is said.
 
-use veche_domain::problem::{ErrorCode, Problem};
+use veche_domain::problem::{ErrorCode, Problem, Refusal};
 
 use crate::state::{Locale, Words};
 
@@ -16,6 +16,22 @@ pub enum Fault {
         /// HTTP status.
         status: u16,
     },
+}
+
+/// A rule of the domain that the page asked itself speaks as the server would.
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Problem(Box::new(Problem {
+            kind: String::new(),
+            title: refusal.code.title_ru().to_owned(),
+            status: 0,
+            code: refusal.code,
+            detail: refusal.detail,
+            clause: refusal.clause.map(str::to_owned),
+            errors: refusal.errors,
+            request_id: None,
+        }))
+    }
 }
 
 impl Fault {

@@ -24,6 +24,8 @@ pub enum Kind {
     Number,
     /// Several texts, one a line.
     List,
+    /// JSON as it is sent, kept by rows of their own.
+    Json,
 }
 
 /// A field of a form.
@@ -252,6 +254,7 @@ impl Form {
                 Kind::Text => Value::from(text),
                 Kind::Flag => Value::from(text == "true"),
                 Kind::Number => text.trim().parse::<i64>().map_or(Value::Null, Value::from),
+                Kind::Json => serde_json::from_str(text).unwrap_or_default(),
                 Kind::List => text.lines().map(str::trim).filter(|l| !l.is_empty()).collect(),
             };
             if !value.is_null() || with_null {

@@ -12,6 +12,8 @@ pub struct Params {
     pub query: Query,
     /// Sets a key, or removes it; the page is not added to the history.
     pub set: Callback<(&'static str, Option<String>)>,
+    /// Sets several keys at once.
+    pub choose: Callback<Vec<(&'static str, Option<String>)>>,
     /// Removes every key.
     pub clear: Callback<()>,
     on: Option<String>,
@@ -23,6 +25,7 @@ impl Params {
         Self {
             query,
             set: Callback::noop(),
+            choose: Callback::noop(),
             clear: Callback::noop(),
             on: None,
         }
@@ -70,6 +73,18 @@ pub fn use_params() -> Params {
             replace(navigator.as_ref(), &path, &query.clone().with(key, value));
         })
     };
+    let choose = {
+        let (query, navigator) = (query.clone(), navigator.clone());
+        let path = location
+            .as_ref()
+            .map_or_else(String::new, |l| l.path().to_owned());
+        Callback::from(move |pairs: Vec<(&'static str, Option<String>)>| {
+            let query = pairs
+                .into_iter()
+                .fold(query.clone(), |query, (key, value)| query.with(key, value));
+            replace(navigator.as_ref(), &path, &query);
+        })
+    };
     let clear = {
         let path = location
             .as_ref()
@@ -80,6 +95,7 @@ pub fn use_params() -> Params {
     Params {
         query,
         set,
+        choose,
         clear,
         on,
     }

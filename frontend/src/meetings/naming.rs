@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use veche_domain::{
+    Id,
     calendar::{SchoolYear, TimeOfDay},
     meetings::{MeetingState, MinutesState},
 };
@@ -11,6 +12,9 @@ use crate::{
     state::Words,
     ui::{Badge, Mark, State},
 };
+
+/// The city council as a body; every database has it under this identifier.
+pub(super) const COUNCIL: Id = Id::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0001);
 
 /// A school year in short: «2026/27».
 pub fn year_short(year: SchoolYear) -> String {

@@ -1,0 +1,306 @@
+//! Marks of attendance on their way: shown at once, kept on the device until the server has them, sent in order.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use serde::{Deserialize, Serialize};
+use veche_domain::{
+    Id,
+    meetings::{AttendanceMark, AttendanceMarks, GetMeeting, Mark, Meeting, PutAttendance},
+    problem::ErrorCode,
+};
+use yew::{platform::spawn_local, prelude::*};
+
+use crate::{
+    api::{self, Fault, Reply, Request},
+    state::{draft, use_actor, use_invalidate, use_session},
+};
+
+/// Pause in which several taps become one request.
+const GATHER_MS: u32 = 400;
+/// Pause before another try when the network is gone.
+const AGAIN_MS: u32 = 5_000;
+/// How often a version that others changed is fetched anew before the page gives up and says so.
+const MOST_TRIES: u8 = 4;
+
+/// What one participant shall be marked as.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Wish {
+    /// How they took part; none takes the mark away.
+    pub mark: Option<Mark>,
+    /// Who came instead.
+    #[serde(default)]
+    pub substitute: Option<String>,
+}
+
+type Wishes = BTreeMap<Id, Wish>;
+
+/// Marks that the server does not have yet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Waiting {
+    wishes: Wishes,
+    fault: Option<Fault>,
+    round: u32,
+    key: Option<String>,
+}
+
+/// What happens to the marks.
+pub enum Step {
+    /// Somebody is marked, or several at once.
+    Put(Vec<(Id, Wish)>),
+    /// The server has these.
+    Sent(Wishes),
+    /// A try failed.
+    Failed(Fault),
+    /// Try again now.
+    Again,
+    /// What the server refused is given up.
+    Forget,
+}
+
+impl Reducible for Waiting {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.round += 1;
+        match step {
+            Step::Put(wishes) => {
+                next.wishes.extend(wishes);
+                // A lost network stays lost; another refusal may have been cured by this very change.
+                next.fault = next.fault.filter(is_passing);
+            }
+            Step::Sent(sent) => {
+                // What was changed again meanwhile stays to be sent.
+                next.wishes.retain(|id, wish| sent.get(id) != Some(wish));
+                next.fault = None;
+            }
+            Step::Failed(fault) => next.fault = Some(fault),
+            Step::Again => next.fault = None,
+            Step::Forget => {
+                next.wishes.clear();
+                next.fault = None;
+            }
+        }
+        if let Some(key) = &next.key {
+            if next.wishes.is_empty() {
+                draft::remove(key);
+            } else {
+                draft::write(key, &serde_json::to_string(&next.wishes).unwrap_or_default());
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// Whether a failure passes by itself: no network, or a session that is being renewed.
+fn is_passing(fault: &Fault) -> bool {
+    matches!(fault, Fault::Offline) || fault.is_unauthenticated()
+}
+
+impl Waiting {
+    fn of(key: String) -> Self {
+        let wishes = draft::read(&key).and_then(|text| serde_json::from_str(&text).ok());
+        Self {
+            wishes: wishes.unwrap_or_default(),
+            key: Some(key),
+            ..Self::default()
+        }
+    }
+
+    /// When the next try is due; never while a refusal waits for an answer.
+    fn pause(&self) -> Option<u32> {
+        if self.wishes.is_empty() {
+            return None;
+        }
+        match &self.fault {
+            None => Some(GATHER_MS),
+            Some(fault) if is_passing(fault) => Some(AGAIN_MS),
+            Some(_) => None,
+        }
+    }
+}
+
+fn body(wishes: &Wishes) -> AttendanceMarks {
+    AttendanceMarks {
+        marks: wishes
+            .iter()
+            .map(|(person_id, wish)| AttendanceMark {
+                person_id: *person_id,
+                mark: wish.mark,
+                substitute: wish.substitute.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// Sends marks; a version that somebody else changed meanwhile is no obstacle, for marks name single people.
+async fn send(id: Id, wishes: &Wishes, etag: Option<String>) -> Result<Reply<Meeting>, Fault> {
+    let id = id.to_string();
+    let mut etag = etag;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let request = Request::to(&[&id]).body(body(wishes)).if_match(etag.clone());
+        let answer = api::call::<PutAttendance>(request).await;
+        match &answer {
+            Err(fault) if fault.code() == Some(ErrorCode::Stale) && tries < MOST_TRIES => {
+                etag = api::call::<GetMeeting>(Request::to(&[&id])).await?.etag;
+            }
+            _ => return answer,
+        }
+    }
+}
+
+/// Marks on their way and the meeting as it is known best.
+#[derive(Clone, PartialEq)]
+pub struct Marks {
+    /// Meeting, with what the server answered to the last marks.
+    pub meeting: Rc<Meeting>,
+    state: UseReducerHandle<Waiting>,
+}
+
+impl Marks {
+    /// What a participant is to be marked as, when the server does not have it yet.
+    pub fn wish(&self, id: Id) -> Option<&Wish> {
+        self.state.wishes.get(&id)
+    }
+
+    /// Marks the server does not have.
+    pub fn waiting(&self) -> usize {
+        self.state.wishes.len()
+    }
+
+    /// Why the last try failed.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.state.fault.as_ref()
+    }
+
+    /// Takes a step.
+    pub fn step(&self) -> Callback<Step> {
+        let dispatcher = self.state.dispatcher();
+        Callback::from(move |step| dispatcher.dispatch(step))
+    }
+}
+
+/// Marks of a meeting.
+#[hook]
+pub fn use_marks(meeting: &Rc<Meeting>, etag: Option<String>) -> Marks {
+    let account = use_actor()
+        .map(|actor| actor.account_id.to_string())
+        .unwrap_or_default();
+    let id = meeting.id;
+    let state = use_reducer(move || Waiting::of(draft::key_of(&account, &format!("attendance-{id}"))));
+    let answered = use_state(|| None::<(Rc<Meeting>, Option<String>)>);
+    let session = use_session();
+    let invalidate = use_invalidate();
+    let sending = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let newest = use_mut_ref(|| Rc::new(RefCell::new(None::<String>)));
+    // The answer to the last marks may be newer than what the page around has loaded.
+    let (best, tag) = match &*answered {
+        Some((mine, tag)) if mine.version > meeting.version => (mine.clone(), tag.clone()),
+        _ => (meeting.clone(), etag),
+    };
+    *newest.borrow().borrow_mut() = tag;
+    {
+        let (state, answered) = (state.clone(), answered.clone());
+        let (sending, newest) = (sending.borrow().clone(), newest.borrow().clone());
+        let deps = (state.round, state.pause());
+        use_effect_with(deps, move |(_, pause)| {
+            let timer = pause.map(|pause| {
+                Timeout::new(pause, move || {
+                    if sending.replace(true) {
+                        return;
+                    }
+                    spawn_local(async move {
+                        let wishes = state.wishes.clone();
+                        let etag = newest.borrow().clone();
+                        let answer = send(id, &wishes, etag).await;
+                        sending.set(false);
+                        match answer {
+                            Ok(reply) => {
+                                answered.set(Some((Rc::new(reply.data), reply.etag)));
+                                state.dispatch(Step::Sent(wishes));
+                                invalidate.emit(vec!["meetings"]);
+                            }
+                            Err(fault) => {
+                                if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
+                                    session.expire();
+                                }
+                                state.dispatch(Step::Failed(fault));
+                            }
+                        }
+                    });
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "online", move |_| dispatcher.dispatch(Step::Again))
+            });
+            move || drop(listener)
+        });
+    }
+    Marks { meeting: best, state }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(n: u128) -> Id {
+        Id::from_u128(n)
+    }
+
+    fn wish(mark: Mark) -> Wish {
+        Wish {
+            mark: Some(mark),
+            substitute: None,
+        }
+    }
+
+    fn after(state: &Rc<Waiting>, step: Step) -> Rc<Waiting> {
+        state.clone().reduce(step)
+    }
+
+    #[test]
+    fn a_mark_changed_while_it_was_sent_is_sent_again() {
+        let state = after(
+            &Rc::default(),
+            Step::Put(vec![(id(1), wish(Mark::Present)), (id(2), wish(Mark::Present))]),
+        );
+        let sent = state.wishes.clone();
+        let changed = after(&state, Step::Put(vec![(id(2), wish(Mark::Absent))]));
+        let left = after(&changed, Step::Sent(sent));
+        assert_eq!(left.wishes, Wishes::from([(id(2), wish(Mark::Absent))]));
+        assert_eq!(left.pause(), Some(GATHER_MS));
+    }
+
+    #[test]
+    fn a_lost_network_is_tried_again_and_loses_nothing() {
+        let state = after(&Rc::default(), Step::Put(vec![(id(1), wish(Mark::Online))]));
+        let lost = after(&state, Step::Failed(Fault::Offline));
+        assert_eq!(lost.pause(), Some(AGAIN_MS));
+        let more = after(&lost, Step::Put(vec![(id(2), wish(Mark::Present))]));
+        assert_eq!((more.wishes.len(), more.pause()), (2, Some(AGAIN_MS)));
+        assert_eq!(after(&more, Step::Again).pause(), Some(GATHER_MS));
+    }
+
+    #[test]
+    fn a_refusal_waits_for_an_answer_and_keeps_the_marks() {
+        let state = after(&Rc::default(), Step::Put(vec![(id(1), wish(Mark::Present))]));
+        let refused = after(&state, Step::Failed(Fault::Unreadable { status: 500 }));
+        assert_eq!((refused.wishes.len(), refused.pause()), (1, None));
+        assert_eq!(after(&refused, Step::Again).pause(), Some(GATHER_MS));
+        assert!(after(&refused, Step::Forget).wishes.is_empty());
+    }
+}
