@@ -71,7 +71,7 @@ fn whole(name: &str, person: u32, minutes_state: &str, minutes: Rc<Minutes>) -> 
 fn the_secretary_writes() {
     let html = editor("minutes-draft", Saver::open(server(), None));
     for word in [
-        "Сохранено: 25\u{a0}ноября, 09:05",
+        "Сохранено в 09:05",
         "В тексте присутствовавших 7, по списку – 6",
         "Ctrl+Enter",
         "Решение 1.2",

@@ -182,15 +182,19 @@ static CORRECTION: &[Field] = &[Field::needed("/reason")];
 pub fn SignDialog(props: &ActDialogProps) -> Html {
     let words = use_words();
     let actor = use_actor();
-    let form = use_form(SIGNING, None, || {
-        vec![("/kind", SignatureKind::Simple.code().to_owned())]
-    });
+    // A meeting entered from its paper is signed by that paper.
+    let usual = if props.minutes.by_paper {
+        SignatureKind::Paper
+    } else {
+        SignatureKind::Simple
+    };
+    let form = use_form(SIGNING, None, || vec![("/kind", usual.code().to_owned())]);
     let mutation = use_mutation::<SignMinutes>(
         Some(words.t("minutes-signed").into()),
         props.onclose.reform(|_| ()),
     );
     use_refusal(&form, &mutation.fault);
-    let kind: SignatureKind = form.get("/kind").parse().unwrap_or(SignatureKind::Simple);
+    let kind: SignatureKind = form.get("/kind").parse().unwrap_or(usual);
     let roles = own_roles(actor.as_ref(), &props.minutes, kind);
     let names: Vec<String> = roles
         .iter()

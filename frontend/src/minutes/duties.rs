@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
+    access::Grant,
+    associations::Office,
     elections::{ElectionRow, ElectionState, ListElections},
     meetings::{ListMeetings, MeetingRow, MeetingState, MinutesState},
 };
@@ -13,13 +15,24 @@ use crate::{
     api::Query,
     hooks::use_list,
     routes::Route,
-    state::use_words,
+    state::{use_actor, use_words},
     ui::{ButtonKind, Card, ClauseLink, LinkButton, Mark, State},
 };
 
 /// Loads what waits; nothing is shown when nothing does.
 #[component]
 pub fn MyDuties() -> Html {
+    let actor = use_actor();
+    let grants = actor.map(|a| a.grants).unwrap_or_default();
+    let officer = grants.iter().any(|g| {
+        matches!(
+            g,
+            Grant::Office {
+                office: Office::Leader | Office::Secretary,
+                ..
+            }
+        )
+    });
     let votes = use_list::<ListElections, ElectionRow>(
         &[],
         Query::of([
@@ -28,6 +41,38 @@ pub fn MyDuties() -> Html {
             ("limit", "20".to_owned()),
         ]),
     );
+    let votes = votes.rows.unwrap_or_default();
+    if officer {
+        html! { <OfficerDuties {votes} /> }
+    } else {
+        html! { <MyDutiesView {votes} minutes={Rc::new(Vec::new())} /> }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OfficerDutiesProps {
+    votes: Rc<Vec<Rc<ElectionRow>>>,
+}
+
+/// Whether the minutes of a meeting wait for this person: the secretary writes, both sign (VII.7.6).
+fn waits_for(grants: &[Grant], row: &MeetingRow) -> bool {
+    let holds = |wanted: Office| {
+        grants.contains(&Grant::Office {
+            office: wanted,
+            association_id: row.body.id,
+        })
+    };
+    match row.minutes_state {
+        MinutesState::None | MinutesState::Draft => holds(Office::Secretary),
+        MinutesState::Submitted => holds(Office::Secretary) || holds(Office::Leader),
+        MinutesState::Signed | MinutesState::Published => false,
+    }
+}
+
+/// Loads the minutes that a leader or a secretary owes.
+#[component]
+fn OfficerDuties(props: &OfficerDutiesProps) -> Html {
+    let actor = use_actor();
     let meetings = |state: MinutesState| {
         Query::of([
             ("mine", "true".to_owned()),
@@ -36,16 +81,15 @@ pub fn MyDuties() -> Html {
             ("limit", "20".to_owned()),
         ])
     };
-    let awaiting = use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Submitted));
-    let missing = use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::None));
-    let drafts = use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Draft));
-    let all = [awaiting, missing, drafts];
-    let minutes: Vec<Rc<MeetingRow>> = all
-        .iter()
-        .filter_map(|l| l.rows.as_ref())
-        .flat_map(|r| r.iter().cloned())
-        .collect();
-    html! { <MyDutiesView votes={votes.rows.unwrap_or_default()} minutes={Rc::new(minutes)} /> }
+    let all = [
+        use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Submitted)),
+        use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::None)),
+        use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Draft)),
+    ];
+    let grants = actor.map(|a| a.grants).unwrap_or_default();
+    let rows = all.iter().filter_map(|l| l.rows.as_ref()).flat_map(|r| r.iter());
+    let minutes: Vec<Rc<MeetingRow>> = rows.filter(|row| waits_for(&grants, row)).cloned().collect();
+    html! { <MyDutiesView votes={props.votes.clone()} minutes={Rc::new(minutes)} /> }
 }
 
 /// Properties of [`MyDutiesView`].
@@ -87,5 +131,33 @@ pub fn MyDutiesView(props: &MyDutiesViewProps) -> Html {
                 }) }
             </ul>
         </Card>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secretary_writes_and_both_sign() {
+        let association_id = Id::from_u128(1);
+        let row = |state: &str| -> MeetingRow {
+            serde_json::from_value(serde_json::json!({"id": Id::from_u128(9), "school_year": 2026, "number": 1,
+                "body": {"id": association_id, "kind": "association", "code": null, "name": ""},
+                "date": "2026-11-24", "starts_at": null, "place": null, "online": false, "theme": "", "state": "held",
+                "minutes_state": state}))
+            .unwrap()
+        };
+        let office = |office| {
+            [Grant::Office {
+                office,
+                association_id,
+            }]
+        };
+        let waits =
+            |grants: &[Grant]| ["none", "draft", "submitted", "signed"].map(|s| waits_for(grants, &row(s)));
+        assert_eq!(waits(&office(Office::Secretary)), [true, true, true, false]);
+        assert_eq!(waits(&office(Office::Leader)), [false, false, true, false]);
+        assert_eq!(waits(&[Grant::Member { association_id }]), [false; 4]);
     }
 }

@@ -310,7 +310,7 @@ fn SaveState(props: &SaveStateProps) -> Html {
 
 fn saved(words: Words, at: Option<DateTime<Utc>>) -> String {
     match at {
-        Some(at) => words.with("minutes-saved-at", &[("when", &words.moment(at))]),
+        Some(at) => words.with("minutes-saved-at", &[("when", &words.lately(at))]),
         None => words.t("minutes-not-begun"),
     }
 }

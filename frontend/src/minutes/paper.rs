@@ -139,7 +139,7 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
                     { for minutes.headings.iter().enumerate().map(|(at, h)| html! {
                         <li key={at}>
                             { format!("{}. {}", at + 1, h.title) }
-                            if let Some(speaker) = &h.speaker { { format!(" Докладчик: {speaker}.") } }
+                            if let Some(speaker) = &h.speaker { { format!(" Докладчик: {}.", speaker.trim_end_matches('.')) } }
                         </li>
                     }) }
                 </ol>
@@ -168,7 +168,55 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
                 { line(SigningRole::Chair, "Председательствующий", name(&minutes.chair)) }
             }
             { line(SigningRole::Secretary, "Секретарь", name(&minutes.secretary)) }
+            if props.only.is_none() {
+                <Attached minutes={minutes.clone()} />
+            }
         </article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AttachedProps {
+    minutes: std::rc::Rc<Minutes>,
+}
+
+/// The list of those present, where it is too long for the paper itself.
+#[component]
+fn Attached(props: &AttachedProps) -> Html {
+    let mut there: Vec<&Participant> = props
+        .minutes
+        .participants
+        .iter()
+        .filter(|p| p.mark.is_some_and(Mark::is_there))
+        .collect();
+    if there.len() <= NAMED {
+        return Html::default();
+    }
+    there.sort_by(|a, b| a.person.full_name.cmp(&b.person.full_name));
+    html! {
+        <section class="veche-paper__annex">
+            <div class="veche-scroll">
+                <table class="veche-paper__table">
+                    <caption>{ "Список присутствовавших" }</caption>
+                    <thead>
+                        <tr>
+                            { for ["№ п/п", "Фамилия, имя, отчество", "Должность", "Организация", "Участие"].iter().map(|c| html! { <th scope="col" key={*c}>{ *c }</th> }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for there.iter().enumerate().map(|(at, p)| html! {
+                            <tr key={at}>
+                                <td>{ at + 1 }</td>
+                                <td>{ p.person.full_name.clone() }</td>
+                                <td>{ p.position_name.clone().unwrap_or_default() }</td>
+                                <td>{ p.organization.as_ref().map(|o| o.short_name.clone()).unwrap_or_default() }</td>
+                                <td>{ if p.mark == Some(Mark::Online) { "дистанционно" } else { "очно" } }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </section>
     }
 }
 

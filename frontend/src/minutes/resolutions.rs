@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     access::{Action, Actor, Resource, allows},
+    associations::{AssociationRow, ListAssociations},
     meetings::BodyKind,
     minutes::{
         CloseResolution, ListResolutions, ReopenResolution, Resolution, ResolutionClosing, ResolutionState,
@@ -13,7 +14,9 @@ use yew::prelude::*;
 
 use crate::{
     api::{Query, Request},
-    hooks::{Field, ListState, Params, coded, use_form, use_list, use_mutation, use_params, use_refusal},
+    hooks::{
+        Choices, Field, ListState, Params, coded, use_form, use_list, use_mutation, use_params, use_refusal,
+    },
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
@@ -31,7 +34,12 @@ pub fn ResolutionsPage() -> Html {
     let params = use_params();
     let query = params.api(FILTERS);
     let list = use_list::<ListResolutions, Resolution>(&[], query);
-    html! { <ResolutionsView {list} {params} /> }
+    let all = Query::of([("limit", "200".to_owned())]);
+    let known = use_list::<ListAssociations, AssociationRow>(&[], all).rows;
+    let rows = known.iter().flat_map(|rows| rows.iter());
+    let associations = rows.map(|a| (a.id.to_string().into(), a.name.clone().into()));
+    let associations: Choices = Rc::new(associations.collect());
+    html! { <ResolutionsView {list} {params} {associations} /> }
 }
 
 /// Properties of [`ResolutionsView`].
@@ -41,6 +49,9 @@ pub struct ResolutionsViewProps {
     pub list: ListState<Resolution>,
     /// Filters.
     pub params: Params,
+    /// Associations to choose from.
+    #[prop_or_default]
+    pub associations: Choices,
 }
 
 /// The list with its filters.
@@ -64,6 +75,9 @@ pub fn ResolutionsView(props: &ResolutionsViewProps) -> Html {
                     <FilterToggle params={params.clone()} name="mine" label={words.t("resolutions-mine")} />
                 }
                 <FilterToggle params={params.clone()} name="overdue" label={words.t("resolutions-overdue")} />
+                if props.associations.len() > 1 {
+                    <FilterSelect params={params.clone()} name="association_id" label={words.t("resolutions-association")} choices={props.associations.clone()} />
+                }
                 <FilterSelect
                     params={params.clone()} name="state" label={words.t("resolutions-state")}
                     choices={coded(words, "resolution-state", ResolutionState::ALL.iter().map(|s| s.code()))}
