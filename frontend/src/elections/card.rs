@@ -9,8 +9,9 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::{
+    annul::AnnulForm,
     ballot::Ballot,
-    closing::{AnnulForm, CloseRound, names},
+    closing::{CloseRound, names},
     naming::{clause, last_round, mark, outcome},
     opening::OpenRound,
     picture::TallyPicture,

@@ -8,20 +8,21 @@ use veche_domain::{
     meetings::{Attendance, Meeting},
     minutes::{Minutes, MinutesContent, MinutesItem, remarks},
 };
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     conflict::ConflictDialog,
+    focus::use_focus,
     item::{ItemEditor, blank, control},
     keep::use_keeper,
     paper::MinutesPaper,
     saver::{Event, Phase, Saver},
+    whole::{SaveState, Whole},
 };
 use crate::{
-    state::{Words, use_words},
-    ui::{Alert, Button, ButtonKind, Card, FaultAlert, FreeText, GrowArea, Mark, State, Tone},
+    api::Fault,
+    state::use_words,
+    ui::{Alert, Button, ButtonKind, Card, FaultAlert, GrowArea, Tone},
 };
 
 /// Properties of [`MinutesEditor`].
@@ -79,21 +80,19 @@ pub struct EditorViewProps {
     pub submitting: bool,
 }
 
-/// Puts the focus into a control once it is there.
-#[hook]
-fn use_focus() -> Callback<String> {
-    let wanted = use_state(|| (0_u32, String::new()));
-    use_effect_with((*wanted).clone(), |(count, id)| {
-        let document = web_sys::window()
-            .filter(|_| *count > 0)
-            .and_then(|w| w.document());
-        let found = document.and_then(|d| d.get_element_by_id(id));
-        if let Some(node) = found.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
-            let _ = node.focus();
-        }
-    });
-    Callback::from(move |id: String| wanted.set((wanted.0 + 1, id)))
-}
+/// Codes of what the page finds by itself.
+const OWN_REMARKS: &[&str] = &[
+    "declared_differs",
+    "unmarked",
+    "no_quorum",
+    "composition_changed",
+    "nothing_resolved",
+    "no_vote",
+    "no_election",
+];
+
+/// What is done to the text.
+pub(super) type Change = Box<dyn FnOnce(&mut MinutesContent)>;
 
 /// The editor.
 #[component]
@@ -111,13 +110,13 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
     }
     let edit = {
         let (content, tell) = (content.clone(), props.tell.clone());
-        Callback::from(move |how: Box<dyn FnOnce(&mut MinutesContent)>| {
+        Callback::from(move |how: Change| {
             let mut next = content.clone();
             how(&mut next);
             tell.emit(Event::Typed(Box::new(next)));
         })
     };
-    let put = edit.reform(|item: MinutesItem| -> Box<dyn FnOnce(&mut MinutesContent)> {
+    let put = edit.reform(|item: MinutesItem| -> Change {
         Box::new(move |c: &mut MinutesContent| {
             match c
                 .items
@@ -156,7 +155,13 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
             }
         })
     };
-    let found = remarks(content, &minutes.headings, props.attendance, props.changed);
+    let mut found = remarks(content, &minutes.headings, props.attendance, props.changed);
+    // What the page can tell from the text is told of the text on screen; the rest is the server's.
+    let beyond = minutes
+        .remarks
+        .iter()
+        .filter(|r| !OWN_REMARKS.contains(&r.code.as_str()));
+    found.extend(beyond.cloned());
     let of = |id: Option<Id>| -> Vec<String> {
         found
             .iter()
@@ -186,6 +191,9 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
             </div>
             if let Phase::Refused(fault) = &saver.phase {
                 <FaultAlert fault={(**fault).clone()} />
+                if let Fault::Problem(problem) = &**fault {
+                    <ul class="veche-list">{ for problem.errors.iter().map(|e| html! { <li>{ e.message.clone() }</li> }) }</ul>
+                }
             }
             if conflicting {
                 <Alert tone={Tone::Warning} live=true title={words.t("minutes-conflict")}>
@@ -210,11 +218,11 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                     <Card title={words.t("minutes-tail")}>
                         <GrowArea
                             id="minutes-annexes" label={words.t("minutes-field-annexes")} hint={words.t("minutes-annexes-hint")} value={content.annexes.clone()}
-                            onedit={edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> { Box::new(move |c| c.annexes = text) })}
+                            onedit={edit.reform(|text: String| -> Change { Box::new(move |c| c.annexes = text) })}
                         />
                         <GrowArea
                             id="minutes-note" label={words.t("minutes-field-note")} hint={words.t("minutes-note-hint")} value={content.note.clone()}
-                            onedit={edit.reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> { Box::new(move |c| c.note = text) })}
+                            onedit={edit.reform(|text: String| -> Change { Box::new(move |c| c.note = text) })}
                         />
                     </Card>
                 </div>
@@ -245,72 +253,4 @@ fn outline(minutes: &Minutes, content: &MinutesContent) -> Vec<MinutesItem> {
             .cloned(),
     );
     items
-}
-
-#[derive(Properties, PartialEq)]
-struct WholeProps {
-    content: MinutesContent,
-    attendance: Attendance,
-    remarks: Vec<String>,
-    edit: Callback<Box<dyn FnOnce(&mut MinutesContent)>>,
-}
-
-/// What concerns the meeting as a whole: the own count of those present, and what does not fit.
-#[component]
-fn Whole(props: &WholeProps) -> Html {
-    let words = use_words();
-    let list = props.attendance;
-    let counted = words.with(
-        "minutes-counted",
-        &[
-            ("there", &list.there.to_string()),
-            ("voting", &list.voting.to_string()),
-        ],
-    );
-    let onedit = props
-        .edit
-        .reform(|text: String| -> Box<dyn FnOnce(&mut MinutesContent)> {
-            Box::new(move |c| c.declared = text.trim().parse().ok().filter(|n| (0..=100_000).contains(n)))
-        });
-    html! {
-        <Card title={words.t("minutes-head")}>
-            <FreeText
-                id="minutes-declared" label={words.t("minutes-field-declared")} hint={counted}
-                value={props.content.declared.map(|n| n.to_string()).unwrap_or_default()} {onedit}
-            />
-            if !props.remarks.is_empty() {
-                <Alert tone={Tone::Warning} title={words.t("minutes-remarks")}>
-                    <ul class="veche-list">{ for props.remarks.iter().map(|text| html! { <li>{ text.clone() }</li> }) }</ul>
-                </Alert>
-            }
-        </Card>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct SaveStateProps {
-    phase: Phase,
-    saved_at: Option<DateTime<Utc>>,
-}
-
-/// How far the text is, in words; readers of the screen hear each change.
-#[component]
-fn SaveState(props: &SaveStateProps) -> Html {
-    let words = use_words();
-    let (state, text) = match &props.phase {
-        Phase::Saved => (State::Met, saved(words, props.saved_at)),
-        Phase::Typed | Phase::Saving | Phase::Fetching => (State::Due, words.t("minutes-saving")),
-        Phase::Offline => (State::Overdue, words.t("minutes-offline")),
-        Phase::SignedOut => (State::Overdue, words.t("minutes-signed-out")),
-        Phase::Conflict(_) => (State::Overdue, words.t("minutes-conflict-state")),
-        Phase::Refused(_) => (State::Overdue, words.t("minutes-refused")),
-    };
-    html! { <span role="status"><Mark {state} label={text} /></span> }
-}
-
-fn saved(words: Words, at: Option<DateTime<Utc>>) -> String {
-    match at {
-        Some(at) => words.with("minutes-saved-at", &[("when", &words.lately(at))]),
-        None => words.t("minutes-not-begun"),
-    }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod conflict;
 mod duties;
 mod editor;
+mod focus;
 mod item;
 mod keep;
 mod merge;
@@ -15,6 +16,9 @@ mod revisions;
 mod saver;
 #[cfg(test)]
 mod saver_tests;
+#[cfg(test)]
+mod saver_walk_tests;
+mod whole;
 
 pub use acts::{Acts, CorrectDialog, PublishDialog, SignDialog};
 pub use conflict::ConflictDialog;

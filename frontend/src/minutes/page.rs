@@ -220,6 +220,11 @@ fn Reading(props: &PartProps) -> Html {
                     </details>
                 </Alert>
             }
+            if minutes.state == MinutesState::Submitted && !minutes.remarks.is_empty() {
+                <Alert tone={Tone::Warning} title={words.t("minutes-remarks")}>
+                    <ul class="veche-list">{ for minutes.remarks.iter().map(|r| html! { <li>{ r.text.clone() }</li> }) }</ul>
+                </Alert>
+            }
             if !minutes.extract {
                 <Acts meeting={props.meeting.clone()} minutes={minutes.clone()} etag={props.etag.clone()} />
             }
