@@ -21,6 +21,7 @@ use crate::{
     api::Query,
     hooks::use_resource,
     journal::History,
+    meetings::AssociationMeetings,
     orders::order_query,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
@@ -32,7 +33,7 @@ use crate::{
 pub struct AssociationPageProps {
     /// Which.
     pub id: Id,
-    /// Tab: empty, `members`, `history`.
+    /// Tab: empty, `members`, `meetings`, `history`.
     pub tab: AttrValue,
 }
 
@@ -116,6 +117,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
     if may(Action::ReadComposition) {
         tabs.push(tab("members", "tab-composition"));
     }
+    if may(Action::ReadRegisters) {
+        tabs.push(tab("meetings", "nav-meetings"));
+    }
     if may(Action::ReadHistory) {
         tabs.push(tab("history", "tab-history"));
     }
@@ -148,6 +152,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
             <Tabs label={association.name.clone()} items={tabs} />
             { match props.tab.as_str() {
                 "members" => html! { <Composition association={association.clone()} etag={props.etag.clone()} {writes} proposes={!turned && may(Action::ProposeMembers)} /> },
+                "meetings" => html! {
+                    <AssociationMeetings {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
+                },
                 "history" => html! { <History entity={Entity::Association} {id} /> },
                 _ => html! { <Overview association={association.clone()} etag={props.etag.clone()} /> },
             } }

@@ -15,6 +15,7 @@ pub use unit::{UnitCard, UnitView};
 
 use crate::{
     library::MineCard,
+    meetings::MyMeetings,
     minutes::MyDuties,
     state::{use_actor, use_words},
     ui::{EmptyState, PageTitle},
@@ -47,6 +48,7 @@ pub fn HomePage() -> Html {
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
             if actor.person_id.is_some() {
                 <MyDuties />
+                <MyMeetings />
                 <MineCard />
             }
             { for own.iter().map(|id| html! { <OwnAssociation key={id.to_string()} id={*id} /> }) }

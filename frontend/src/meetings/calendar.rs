@@ -95,23 +95,14 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
     });
     let rows: Vec<Rc<MeetingRow>> = props.list.rows.iter().flat_map(|r| r.iter().cloned()).collect();
     let of = |day: NaiveDate| rows.iter().filter(move |m| m.date == day);
-    let turn = |by: i32| {
-        let to = if by < 0 {
-            month.checked_sub_months(Months::new(1))
-        } else {
-            month.checked_add_months(Months::new(1))
-        };
+    let named_month = |date: NaiveDate| words.t(&format!("month-name-{}", date.month()));
+    let before = month.checked_sub_months(Months::new(1)).unwrap_or(month);
+    let after = month.checked_add_months(Months::new(1)).unwrap_or(month);
+    let turn = |to: NaiveDate| {
         let asked = asked.clone();
         props.onmonth.reform(move |()| {
             asked.set(None);
-            to.unwrap_or(month)
-        })
-    };
-    let now = {
-        let (today, asked) = (props.today, asked.clone());
-        props.onmonth.reform(move |()| {
-            asked.set(None);
-            today
+            to
         })
     };
     let onkey = {
@@ -139,19 +130,15 @@ pub fn MonthView(props: &MonthViewProps) -> Html {
             }
         })
     };
-    let title = format!(
-        "{} {}",
-        words.t(&format!("month-name-{}", month.month())),
-        month.year()
-    );
+    let title = format!("{} {}", named_month(month), month.year());
     let shown = rows.iter().filter(|m| is_here(m.date)).count();
     html! {
         <section class="veche-month" aria-busy={props.list.loading.then_some("true")}>
             <div class="veche-month__head">
-                <Button label={words.t("month-before")} onclick={turn(-1)} />
+                <Button label={format!("← {}", named_month(before))} onclick={turn(before)} />
                 <h2 class="veche-month__title" id="month-title" aria-live="polite">{ title }</h2>
-                <Button label={words.t("month-after")} onclick={turn(1)} />
-                <Button label={words.t("today")} disabled={is_here(props.today)} onclick={now} />
+                <Button label={format!("{} →", named_month(after))} onclick={turn(after)} />
+                <Button label={words.t("month-today")} disabled={is_here(props.today)} onclick={turn(props.today)} />
             </div>
             <Progress active={props.list.loading} />
             if let Some(fault) = props.list.fault.clone() {

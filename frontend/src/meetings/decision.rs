@@ -111,7 +111,7 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
     };
     let modes = coded(
         words,
-        "vote-mode",
+        "decision-mode",
         [VoteMode::Counted.code(), VoteMode::ByName.code()].into_iter(),
     );
     html! {
@@ -126,9 +126,9 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
                 <Segments label={words.t("decision-mode")} choices={modes} now={mode.code()} onchoose={form.setter(MODE)} />
                 if mode == VoteMode::Counted {
                     <div class="veche-counts">
-                        <TextField form={form.clone()} name="/votes_for" kind="number" label={words.t("vote-for")} />
-                        <TextField form={form.clone()} name="/against" kind="number" label={words.t("vote-against")} />
-                        <TextField form={form.clone()} name="/abstained" kind="number" label={words.t("vote-abstain")} />
+                        <TextField form={form.clone()} name="/votes_for" kind="number" label={words.t("decision-vote-for")} />
+                        <TextField form={form.clone()} name="/against" kind="number" label={words.t("decision-vote-against")} />
+                        <TextField form={form.clone()} name="/abstained" kind="number" label={words.t("decision-vote-abstain")} />
                     </div>
                 } else {
                     <ByName form={form.clone()} meeting={meeting.clone()} />
@@ -157,7 +157,7 @@ fn ByName(props: &ByNameProps) -> Html {
     let words = use_words();
     let form = &props.form;
     let cast = ballots(form);
-    let choices = coded(words, "vote", Vote::ALL.iter().map(|v| v.code()));
+    let choices = coded(words, "decision-vote", Vote::ALL.iter().map(|v| v.code()));
     let voters: Vec<_> = props
         .meeting
         .participants

@@ -195,6 +195,7 @@ fn CodedField(props: &CodedFieldProps) -> Html {
             <FreeSelect
                 id={if in_words { format!("{id}-list") } else { id.clone() }} label={label.clone()} choices={Rc::new(all)}
                 value={if in_words { "own".to_owned() } else { now.clone() }} error={error.clone().filter(|_| !in_words)}
+                named={choices.is_empty().then_some(AttrValue::Static("…"))}
                 empty={Some(AttrValue::from(words.t("not-known")))} {onedit}
             />
             if in_words {

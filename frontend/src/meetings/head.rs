@@ -88,7 +88,7 @@ pub fn MeetingHead(props: &MeetingHeadProps) -> Html {
         <>
             <Breadcrumbs to={Route::Meetings} label={words.t("nav-meetings")} here={title.clone()} />
             <PageTitle title={title.clone()} {note}>{ props.children.clone() }</PageTitle>
-            <Tabs label={title} items={tabs} />
+            <div class="veche-room"><Tabs label={title} items={tabs} /></div>
         </>
     }
 }

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::{
     calendar::MonthView,
     head::body_link,
+    links::CalendarDialog,
     naming::{meeting_title, minutes_badge, state_mark, when},
 };
 use crate::{
@@ -22,8 +23,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton, ListFrame,
-        PageTitle, SearchBox, Segments, Sign, Table, Toolbar,
+        Button, ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton,
+        ListFrame, PageTitle, SearchBox, Segments, Sign, Table, Toolbar,
     },
 };
 
@@ -131,6 +132,11 @@ pub fn MeetingsView(props: &MeetingsViewProps) -> Html {
     let words = use_words();
     let actor = use_actor();
     let turned = use_on_date().is_turned();
+    let following = use_state(|| false);
+    let follow = |open: bool| {
+        let following = following.clone();
+        Callback::from(move |()| following.set(open))
+    };
     let params = &props.params;
     let plans = !turned && actor.as_ref().is_some_and(plans_any);
     let calendar = params.get("view") == Some("calendar");
@@ -177,6 +183,9 @@ pub fn MeetingsView(props: &MeetingsViewProps) -> Html {
     html! {
         <>
             <PageTitle title={words.t("nav-meetings")} {note}>
+                if actor.as_ref().is_some_and(|a| a.person_id.is_some()) {
+                    <Button sign={Some(Sign::Calendar)} label={words.t("calendar-subscribe")} onclick={follow(true)} />
+                }
                 <LinkButton to={Route::Resolutions} label={words.t("meetings-resolutions")} />
                 { plan() }
             </PageTitle>
@@ -204,6 +213,9 @@ pub fn MeetingsView(props: &MeetingsViewProps) -> Html {
                 <ListFrame<MeetingRow> list={props.list.clone()} {empty} counted="meetings-count">
                     <MeetingsTable rows={props.list.rows.clone().unwrap_or_default()} />
                 </ListFrame<MeetingRow>>
+            }
+            if *following {
+                <CalendarDialog onclose={follow(false)} />
             }
         </>
     }

@@ -1,8 +1,9 @@
 //! A meeting that many follow at once: when anything of it changed, what is on screen is fetched again.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo_events::EventListener;
 use gloo_timers::callback::{Interval, Timeout};
-use std::{cell::RefCell, rc::Rc};
 use veche_domain::Id;
 use web_sys::EventSource;
 use yew::prelude::*;
@@ -19,38 +20,76 @@ fn features() -> Vec<&'static str> {
     vec!["meetings", "elections", "resolutions"]
 }
 
+/// Whether somebody looks at the tab. A hidden one keeps no stream: a browser allows few of them to one server.
+#[hook]
+fn use_visible() -> bool {
+    let visible = use_state(|| true);
+    {
+        let set = visible.setter();
+        use_effect_with((), move |()| {
+            let document = web_sys::window().and_then(|w| w.document());
+            let listener = document.map(|document| {
+                let of = document.clone();
+                EventListener::new(&document, "visibilitychange", move |_| set.set(!of.hidden()))
+            });
+            move || drop(listener)
+        });
+    }
+    *visible
+}
+
 /// Follows a meeting while its page is open. What is typed stays: only loaded data change.
 #[hook]
 pub fn use_meeting_events(id: Id) {
     let invalidate = use_invalidate();
-    use_effect_with((id, invalidate), |(id, invalidate)| {
+    let visible = use_visible();
+    let missed = use_mut_ref(|| false);
+    use_effect_with((id, invalidate, visible), move |(id, invalidate, visible)| {
+        // Whatever happened behind a hidden tab is fetched once.
+        if missed.replace(!visible) && *visible {
+            invalidate.emit(features());
+        }
+        let following = visible.then(|| Following::begin(*id, invalidate));
+        move || drop(following)
+    });
+}
+
+/// An open stream with what hangs on it; dropping it ends everything.
+struct Following {
+    stream: Option<EventSource>,
+    gathering: Rc<RefCell<Option<Timeout>>>,
+    asking: Rc<RefCell<Option<Interval>>>,
+    _listeners: Option<[EventListener; 3]>,
+}
+
+impl Following {
+    fn begin(id: Id, invalidate: &Callback<Vec<&'static str>>) -> Self {
         let stream = EventSource::new(&format!("/api/v1/meetings/{id}/events")).ok();
         let gathering = Rc::new(RefCell::new(None::<Timeout>));
         let asking = Rc::new(RefCell::new(None::<Interval>));
         let changed = {
             let (invalidate, gathering) = (invalidate.clone(), gathering.clone());
-            Callback::from(move |()| {
+            move || {
                 let (invalidate, cell) = (invalidate.clone(), gathering.clone());
-                let mut waiting = gathering.borrow_mut();
-                if waiting.is_none() {
-                    *waiting = Some(Timeout::new(GATHER_MS, move || {
+                gathering.borrow_mut().get_or_insert_with(|| {
+                    Timeout::new(GATHER_MS, move || {
                         cell.borrow_mut().take();
                         invalidate.emit(features());
-                    }));
-                }
-            })
+                    })
+                });
+            }
         };
         let ask = {
             let (invalidate, asking) = (invalidate.clone(), asking.clone());
-            Callback::from(move |()| {
+            move || {
                 let invalidate = invalidate.clone();
                 asking
                     .borrow_mut()
                     .get_or_insert_with(|| Interval::new(ASK_MS, move || invalidate.emit(features())));
-            })
+            }
         };
         if stream.is_none() {
-            ask.emit(());
+            ask();
         }
         let listeners = stream.as_ref().map(|stream| {
             let back = {
@@ -58,23 +97,31 @@ pub fn use_meeting_events(id: Id) {
                 // Whatever happened while the stream was broken is fetched once.
                 move |_: &Event| {
                     if asking.borrow_mut().take().is_some() {
-                        changed.emit(());
+                        changed();
                     }
                 }
             };
             [
-                EventListener::new(stream, "changed", move |_| changed.emit(())),
-                EventListener::new(stream, "error", move |_| ask.emit(())),
+                EventListener::new(stream, "changed", move |_| changed()),
+                EventListener::new(stream, "error", move |_| ask()),
                 EventListener::new(stream, "open", back),
             ]
         });
-        move || {
-            drop(listeners);
-            gathering.borrow_mut().take();
-            asking.borrow_mut().take();
-            if let Some(stream) = stream {
-                stream.close();
-            }
+        Self {
+            stream,
+            gathering,
+            asking,
+            _listeners: listeners,
         }
-    });
+    }
+}
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        self.gathering.borrow_mut().take();
+        self.asking.borrow_mut().take();
+        if let Some(stream) = &self.stream {
+            stream.close();
+        }
+    }
 }

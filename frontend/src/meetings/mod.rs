@@ -1,6 +1,7 @@
 //! Meetings of associations and of the council: list, plan, agenda, attendance (VII.7.6, V).
 
 mod agenda_form;
+mod association;
 mod attendance;
 mod calendar;
 mod decision;
@@ -10,23 +11,30 @@ mod edit;
 mod forms;
 mod guests_form;
 mod head;
+mod links;
 mod list;
 mod live;
+mod mine;
 mod naming;
+mod norm;
 mod overview;
 mod page;
 mod register;
 mod registration;
 mod waiting;
 
+pub use association::{AssociationMeetings, AssociationMeetingsView};
 pub use attendance::AttendanceTab;
 pub use calendar::MonthView;
 pub use decision::{DecideForm, ReopenForm};
 pub use edit::{EditMeeting, NewMeetingPage, NewMeetingView};
 pub use forms::{CancelForm, HoldForm, OfficersForm, RefreshForm};
 pub use head::MeetingHead;
+pub use links::{CalendarDialog, CalendarView};
 pub use list::{MeetingsPage, MeetingsView};
 pub use live::use_meeting_events;
+pub use mine::{MyMeetings, MyMeetingsView};
 pub use naming::{meeting_title, minutes_badge, state_mark, when, year_short};
+pub use norm::NormView;
 pub use page::{MeetingPage, MeetingView, Rights};
 pub use register::{RegisterPage, RegisterView};

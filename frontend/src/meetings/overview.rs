@@ -307,6 +307,7 @@ fn About(props: &AboutProps) -> Html {
     }
     html! {
         <Card title={words.t("meeting-facts")}>
+            <div class="veche-stack">
             <Facts {items} />
             if coded {
                 <Coded form={meeting.form.clone()} interaction={meeting.interaction.clone()} />
@@ -329,6 +330,7 @@ fn About(props: &AboutProps) -> Html {
                     }) }
                 </ul>
             }
+            </div>
         </Card>
     }
 }
@@ -409,7 +411,7 @@ fn Earlier(props: &EarlierProps) -> Html {
                         if let Some(due) = r.due_on {
                             <Mark
                                 state={if r.overdue { State::Overdue } else { State::Due }}
-                                label={words.with("resolution-due", &[("date", &words.date(due))])}
+                                label={words.with("meeting-resolution-due", &[("date", &words.date(due))])}
                             />
                         }
                     </li>

@@ -153,7 +153,7 @@ pub fn MeetingView(props: &MeetingViewProps) -> Html {
                     }
                     <LinkButton to={edit} label={words.t("edit")} />
                     if planned {
-                        <Button label={words.t("meeting-cancel")} onclick={opener(Open::Cancel)} />
+                        <Button label={words.t("meeting-cancel-do")} onclick={opener(Open::Cancel)} />
                     }
                 }
             </MeetingHead>

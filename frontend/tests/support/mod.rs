@@ -9,6 +9,7 @@
 
 pub mod city;
 pub mod library;
+pub mod meetings;
 pub mod orders;
 pub mod votes;
 

@@ -1,0 +1,390 @@
+//! The screens of meetings as HTML.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use serde_json::json;
+use support::{city, department, meetings, params, render, snapshot};
+use veche_domain::{
+    access::Grant,
+    meetings::{CalendarLink, Mark, Meeting, MeetingNorm, MeetingRow},
+    minutes::Resolution,
+};
+use veche_frontend::{
+    hooks::ListState,
+    meetings::{
+        AssociationMeetingsView, AttendanceTab, CalendarView, CancelForm, DecideForm, EditMeeting, HoldForm,
+        MeetingView, MeetingsView, MyMeetingsView, NewMeetingView, NormView, OfficersForm, RefreshForm,
+        RegisterView, ReopenForm, Rights,
+    },
+    state::Locale::{En, Ru},
+};
+use yew::prelude::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn meeting(state: &str, date: &str) -> Rc<Meeting> {
+    Rc::new(city::read(meetings::meeting(state, date)))
+}
+
+fn rows() -> ListState<MeetingRow> {
+    ListState::loaded(city::read(meetings::rows()))
+}
+
+fn curator() -> Vec<Grant> {
+    vec![city::read(
+        json!({"role": "office", "office": "curator", "association_id": city::id(1, 1)}),
+    )]
+}
+
+fn keeper() -> Rights {
+    Rights {
+        plans: true,
+        names: true,
+        reads: true,
+    }
+}
+
+fn list(query: &str, list: ListState<MeetingRow>) -> Html {
+    html! { <MeetingsView {list} params={params(query)} month={day("2026-11-01")} today={day("2026-11-25")} /> }
+}
+
+#[test]
+fn list_of_meetings() {
+    let html = snapshot("meetings", Ru, department(), list("", rows()));
+    for word in [
+        "Заседание № 4 · 2026/27",
+        "25\u{a0}ноября, 15:00",
+        "Ждёт отметки «состоялось»",
+        "Протокол подписан",
+        "можно участвовать дистанционно",
+        "href=\"/meetings/new\"",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    let reader = render(Ru, vec![Grant::Observer], list("", rows()));
+    assert!(!reader.contains("/meetings/new"));
+    snapshot("meetings-en", En, department(), list("", rows()));
+}
+
+#[test]
+fn list_without_meetings() {
+    let none = || ListState::loaded(Vec::new());
+    let html = snapshot("meetings-empty", Ru, department(), list("", none()));
+    assert!(html.contains("Заседаний впереди нет"));
+    let narrowed = render(Ru, department(), list("state=held", none()));
+    assert!(narrowed.contains("Ничего не найдено"));
+}
+
+#[test]
+fn month_of_meetings() {
+    let html = snapshot(
+        "meetings-calendar",
+        Ru,
+        department(),
+        list("view=calendar", rows()),
+    );
+    assert!(html.contains("Ноябрь 2026"));
+    assert!(html.contains("aria-label=\"25\u{a0}ноября, среда: 1 заседание\""));
+    assert!(
+        !html.contains("Функциональная грамотность"),
+        "December is another month"
+    );
+    assert_eq!(
+        html.matches("tabindex=\"0\"").count(),
+        1,
+        "one day takes the focus"
+    );
+    assert_eq!(html.matches("id=\"day-2026-11-").count(), 30);
+}
+
+#[test]
+fn form_of_a_new_meeting() {
+    let bodies = Rc::new(vec![
+        (city::id(1, 1).into(), "ММО учителей математики".into()),
+        (city::id(1, 2).into(), "Ассоциация педагогов-психологов".into()),
+    ]);
+    let view = html! { <NewMeetingView {bodies} body={city::id(1, 1)} date="2026-12-16" /> };
+    let html = snapshot("meeting-new", Ru, curator(), view);
+    assert!(html.contains("value=\"2026-12-16\"") && html.contains("По бумажному протоколу"));
+    let nobody = render(
+        Ru,
+        vec![Grant::Observer],
+        html! { <NewMeetingView bodies={Rc::new(Vec::new())} /> },
+    );
+    assert!(nobody.contains("Планировать заседания Вам пока негде"));
+}
+
+#[test]
+fn form_of_a_meeting() {
+    let planned = || html! { <EditMeeting meeting={meeting("planned", "2026-12-16")} /> };
+    let html = snapshot("meeting-edit", Ru, curator(), planned());
+    for word in [
+        "Вопрос 4",
+        "Поднять вопрос 2",
+        "id=\"field-agenda-1-office\"",
+        "Утверждение протокола",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    let held = render(
+        Ru,
+        curator(),
+        html! { <EditMeeting meeting={meeting("held", "2026-11-25")} /> },
+    );
+    assert!(
+        held.contains("Номер протокола") && !held.contains("field-place"),
+        "a held meeting is not moved"
+    );
+    assert!(held.contains("По вопросу голосовали"), "a decided item stays");
+    assert!(!held.contains("Убрать вопрос 1") && held.contains("Убрать вопрос 3"));
+}
+
+#[test]
+fn page_of_a_planned_meeting() {
+    let resolutions = || ListState::loaded(city::read::<Vec<Resolution>>(meetings::resolutions()));
+    let view =
+        |date: &str| html! { <MeetingView meeting={meeting("planned", date)} resolutions={resolutions()} /> };
+    let html = snapshot("meeting-planned", Ru, curator(), view("2026-12-16"));
+    for word in [
+        "Заседание · 2026/27",
+        "16\u{a0}декабря, 15:00",
+        "Было назначено: 18\u{a0}ноября, 14:00, Онлайн",
+        "Подготовить сборник заданий.",
+        "Назовите исполняющих обязанности",
+        "В составе 4 члена с правом голоса",
+        "href=\"/meetings/01930040-0000-7000-8000-000000000001/edit\"",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    assert!(
+        !html.contains("Записать решение") && !html.contains(">Состоялось<"),
+        "its day has not come"
+    );
+    let today = render(Ru, curator(), view("2026-11-25"));
+    assert!(today.contains("Записать решение") && today.contains(">Состоялось<"));
+    let late = render(Ru, curator(), view("2026-11-20"));
+    assert!(late.contains("День заседания прошёл"));
+    let reader = render(Ru, vec![Grant::Observer], view("2026-11-25"));
+    assert!(!reader.contains("Записать решение") && !reader.contains("/edit\""));
+}
+
+#[test]
+fn page_of_a_held_meeting() {
+    let html = snapshot(
+        "meeting-held",
+        Ru,
+        curator(),
+        html! { <MeetingView meeting={meeting("held", "2026-11-25")} /> },
+    );
+    for word in [
+        "Заседание № 2 · 2026/27",
+        "25\u{a0}ноября, 15:00–16:30",
+        "Принято",
+        "за 3, против 0, воздержались 1",
+        "Участвуют 2 из 4, кворума нет",
+        "исполняет обязанности",
+        "Состав объединения изменился",
+        "Протокол составляется",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    assert!(
+        !html.contains("Отменить заседание<"),
+        "a held meeting is not cancelled"
+    );
+}
+
+#[test]
+fn page_of_a_cancelled_meeting() {
+    let html = snapshot(
+        "meeting-cancelled",
+        Ru,
+        curator(),
+        html! { <MeetingView meeting={meeting("cancelled", "2026-12-16")} /> },
+    );
+    assert!(html.contains("Карантин в школе.") && !html.contains("/edit\""));
+}
+
+#[test]
+fn attendance() {
+    let tab =
+        |state: &str, date: &str, rights| html! { <AttendanceTab meeting={meeting(state, date)} {rights} /> };
+    let html = snapshot(
+        "meeting-attendance",
+        Ru,
+        curator(),
+        tab("held", "2026-11-25", keeper()),
+    );
+    for word in [
+        "Все очно",
+        "Участвуют 2 из 4",
+        "Завуч школы № 901",
+        "без голоса: ожидает приказа",
+        "Ссылка для регистрации",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    assert_eq!(html.matches("aria-pressed=\"true\"").count(), 4);
+    let early = render(Ru, curator(), tab("planned", "2026-12-16", keeper()));
+    assert!(early.contains("Отметки – в день заседания") && !early.contains("aria-pressed"));
+    let reads = Rights {
+        reads: true,
+        ..Rights::default()
+    };
+    let reader = render(Ru, curator(), tab("held", "2026-11-25", reads));
+    assert!(
+        reader.contains("участвует представитель: Завуч школы № 901") && !reader.contains("aria-pressed")
+    );
+    let stranger = render(
+        Ru,
+        vec![Grant::Observer],
+        tab("held", "2026-11-25", Rights::default()),
+    );
+    assert!(stranger.contains("Отметки участников не показаны") && !stranger.contains("Ким"));
+}
+
+#[test]
+fn registration() {
+    let view = |code: &'static str, registered: Option<Mark>| {
+        html! { <RegisterView meeting={meeting("planned", "2026-11-25")} {code} {registered} /> }
+    };
+    let html = snapshot("meeting-register", Ru, Vec::new(), view("k7m2", None));
+    assert!(html.contains("Я здесь") && html.contains("Участвую дистанционно"));
+    let done = render(Ru, Vec::new(), view("k7m2", Some(Mark::Online)));
+    assert!(done.contains("Отмечено: дистанционно."));
+    let bare = render(Ru, Vec::new(), view("", None));
+    assert!(bare.contains("Нужна ссылка заседания") && !bare.contains("Я здесь"));
+}
+
+#[test]
+fn decision() {
+    let item = |at: usize| meeting("held", "2026-11-25").agenda[at].clone();
+    let view = html! { <DecideForm meeting={meeting("held", "2026-11-25")} item={item(3)} onclose={Callback::noop()} /> };
+    let html = snapshot("meeting-decide", Ru, curator(), view);
+    for word in [
+        "Об утверждении протокола",
+        "Кворума нет",
+        "По числу голосов",
+        "Поимённо",
+        "Решение не будет принято",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    let again = html! { <ReopenForm meeting={meeting("held", "2026-11-25")} item={item(0)} onclose={Callback::noop()} /> };
+    snapshot("meeting-reopen", Ru, curator(), again);
+}
+
+#[test]
+fn dialogs() {
+    let onclose = Callback::noop();
+    let hold =
+        |date: &str| html! { <HoldForm meeting={meeting("planned", date)} onclose={Callback::noop()} /> };
+    let html = snapshot("meeting-hold-missing", Ru, curator(), hold("2026-11-25"));
+    assert!(html.contains("Нет председательствующего или секретаря") && !html.contains("<form"));
+    let mut whole = meetings::meeting("held", "2026-11-25");
+    whole["state"] = json!("planned");
+    let whole: Rc<Meeting> = Rc::new(city::read(whole));
+    let html = snapshot(
+        "meeting-hold",
+        Ru,
+        curator(),
+        html! { <HoldForm meeting={whole} onclose={onclose.clone()} /> },
+    );
+    assert!(html.contains("Номер протокола") && html.contains("Кворума нет"));
+    let held = || meeting("held", "2026-11-25");
+    snapshot(
+        "meeting-cancel",
+        Ru,
+        curator(),
+        html! { <CancelForm meeting={held()} onclose={onclose.clone()} /> },
+    );
+    snapshot(
+        "meeting-officers",
+        Ru,
+        curator(),
+        html! { <OfficersForm meeting={held()} onclose={onclose.clone()} /> },
+    );
+    let html = snapshot(
+        "meeting-refresh",
+        Ru,
+        curator(),
+        html! { <RefreshForm meeting={held()} {onclose} /> },
+    );
+    assert!(html.contains("Добавится: Ким Олег Сергеевич"));
+}
+
+#[test]
+fn norm() {
+    let norm = |missing: i64| Rc::new(city::read::<MeetingNorm>(meetings::norm(missing)));
+    let html = snapshot(
+        "meeting-norm",
+        Ru,
+        department(),
+        html! { <NormView norm={norm(2)} /> },
+    );
+    for word in [
+        "Засчитано 1 из 3. Нужно ещё 2 заседания с подписанными протоколами",
+        "протокол не подписан",
+        "ждёт отметки «состоялось»",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    let empty = render(Ru, department(), html! { <NormView norm={norm(3)} /> });
+    assert!(empty.contains("В этом учебном году заседаний ещё нет."));
+    let id: veche_domain::Id = city::id(1, 1).parse().unwrap();
+    let tab = html! { <AssociationMeetingsView {id} list={rows()} norm={norm(2)} /> };
+    let html = snapshot("association-meetings", Ru, curator(), tab);
+    assert!(html.contains("/meetings/new?body=") && html.contains("Подписаться на календарь"));
+}
+
+#[test]
+fn calendar_addresses() {
+    let list = || ListState::loaded(city::read::<Vec<CalendarLink>>(meetings::links()));
+    let id = Some(city::id(1, 1).parse::<veche_domain::Id>().unwrap());
+    let html = snapshot(
+        "meeting-calendar-links",
+        Ru,
+        curator(),
+        html! { <CalendarView list={list()} association={id} /> },
+    );
+    assert!(html.contains("ещё не использован") && html.matches("Отозвать").count() == 2);
+    let mut made = meetings::links()[0].clone();
+    made["path"] = json!("/calendar/abc.ics");
+    let made: CalendarLink = city::read(made);
+    let once = render(
+        Ru,
+        curator(),
+        html! { <CalendarView list={list()} association={id} made={Some(made)} /> },
+    );
+    assert!(once.contains("/calendar/abc.ics") && once.contains("адрес показывается один раз"));
+}
+
+#[test]
+fn own_meetings() {
+    let all: Vec<Rc<MeetingRow>> = city::read::<Vec<MeetingRow>>(meetings::rows())
+        .into_iter()
+        .map(Rc::new)
+        .collect();
+    let only = |at: std::ops::Range<usize>| Rc::new(all[at].to_vec());
+    let view = html! { <MyMeetingsView ahead={only(0..2)} past={only(2..3)} bare={only(3..4)} /> };
+    let html = snapshot("home-meetings", Ru, curator(), view);
+    for word in [
+        "Отметьте, что состоялось",
+        "Состоялось, протокола нет",
+        "сегодня",
+        "/minutes\"",
+    ] {
+        assert!(html.contains(word), "{word}");
+    }
+    let none = Rc::new(Vec::new());
+    assert_eq!(
+        render(Ru, curator(), html! { <MyMeetingsView ahead={none} /> }).trim(),
+        render(Ru, curator(), html! {}).trim()
+    );
+}
