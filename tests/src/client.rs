@@ -103,6 +103,11 @@ impl Client {
         )
     }
 
+    /// Puts.
+    pub fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send("PUT", path, Some("application/json"), body.to_string().as_bytes())
+    }
+
     /// Acts on the version of an object.
     pub fn act(&self, path: &str, etag: &str, body: &Value) -> Answer {
         self.with("If-Match", etag).post(path, body)

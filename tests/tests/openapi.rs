@@ -17,7 +17,8 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads.
-const UNDECLARED: [(&str, &str); 7] = [
+const UNDECLARED: [(&str, &str); 8] = [
+    ("GET", "/api/v1/meetings/{id}/minutes/extract"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1/regulation"),
@@ -58,8 +59,8 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, imports, journal, library, orders, organizations,
-        people,
+        accounts, associations, dictionaries, districts, imports, journal, library, meetings, minutes,
+        orders, organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -69,6 +70,8 @@ fn declarations_and_document_match_both_ways() {
         imports::ENDPOINTS,
         journal::ENDPOINTS,
         library::ENDPOINTS,
+        meetings::ENDPOINTS,
+        minutes::ENDPOINTS,
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,
@@ -108,6 +111,11 @@ fn every_operation_that_takes_a_body_says_which() {
     let without = [
         "acknowledge_document",
         "commit_import",
+        "publish_minutes",
+        "refresh_participants",
+        "reopen_resolution",
+        "return_minutes",
+        "submit_minutes",
         "undo_import",
         "undo_merge",
         "withdraw_proposal",

@@ -43,6 +43,7 @@ struct Aim {
     district: String,
     unit: &'static str,
     list: String,
+    meeting: String,
 }
 
 struct Scene<'a> {
@@ -126,6 +127,11 @@ fn scene(city: &City) -> Scene<'_> {
         )
     };
     let lists = [list(&own), list(&foreign)];
+    let meeting = |association: &str| {
+        let body = json!({"body_id": last(association), "date": "2026-11-25", "theme": "О планах"});
+        id_of(&registrar.department.post("/api/v1/meetings", &body).expect(201))
+    };
+    let meetings = [meeting(&own), meeting(&foreign)];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -153,6 +159,7 @@ fn scene(city: &City) -> Scene<'_> {
             district: last(&districts[0]),
             unit: UNIT,
             list: lists[0].clone(),
+            meeting: meetings[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -162,6 +169,7 @@ fn scene(city: &City) -> Scene<'_> {
             district: last(&districts[1]),
             unit: "kirovsky",
             list: lists[1].clone(),
+            meeting: meetings[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -176,6 +184,7 @@ impl Scene<'_> {
             "orders" => &aim.order,
             "normative-documents" => &self.document,
             "acknowledgements" => &aim.list,
+            "meetings" => &aim.meeting,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -248,6 +257,17 @@ impl Scene<'_> {
             "open_acknowledgement" => json!({"document_id": NOBODY,
                 "keeper": {"kind": "association", "association_id": aim.association},
                 "audience": {"kind": "associations", "ids": [aim.association]}}),
+            "create_meeting" => json!({"body_id": aim.association, "date": "2030-01-15", "theme": "О планах",
+                "agenda": [{"kind": "election", "title": "О выборах"}]}),
+            "hold_meeting" | "name_officers" => json!({}),
+            "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
+            "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),
+            "register_for_meeting" => json!({"code": "нет", "mark": "present"}),
+            "decide_item" => json!({"mode": "counted"}),
+            "put_minutes" => json!({}),
+            "sign_minutes" => json!({"kind": "simple"}),
+            "correct_minutes" => json!({"reason": "Опечатка"}),
+            "close_resolution" => json!({"state": "done"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),

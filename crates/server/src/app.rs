@@ -27,6 +27,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::associations::routes)
         .configure(crate::orders::routes)
         .configure(crate::library::routes)
+        .configure(crate::meetings::routes)
+        .configure(crate::minutes::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

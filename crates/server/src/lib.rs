@@ -18,6 +18,8 @@ pub mod http;
 pub mod imports;
 pub mod journal;
 pub mod library;
+pub mod meetings;
+pub mod minutes;
 pub mod openapi;
 pub mod orders;
 pub mod organizations;

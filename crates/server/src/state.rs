@@ -41,7 +41,7 @@ impl State {
     /// The state over a store.
     ///
     /// # Errors
-    /// A folder of files that cannot be made.
+    /// A folder of files that cannot be made, or no certificates to know their bucket by.
     pub fn new(
         config: Config,
         clock: Clock,
@@ -50,7 +50,7 @@ impl State {
         demo: bool,
     ) -> Result<Self, String> {
         Ok(Self {
-            files: Files::in_folder(&config.files)?,
+            files: Files::open(&config.files)?,
             config: Arc::new(config),
             clock,
             profile: Arc::new(profile),

@@ -27,7 +27,7 @@ use super::{
 use crate::{error::ApiResult, http::Context};
 
 /// States of an association, for the rules.
-pub(super) fn states(conn: &mut Conn, id: Id) -> ApiResult<Vec<StatusTerm>> {
+pub(crate) fn states(conn: &mut Conn, id: Id) -> ApiResult<Vec<StatusTerm>> {
     Ok(status_terms(conn, id)?
         .into_iter()
         .map(|kept| kept.term)
