@@ -1,12 +1,16 @@
 //! The stream that tells of changes of a meeting.
 
 use std::{
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    process::{Child, Command},
     sync::mpsc::{Receiver, RecvTimeoutError},
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
-use veche_tests::{Registrar, on_both};
+use veche_store::Address;
+use veche_tests::{Backend, City, PASSWORD, Registrar, command, on_both};
 
 use super::{TODAY, cast, meets, no, opened, yes};
 
@@ -84,4 +88,71 @@ fn an_account_listens_ten_times_at_most() {
         let (other, _lines) = city.sign_in("admin").listen(&events);
         assert_eq!(other.status, 200);
     });
+}
+
+/// A server of its own on the city's database; it is stopped with the test, whatever happens.
+struct Serving(Child, String);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+fn serve(city: &City) -> Serving {
+    let Address::Sqlite(path) = city.store.address() else {
+        panic!("a file is expected");
+    };
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let child = command(&format!("sqlite:{path}"))
+        .arg("serve")
+        .env("VECHE_LISTEN", free.to_string())
+        .spawn()
+        .unwrap();
+    let serving = Serving(child, format!("http://{free}"));
+    for _ in 0..100 {
+        if ureq::get(format!("{}/readyz", serving.1)).call().is_ok() {
+            return serving;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    panic!("the server never got ready");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_server_that_is_asked_to_stop_lets_its_listeners_go() {
+    let city = City::start(Backend::Sqlite).unwrap();
+    let (_, meeting) = meets(&Registrar::of(&city), 2, TODAY);
+    let mut serving = serve(&city);
+    let base = serving.1.clone();
+    let signed_in = ureq::post(format!("{base}/api/v1/session"))
+        .header("X-Veche", "1")
+        .send_json(json!({"login": "department", "password": PASSWORD}))
+        .unwrap();
+    let cookie = signed_in.headers()["set-cookie"].to_str().unwrap().to_owned();
+    let stream = ureq::get(format!("{base}{meeting}/events"))
+        .header("Cookie", cookie.split(';').next().unwrap())
+        .call()
+        .unwrap();
+    let mut lines = BufReader::new(stream.into_body().into_reader()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "event: changed");
+    let asked = Instant::now();
+    let told = Command::new("kill")
+        .args(["-TERM", &serving.0.id().to_string()])
+        .status();
+    assert!(told.unwrap().success());
+    let stopped = loop {
+        if let Some(status) = serving.0.try_wait().unwrap() {
+            break status;
+        }
+        // Without being told, the stream would hold the stop for the half minute that requests are given.
+        assert!(
+            asked.elapsed() < Duration::from_secs(10),
+            "the listener holds the server"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert!(stopped.success(), "{stopped}");
 }
