@@ -18,7 +18,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     api::{self, Fault, Reply, Request},
-    state::{draft, use_actor, use_invalidate, use_session},
+    state::{SessionHandle, draft, use_actor, use_invalidate, use_session},
 };
 
 /// Pause in which several taps become one request.
@@ -188,6 +188,42 @@ impl Marks {
     }
 }
 
+/// What a delivery needs, as it was drawn last.
+#[derive(Default)]
+struct Desk {
+    wishes: RefCell<Wishes>,
+    etag: RefCell<Option<String>>,
+    due: Cell<bool>,
+    sending: Cell<bool>,
+}
+
+/// Sends what waits and tells how it went; one delivery at a time.
+async fn deliver(
+    (id, desk): (Id, Rc<Desk>),
+    step: Callback<Step>,
+    answered: Callback<Reply<Meeting>>,
+    session: Option<SessionHandle>,
+) {
+    if desk.sending.replace(true) {
+        return;
+    }
+    let (wishes, etag) = (desk.wishes.borrow().clone(), desk.etag.borrow().clone());
+    let answer = send(id, &wishes, etag).await;
+    desk.sending.set(false);
+    match answer {
+        Ok(reply) => {
+            answered.emit(reply);
+            step.emit(Step::Sent(wishes));
+        }
+        Err(fault) => {
+            if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
+                session.expire();
+            }
+            step.emit(Step::Failed(fault));
+        }
+    }
+}
+
 /// Marks of a meeting.
 #[hook]
 pub fn use_marks(meeting: &Rc<Meeting>, etag: Option<String>) -> Marks {
@@ -199,58 +235,49 @@ pub fn use_marks(meeting: &Rc<Meeting>, etag: Option<String>) -> Marks {
     let answered = use_state(|| None::<(Rc<Meeting>, Option<String>)>);
     let session = use_session();
     let invalidate = use_invalidate();
-    let sending = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let newest = use_mut_ref(|| Rc::new(RefCell::new(None::<String>)));
+    let desk = use_memo((), |()| Desk::default());
     // The answer to the last marks may be newer than what the page around has loaded.
     let (best, tag) = match &*answered {
         Some((mine, tag)) if mine.version > meeting.version => (mine.clone(), tag.clone()),
         _ => (meeting.clone(), etag),
     };
-    *newest.borrow().borrow_mut() = tag;
+    *desk.etag.borrow_mut() = tag;
+    desk.wishes.borrow_mut().clone_from(&state.wishes);
+    desk.due.set(state.pause().is_some());
+    let marks = Marks { meeting: best, state };
+    let send_now = {
+        let (step, set) = (marks.step(), answered.setter());
+        let answered = Callback::from(move |reply: Reply<Meeting>| {
+            set.set(Some((Rc::new(reply.data), reply.etag)));
+            invalidate.emit(vec!["meetings"]);
+        });
+        let desk = desk.clone();
+        move || spawn_local(deliver((id, desk), step, answered, session))
+    };
     {
-        let (state, answered) = (state.clone(), answered.clone());
-        let (sending, newest) = (sending.borrow().clone(), newest.borrow().clone());
-        let deps = (state.round, state.pause());
+        let send_now = send_now.clone();
+        let deps = (marks.state.round, marks.state.pause());
         use_effect_with(deps, move |(_, pause)| {
-            let timer = pause.map(|pause| {
-                Timeout::new(pause, move || {
-                    if sending.replace(true) {
-                        return;
-                    }
-                    spawn_local(async move {
-                        let wishes = state.wishes.clone();
-                        let etag = newest.borrow().clone();
-                        let answer = send(id, &wishes, etag).await;
-                        sending.set(false);
-                        match answer {
-                            Ok(reply) => {
-                                answered.set(Some((Rc::new(reply.data), reply.etag)));
-                                state.dispatch(Step::Sent(wishes));
-                                invalidate.emit(vec!["meetings"]);
-                            }
-                            Err(fault) => {
-                                if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
-                                    session.expire();
-                                }
-                                state.dispatch(Step::Failed(fault));
-                            }
-                        }
-                    });
-                })
-            });
+            let timer = pause.map(|pause| Timeout::new(pause, send_now));
             move || drop(timer)
         });
     }
     {
-        let dispatcher = state.dispatcher();
+        let dispatcher = marks.state.dispatcher();
         use_effect_with((), move |()| {
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, "online", move |_| dispatcher.dispatch(Step::Again))
             });
-            move || drop(listener)
+            move || {
+                drop(listener);
+                // Who goes to another tab right after a tap has marked all the same.
+                if desk.due.get() {
+                    send_now();
+                }
+            }
         });
     }
-    Marks { meeting: best, state }
+    marks
 }
 
 #[cfg(test)]
