@@ -9,6 +9,8 @@ RUN cargo xtask web && cargo build --release --locked --package veche-server
 
 FROM debian:bookworm-slim
 RUN useradd --system --home-dir /var/lib/veche --create-home veche && install -d -o veche /var/lib/veche/files
+# Whom to believe when files are kept in a bucket by https; a city's own authority is mounted over it.
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY --from=build /src/target/release/veche /usr/bin/veche
 COPY --from=build /src/frontend/dist /usr/share/veche/spa
 USER veche

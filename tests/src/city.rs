@@ -15,6 +15,7 @@ use veche_server::{
     clock::Clock,
     config::Config,
     demo::fill_reference,
+    files::Place,
     regulation,
     state::State,
 };
@@ -53,6 +54,11 @@ impl Drop for City {
 impl City {
     /// Starts a city; none on PostgreSQL when the tests have no server.
     pub fn start(backend: Backend) -> Option<Self> {
+        Self::start_with(backend, |_| ())
+    }
+
+    /// As [`City::start`], with settings of its own.
+    pub fn start_with(backend: Backend, adjust: impl FnOnce(&mut Config)) -> Option<Self> {
         let database = match backend {
             Backend::Sqlite => databases::sqlite(),
             Backend::Postgres => databases::postgres(&std::env::var("VECHE_TEST_POSTGRES_URL").ok()?),
@@ -62,7 +68,7 @@ impl City {
         let organizations = store
             .write(|tx| fill_reference(tx, Utc::now()))
             .expect("reference data");
-        let state = state(&store, &database);
+        let state = state(&store, &database, adjust);
         let (base, handle) = serve(state);
         let city = Self {
             backend,
@@ -161,13 +167,14 @@ fn account(login: &str) -> NewAccount {
     }
 }
 
-fn state(store: &Store, database: &Database) -> State {
+fn state(store: &Store, database: &Database, adjust: impl FnOnce(&mut Config)) -> State {
     let (profile, zone) = regulation::load().expect("the regulation");
     let mut config = Config::from_lookup(|_| None).expect("settings");
     config.database = database.address.clone();
     config.parser = Some(crate::veche());
     config.spa_dir = std::env::temp_dir().join("veche-no-page");
-    config.files = std::env::temp_dir().join("veche-test-files");
+    config.files = Place::Folder(std::env::temp_dir().join("veche-test-files"));
+    adjust(&mut config);
     State::new(
         config,
         Clock::new(zone, Some(TODAY)),

@@ -6,6 +6,7 @@ use std::{
 };
 
 use diesel::{Connection, PgConnection, connection::SimpleConnection};
+use veche_server::config::Config;
 use veche_store::Address;
 
 use crate::City;
@@ -80,8 +81,13 @@ pub(crate) fn postgres(server: &str) -> Database {
 
 /// Runs a scenario in a fresh city on SQLite, then on PostgreSQL.
 pub fn on_both(scenario: impl Fn(&City)) {
+    on_both_with(|_| (), scenario);
+}
+
+/// As [`on_both`], in cities with settings of their own.
+pub fn on_both_with(adjust: impl Fn(&mut Config), scenario: impl Fn(&City)) {
     for backend in [Backend::Sqlite, Backend::Postgres] {
-        let Some(city) = City::start(backend) else {
+        let Some(city) = City::start_with(backend, &adjust) else {
             eprintln!("skipped on PostgreSQL: VECHE_TEST_POSTGRES_URL is not set");
             continue;
         };

@@ -10,10 +10,12 @@ mod city;
 mod client;
 mod databases;
 mod registrar;
+mod sitting;
 
 pub use answer::Answer;
 pub use binary::{command, veche};
 pub use city::{City, PASSWORD, TODAY, UNIT};
 pub use client::Client;
-pub use databases::{Backend, on_both};
+pub use databases::{Backend, on_both, on_both_with};
 pub use registrar::{Registrar, act, id_of, paper};
+pub use sitting::{MEETINGS, Sitting, mark};

@@ -2,11 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use veche_server::config::{Config, NAMES};
+use veche_server::{
+    config::{Config, NAMES},
+    files::Place,
+};
 use yaml_rust2::{Yaml, YamlLoader};
 
+const COMPOSE: &str = include_str!("../../docker-compose.yml");
+
 fn server_environment() -> Vec<(String, String)> {
-    let text = include_str!("../../docker-compose.yml");
+    environment_of(COMPOSE)
+}
+
+/// As if somebody took the comment signs away from the settings of a bucket.
+fn environment_with_bucket() -> Vec<(String, String)> {
+    let folder = "      VECHE_FILES: /var/lib/veche/files\n";
+    assert!(COMPOSE.contains(folder), "the folder is what is set");
+    let text = COMPOSE.replace(folder, "");
+    environment_of(&text.replace("      # VECHE_", "      VECHE_"))
+}
+
+fn environment_of(text: &str) -> Vec<(String, String)> {
     let document = YamlLoader::load_from_str(text)
         .expect("docker-compose.yml is YAML")
         .remove(0);
@@ -23,7 +39,8 @@ fn server_environment() -> Vec<(String, String)> {
 
 #[test]
 fn the_container_is_given_settings_the_server_reads() {
-    let given: BTreeSet<String> = server_environment().into_iter().map(|(name, _)| name).collect();
+    let every = server_environment().into_iter().chain(environment_with_bucket());
+    let given: BTreeSet<String> = every.map(|(name, _)| name).collect();
     assert!(given.contains("VECHE_DATABASE_URL"));
     let unknown: Vec<&String> = given
         .iter()
@@ -38,6 +55,14 @@ fn the_container_is_given_settings_the_server_reads() {
 
 #[test]
 fn the_settings_of_the_container_are_read_without_a_complaint() {
+    let config = config_of(&server_environment());
+    assert!(config.public_url.starts_with("http"));
+    assert!(matches!(config.files, Place::Folder(_)));
+    let config = config_of(&environment_with_bucket());
+    assert!(matches!(config.files, Place::Bucket(_)));
+}
+
+fn config_of(settings: &[(String, String)]) -> Config {
     // What compose fills in from the shell stands in braces: the default, or any text.
     let filled = |value: &str| match value.split_once("${") {
         None => value.to_owned(),
@@ -49,10 +74,8 @@ fn the_settings_of_the_container_are_read_without_a_complaint() {
             )
         }
     };
-    let settings = server_environment();
-    let config = Config::from_lookup(|name| settings.iter().find(|(n, _)| n == name).map(|(_, v)| filled(v)));
-    let config = config.expect("settings the server accepts");
-    assert!(config.public_url.starts_with("http"));
+    Config::from_lookup(|name| settings.iter().find(|(n, _)| n == name).map(|(_, v)| filled(v)))
+        .expect("settings the server accepts")
 }
 
 #[test]

@@ -20,6 +20,8 @@ const OPEN: [&str; 6] = [
     "sign_in",
     "sign_out",
 ];
+/// An answer without an end cannot be tried here: its rights are those of the meeting, tried with the stream itself.
+const ENDLESS: &str = "watch_meeting";
 const ROLES: [&str; 11] = [
     "admin",
     "department",
@@ -43,6 +45,8 @@ struct Aim {
     district: String,
     unit: &'static str,
     list: String,
+    meeting: String,
+    election: String,
 }
 
 struct Scene<'a> {
@@ -126,6 +130,16 @@ fn scene(city: &City) -> Scene<'_> {
         )
     };
     let lists = [list(&own), list(&foreign)];
+    let meeting = |association: &str| {
+        let body = json!({"body_id": last(association), "date": "2026-11-25", "theme": "О планах"});
+        id_of(&registrar.department.post("/api/v1/meetings", &body).expect(201))
+    };
+    let meetings = [meeting(&own), meeting(&foreign)];
+    let election = |meeting: &String| {
+        let body = json!({"meeting_id": meeting, "office": "secretary"});
+        id_of(&registrar.department.post("/api/v1/elections", &body).expect(201))
+    };
+    let elections = [election(&meetings[0]), election(&meetings[1])];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -153,6 +167,8 @@ fn scene(city: &City) -> Scene<'_> {
             district: last(&districts[0]),
             unit: UNIT,
             list: lists[0].clone(),
+            meeting: meetings[0].clone(),
+            election: elections[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -162,6 +178,8 @@ fn scene(city: &City) -> Scene<'_> {
             district: last(&districts[1]),
             unit: "kirovsky",
             list: lists[1].clone(),
+            meeting: meetings[1].clone(),
+            election: elections[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -176,6 +194,8 @@ impl Scene<'_> {
             "orders" => &aim.order,
             "normative-documents" => &self.document,
             "acknowledgements" => &aim.list,
+            "meetings" => &aim.meeting,
+            "elections" => &aim.election,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -248,6 +268,22 @@ impl Scene<'_> {
             "open_acknowledgement" => json!({"document_id": NOBODY,
                 "keeper": {"kind": "association", "association_id": aim.association},
                 "audience": {"kind": "associations", "ids": [aim.association]}}),
+            "create_meeting" => json!({"body_id": aim.association, "date": "2030-01-15", "theme": "О планах",
+                "agenda": [{"kind": "election", "title": "О выборах"}]}),
+            "hold_meeting" | "name_officers" => json!({}),
+            "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
+            "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),
+            "register_for_meeting" => json!({"code": "нет", "mark": "present"}),
+            "create_calendar_link" => json!({"association_id": aim.association}),
+            "decide_item" => json!({"mode": "counted"}),
+            "put_minutes" => json!({}),
+            "sign_minutes" => json!({"kind": "simple"}),
+            "correct_minutes" => json!({"reason": "Опечатка"}),
+            "close_resolution" => json!({"state": "done"}),
+            "create_election" => json!({"meeting_id": aim.meeting, "office": "curator"}),
+            "open_election" | "close_election" => json!({}),
+            "cast_election_vote" => json!({"vote": "against"}),
+            "annul_election" => json!({"reason": "Ошибка"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),
@@ -304,7 +340,8 @@ fn operations() -> Vec<(String, String, Value)> {
     let mut all: Vec<(String, String, Value)> = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            if !OPEN.contains(&operation["operationId"].as_str().unwrap_or_default()) {
+            let id = operation["operationId"].as_str().unwrap_or_default();
+            if !OPEN.contains(&id) && id != ENDLESS {
                 all.push((method.to_uppercase(), path.clone(), operation.clone()));
             }
         }

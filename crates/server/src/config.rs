@@ -5,8 +5,10 @@ use std::{net::SocketAddr, path::PathBuf};
 use chrono::NaiveDate;
 use veche_store::Address;
 
+use crate::files::Place;
+
 /// Names of every setting; `docker-compose.yml` is compared with them by test.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 13] = [
     "VECHE_DATABASE_URL",
     "VECHE_LISTEN",
     "VECHE_PUBLIC_URL",
@@ -14,6 +16,12 @@ pub const NAMES: [&str; 7] = [
     "VECHE_TODAY",
     "VECHE_PARSER",
     "VECHE_FILES",
+    "VECHE_S3_ENDPOINT",
+    "VECHE_S3_REGION",
+    "VECHE_S3_ACCESS_KEY",
+    "VECHE_S3_SECRET_KEY",
+    "VECHE_S3_STYLE",
+    "VECHE_S3_ALLOW_HTTP",
 ];
 
 /// Settings of the server.
@@ -31,8 +39,8 @@ pub struct Config {
     pub today: Option<NaiveDate>,
     /// Program that parses files: `VECHE_PARSER`, by default this very binary.
     pub parser: Option<PathBuf>,
-    /// Folder of uploaded files, by their hashes: `VECHE_FILES`, by default `data/files`.
-    pub files: PathBuf,
+    /// Where uploaded files are kept by their hashes: `VECHE_FILES`, by default the folder `data/files`.
+    pub files: Place,
 }
 
 impl Config {
@@ -74,7 +82,7 @@ impl Config {
             spa_dir: get("VECHE_SPA_DIR").map_or_else(|| PathBuf::from("frontend/dist"), PathBuf::from),
             today,
             parser: get("VECHE_PARSER").map(PathBuf::from),
-            files: get("VECHE_FILES").map_or_else(|| PathBuf::from("data/files"), PathBuf::from),
+            files: Place::from_lookup(&get)?,
         })
     }
 
@@ -112,6 +120,7 @@ mod tests {
             ("VECHE_LISTEN", "8080"),
             ("VECHE_TODAY", "25.11.2026"),
             ("VECHE_DATABASE_URL", "veche.db"),
+            ("VECHE_FILES", "s3:///scans"),
         ] {
             assert!(with(&[(name, value)]).unwrap_err().contains(name));
         }

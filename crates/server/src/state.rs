@@ -10,6 +10,7 @@ use crate::{
     accounts::{password::PasswordQueue, throttle::Throttle},
     clock::Clock,
     config::Config,
+    elections::Streams,
     error::{ApiError, ApiResult},
     files::Files,
     imports::parse::Parsers,
@@ -34,6 +35,8 @@ pub struct State {
     pub parsers: Parsers,
     /// Uploaded files.
     pub files: Files,
+    /// Who listens to meetings.
+    pub streams: Streams,
     store: Store,
 }
 
@@ -41,7 +44,7 @@ impl State {
     /// The state over a store.
     ///
     /// # Errors
-    /// A folder of files that cannot be made.
+    /// A folder of files that cannot be made, or no certificates to know their bucket by.
     pub fn new(
         config: Config,
         clock: Clock,
@@ -50,7 +53,7 @@ impl State {
         demo: bool,
     ) -> Result<Self, String> {
         Ok(Self {
-            files: Files::in_folder(&config.files)?,
+            files: Files::open(&config.files)?,
             config: Arc::new(config),
             clock,
             profile: Arc::new(profile),
@@ -58,6 +61,7 @@ impl State {
             passwords: PasswordQueue::default(),
             throttle: Arc::default(),
             parsers: Parsers::default(),
+            streams: Streams::default(),
             store,
         })
     }

@@ -18,6 +18,7 @@ pub mod library;
 mod listing;
 pub mod meetings;
 mod migrate;
+pub mod minutes;
 pub mod orders;
 pub mod organizations;
 pub mod people;

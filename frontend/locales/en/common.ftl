@@ -39,6 +39,7 @@ basis = Basis
 span-from = from { $date }
 span-until = until { $date }
 span-open = no dates
+moment-today = at { $time }
 state-met = met
 state-due = due
 state-overdue = overdue

@@ -39,6 +39,7 @@ basis = Основание
 span-from = с { $date }
 span-until = по { $date }
 span-open = срок не указан
+moment-today = в { $time }
 state-met = исполнено
 state-due = предстоит
 state-overdue = просрочено

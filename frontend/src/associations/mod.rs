@@ -15,6 +15,6 @@ pub use candidates::{Candidates, CandidatesView};
 pub use composition::{Composition, CompositionView};
 pub use edit::{EditAssociation, NewAssociationPage};
 pub use list::{AssociationsPage, AssociationsView};
-pub use office_form::{OfficeForm, VerdictView};
+pub use office_form::{Eligibility, OfficeForm, VerdictView};
 pub use overview::Overview;
 pub use page::{AssociationPage, AssociationView};

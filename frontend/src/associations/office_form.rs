@@ -136,17 +136,22 @@ pub fn OfficeForm(props: &OfficeFormProps) -> Html {
     }
 }
 
+/// Properties of [`Eligibility`].
 #[derive(Properties, PartialEq)]
-struct EligibilityProps {
-    association: Id,
-    person: Id,
-    office: Office,
-    on: AttrValue,
+pub struct EligibilityProps {
+    /// Association.
+    pub association: Id,
+    /// Who.
+    pub person: Id,
+    /// Office.
+    pub office: Office,
+    /// The day.
+    pub on: AttrValue,
 }
 
 /// Asks whether the person may hold the office on the date.
 #[component]
-fn Eligibility(props: &EligibilityProps) -> Html {
+pub fn Eligibility(props: &EligibilityProps) -> Html {
     let query = Query::of([
         ("person_id", props.person.to_string()),
         ("office", props.office.code().to_owned()),

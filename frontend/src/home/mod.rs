@@ -16,6 +16,7 @@ pub use unit::{UnitCard, UnitView};
 use crate::{
     library::MineCard,
     meetings::MyMeetings,
+    minutes::MyDuties,
     state::{use_actor, use_words},
     ui::{EmptyState, PageTitle},
 };
@@ -46,6 +47,7 @@ pub fn HomePage() -> Html {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
             if actor.person_id.is_some() {
+                <MyDuties />
                 <MyMeetings />
                 <MineCard />
             }

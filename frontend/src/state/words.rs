@@ -105,6 +105,16 @@ impl Words {
         self.with("file-size-mb", &[("size", &size)])
     }
 
+    /// «в 14:05» for a moment of today, day and time for an earlier one.
+    pub fn lately(self, at: DateTime<Utc>) -> String {
+        let local = at.naive_utc() + Duration::hours(LOCAL_OFFSET_HOURS);
+        if local.date() != self.today {
+            return self.moment(at);
+        }
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        self.with("moment-today", &[("time", &time)])
+    }
+
     /// A moment in the time of the city.
     pub fn moment(self, at: DateTime<Utc>) -> String {
         let local = at.naive_utc() + Duration::hours(LOCAL_OFFSET_HOURS);

@@ -32,22 +32,22 @@ pub struct FreeTextProps {
 }
 
 #[derive(Properties, PartialEq)]
-struct FrameProps {
-    id: AttrValue,
-    label: AttrValue,
+pub(super) struct FrameProps {
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
     #[prop_or_default]
-    hint: Option<AttrValue>,
+    pub(super) hint: Option<AttrValue>,
     #[prop_or_default]
-    error: Option<AttrValue>,
+    pub(super) error: Option<AttrValue>,
     /// Whether the label is heard only, since a header above says the same.
     #[prop_or_default]
-    quiet: bool,
-    children: Html,
+    pub(super) quiet: bool,
+    pub(super) children: Html,
 }
 
 /// Label, control, fault and hint.
 #[component]
-fn Frame(props: &FrameProps) -> Html {
+pub(super) fn Frame(props: &FrameProps) -> Html {
     let id = &props.id;
     html! {
         <div class="veche-field">
@@ -65,7 +65,7 @@ fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-fn described(id: &str, error: bool, hint: bool) -> Option<String> {
+pub(super) fn described(id: &str, error: bool, hint: bool) -> Option<String> {
     match (error, hint) {
         (true, true) => Some(format!("{id}-error {id}-hint")),
         (true, false) => Some(format!("{id}-error")),

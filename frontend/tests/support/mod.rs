@@ -11,6 +11,7 @@ pub mod city;
 pub mod library;
 pub mod meetings;
 pub mod orders;
+pub mod votes;
 
 use std::{fs, path::PathBuf, rc::Rc};
 
@@ -57,9 +58,16 @@ pub fn params(query: &str) -> Params {
 
 /// The HTML of a view for somebody with these roles.
 pub fn render(locale: Locale, grants: Vec<Grant>, view: Html) -> String {
+    render_as(locale, None, grants, view)
+}
+
+/// As [`render`] for the account of a person.
+pub fn render_as(locale: Locale, person: Option<&str>, grants: Vec<Grant>, view: Html) -> String {
+    let mut session = session(grants);
+    session.actor.person_id = person.map(|id| id.parse().unwrap());
     let fixture = Fixture {
         locale,
-        session: Rc::new(session(grants)),
+        session: Rc::new(session),
         on: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -76,7 +84,15 @@ pub fn render(locale: Locale, grants: Vec<Grant>, view: Html) -> String {
 
 /// Renders a view, checks its names and labels and compares it with its snapshot; `UPDATE_SNAPSHOTS=1` writes it.
 pub fn snapshot(name: &str, locale: Locale, grants: Vec<Grant>, view: Html) -> String {
-    let html = render(locale, grants, view);
+    compare(name, render(locale, grants, view))
+}
+
+/// As [`snapshot`] for the account of a person, in Russian.
+pub fn snapshot_as(name: &str, person: &str, grants: Vec<Grant>, view: Html) -> String {
+    compare(name, render_as(Locale::Ru, Some(person), grants, view))
+}
+
+fn compare(name: &str, html: String) -> String {
     check_names(name, &html);
     assert!(
         !html.contains("Unknown localization"),

@@ -16,6 +16,7 @@ pub use rules::*;
 
 use crate::{
     Id, Versioned,
+    associations::Office,
     calendar::SchoolYear,
     codes::codes,
     elections::{Decision, RoundTally},
@@ -135,6 +136,8 @@ pub struct MinutesContent {
 pub struct MinutesElection {
     /// Election.
     pub id: Id,
+    /// Office that was filled.
+    pub office: Office,
     /// Results of its rounds.
     pub rounds: Vec<RoundTally>,
     /// Names of everybody the results mention.

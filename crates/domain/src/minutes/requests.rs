@@ -16,6 +16,16 @@ pub struct MinutesSigning {
     pub kind: SignatureKind,
 }
 
+/// Of what an extract is made.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ExtractQuery {
+    /// One item of the agenda; all of them when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Id>,
+}
+
 /// Why signed minutes are corrected.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

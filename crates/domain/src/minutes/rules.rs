@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::{
     MinutesContent, MinutesHeading, MinutesItem, MinutesRemark, MinutesSignature, ResolutionClosing,
-    ResolutionState, SigningRole,
+    ResolutionState, ResolutionText, SigningRole,
 };
 use crate::{
     Id,
+    associations::Office,
     meetings::{AgendaItem, AgendaKind, Attendance, MeetingState, MinutesState},
     orders::SignatureKind,
     problem::{ErrorCode, Refusal},
@@ -61,12 +62,41 @@ pub fn check_minutes_state(state: MinutesState, wanted: &[MinutesState]) -> Resu
 pub fn prefilled(headings: &[MinutesHeading]) -> MinutesContent {
     let item = |heading: &MinutesHeading| MinutesItem {
         heard: heading.speaker.clone().unwrap_or_default(),
+        resolutions: outcome(heading).into_iter().collect(),
         ..MinutesItem::of(heading.agenda_item_id)
     };
     MinutesContent {
         items: headings.iter().map(item).collect(),
         ..MinutesContent::default()
     }
+}
+
+/// What a vote under the item resolved by itself; any other resolution is the secretary's own words.
+fn outcome(heading: &MinutesHeading) -> Option<ResolutionText> {
+    let elected = heading
+        .election
+        .as_ref()
+        .and_then(|e| Some((e.office, e.elected.as_ref()?)));
+    let accepted = heading.decision.as_ref().is_some_and(|d| d.accepted);
+    let text = match (heading.kind, elected) {
+        (_, Some((office, person))) => {
+            let as_whom = match office {
+                Office::Secretary => "секретарём",
+                Office::Leader | Office::Curator => "руководителем",
+            };
+            format!("Избрать {as_whom} объединения: {}.", person.full_name)
+        }
+        (AgendaKind::ApprovePlan, None) if accepted => "Утвердить план работы.".to_owned(),
+        (AgendaKind::ApproveMinutes, None) if accepted => "Утвердить протокол.".to_owned(),
+        _ => return None,
+    };
+    Some(ResolutionText {
+        id: None,
+        text,
+        responsible_id: None,
+        responsible: None,
+        due_on: None,
+    })
 }
 
 /// The text in the order of the agenda: an item that the agenda lost keeps its text at the end as long as it has one,

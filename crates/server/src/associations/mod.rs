@@ -10,6 +10,7 @@ mod states;
 
 pub use offices::sought;
 pub(crate) use service::visible;
+pub(crate) use states::states;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Routes of this feature.

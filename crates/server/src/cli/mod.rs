@@ -101,6 +101,9 @@ async fn serve() -> Outcome {
             state.config.listen
         ));
     }
+    let files = state.files.clone();
+    // Beside serving: a bucket that does not answer must not make anybody wait for the register.
+    actix_web::rt::spawn(async move { files.greet().await });
     app::serve(state, WORKERS)
         .await
         .map_err(|e| format!("cannot serve: {e}"))

@@ -17,7 +17,9 @@ use veche_store::{
     settings::{DEMO, set_setting, setting},
 };
 
-use super::{Reference, accounts, associations, compositions, library, people, reference::fill_reference};
+use super::{
+    Reference, accounts, associations, compositions, library, meetings, people, reference::fill_reference,
+};
 use crate::{
     error::{ApiError, ApiResult},
     imports::{Importer, ReadFile, commit, keep, parse, preview},
@@ -68,6 +70,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         let holders = filled.get(accounts::ASSOCIATION).ok_or_else(missing)?;
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
         library::fill_library(tx, &author, profile)?;
+        meetings::fill_meetings(tx, (&author, profile), &filled)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })

@@ -34,6 +34,7 @@ use crate::http::change;
 /// Who holds what in an association that was given a composition.
 #[derive(Debug, Clone)]
 pub(super) struct Holders {
+    pub(super) association: Id,
     pub(super) leader: Id,
     pub(super) secretary: Id,
     pub(super) curator: Id,
@@ -131,6 +132,7 @@ pub(super) fn fill_compositions(
         filled.insert(
             circle.code,
             Holders {
+                association,
                 leader,
                 secretary,
                 curator,

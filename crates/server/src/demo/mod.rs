@@ -6,6 +6,8 @@ mod circles;
 mod city;
 mod compositions;
 mod library;
+mod meetings;
+mod meetings_text;
 mod orders;
 mod people;
 mod reference;

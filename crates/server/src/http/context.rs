@@ -27,8 +27,6 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// The regulation.
     pub profile: &'a Profile,
-    /// The rest of the server.
-    pub state: &'a State,
 }
 
 impl<'a> Context<'a> {
@@ -39,7 +37,6 @@ impl<'a> Context<'a> {
             today: state.clock.today(),
             now: state.clock.now(),
             profile: &state.profile,
-            state,
         }
     }
 
@@ -62,7 +59,8 @@ impl<'a> Context<'a> {
     /// Who acts, as the journal writes it down.
     pub fn author(&self) -> Author {
         Author {
-            account_id: Some(self.actor.account_id),
+            // Demo data are entered by nobody's account.
+            account_id: Some(self.actor.account_id).filter(|id| *id != Id::nil()),
             name: self.actor.name.clone(),
             at: self.now,
         }

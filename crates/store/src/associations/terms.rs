@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Conn, StoreResult,
     columns::{code, from_json, id, interval, opt_basis, opt_code},
+    listing::term_holds,
     organizations::organization_refs,
     schema::{association_curatings, association_statuses, offices, people},
 };
@@ -105,6 +106,21 @@ pub fn institution_on(conn: &mut Conn, of: Id, on: NaiveDate) -> StoreResult<Opt
         .iter()
         .find(|kept| interval(kept.term.from, kept.term.until).contains(on));
     Ok(running.map(|kept| kept.term.organization.id))
+}
+
+/// Associations that an institution curates on a date.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn curated_by(conn: &mut Conn, institution: Id, on: NaiveDate) -> StoreResult<Vec<Id>> {
+    use association_curatings as c;
+    let found: Vec<String> = c::table
+        .filter(c::organization_id.eq(institution.to_string()))
+        .filter(term_holds!(c::valid_from, c::valid_until, on))
+        .limit(MOST)
+        .select(c::association_id)
+        .load(conn)?;
+    found.iter().map(|association| id(association)).collect()
 }
 
 /// Terms of office of an association: those in force on the date first, then the latest.

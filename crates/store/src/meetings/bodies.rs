@@ -20,6 +20,9 @@ use crate::{
     schema::{associations, bodies, memberships, offices},
 };
 
+/// The city scientific-methodical council (VII.7.8), as the migration entered it.
+pub const COUNCIL: Id = Id::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0001);
+
 /// Bodies by their identifiers, in one statement.
 ///
 /// # Errors

@@ -56,7 +56,25 @@ pub fn participants(
             participant.substitute.clone_from(&row.substitute);
         }
     }
+    // A paper of the past names people whom the register did not know as members then.
+    if record.details()?.by_paper {
+        let known: Vec<String> = all.iter().map(|p| p.person.id.to_string()).collect();
+        let named = kept.into_iter().filter(|row| !known.contains(&row.person_id));
+        all.extend(written_down(conn, named.collect())?);
+    }
     Ok(all)
+}
+
+/// A person as a participant by a paper of the past: with a vote, for the paper counts them among the members.
+///
+/// # Errors
+/// [`crate::StoreError::NotFound`] for nobody.
+pub fn participant_by_paper(conn: &mut Conn, person: Id, on: NaiveDate) -> StoreResult<Participant> {
+    let record = crate::people::person_record(conn, person)?;
+    let facts = HashMap::from([(record.id.clone(), (None, true))]);
+    let row = person_rows(conn, &[record], on)?.pop();
+    row.map(|row| of_member(row, &facts))
+        .ok_or(crate::StoreError::NotFound)
 }
 
 /// Members of a body on a date as participants without marks, by name.
@@ -177,6 +195,8 @@ pub fn set_mark(conn: &mut Conn, meeting: Id, of: &Participant) -> StoreResult<(
                 p::meeting_id.eq(meeting.to_string()),
                 p::person_id.eq(of.person.id.to_string()),
                 p::votes.eq(of.votes),
+                p::organization_id.eq(of.organization.as_ref().map(|o| o.id.to_string())),
+                p::position_name.eq(&of.position_name),
                 p::admin_unit_code.eq(&of.admin_unit_code),
                 p::mark.eq(mark),
                 p::substitute.eq(&of.substitute),

@@ -1,0 +1,366 @@
+//! Meetings of the demo city over two school years, held and drawn up by the services that real ones go through
+//! (VII.7.6): the past from its papers, the present in Veche.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use veche_domain::{
+    Id,
+    access::{Actor, Grant},
+    associations::{EndGround, Office},
+    calendar::{Interval, TimeOfDay},
+    elections::VoteMode,
+    meetings::{
+        ActingOfficers, AgendaKind, AgendaLine, AttendanceMark, AttendanceMarks, Holding, Mark, Meeting,
+        NewDecision, NewMeeting,
+    },
+    minutes::{MinutesContent, MinutesSigning, ResolutionText},
+    orders::{BasisKind, SignatureKind},
+    regulation::Profile,
+};
+use veche_store::{
+    Tx,
+    associations::{NewOfficeRow, insert_office},
+    journal::Author,
+};
+
+use super::{
+    accounts::ASSOCIATION,
+    associations::{day, paper},
+    compositions::Holders,
+    meetings_text::{AHEAD, AUTUMN, OPENING, PAST, Sketch},
+};
+use crate::{
+    error::ApiResult,
+    http::Context,
+    meetings::{attendance, day as meeting_day, decisions, plan, shown},
+    minutes::{reading, signing, writing},
+};
+
+/// How far the minutes of a meeting have come.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reached {
+    Held,
+    Draft,
+    Submitted,
+    Signed,
+    Published,
+}
+
+/// Whose hand enters what, on which day.
+struct Hand<'a> {
+    profile: &'a Profile,
+    now: DateTime<Utc>,
+    actor: Actor,
+}
+
+impl<'a> Hand<'a> {
+    fn of(profile: &'a Profile, author: &Author, person: Option<Id>, grants: Vec<Grant>) -> Self {
+        Self {
+            profile,
+            now: author.at,
+            actor: Actor {
+                account_id: Id::nil(),
+                person_id: person,
+                name: author.name.clone(),
+                grants,
+            },
+        }
+    }
+
+    fn context(&self, today: NaiveDate) -> Context<'_> {
+        Context {
+            actor: &self.actor,
+            today,
+            now: self.now,
+            profile: self.profile,
+        }
+    }
+}
+
+/// The hands of one association: who enters papers, its secretary, its leader.
+struct Hands<'a> {
+    clerk: Hand<'a>,
+    secretary: Hand<'a>,
+    leader: Hand<'a>,
+}
+
+/// Fills two school years of every association with a composition.
+///
+/// # Errors
+/// A store that refuses it.
+pub(super) fn fill_meetings(
+    tx: &mut Tx<'_>,
+    (author, profile): (&Author, &Profile),
+    filled: &HashMap<&'static str, Holders>,
+) -> ApiResult<()> {
+    let mut codes: Vec<&&str> = filled.keys().collect();
+    codes.sort_unstable();
+    for (number, code) in codes.into_iter().enumerate() {
+        let Some(of) = filled.get(*code) else { continue };
+        let office = |office, person| {
+            let association_id = of.association;
+            Hand::of(
+                profile,
+                author,
+                Some(person),
+                vec![Grant::Office {
+                    office,
+                    association_id,
+                }],
+            )
+        };
+        let hands = Hands {
+            clerk: Hand::of(profile, author, None, vec![Grant::Department]),
+            secretary: office(Office::Secretary, of.secretary),
+            leader: office(Office::Leader, of.leader),
+        };
+        held_before(tx, of)?;
+        for (at, sketch) in PAST.iter().enumerate() {
+            // One in five left the last paper of the year unsigned: what is not in the folder is seen as missing.
+            let unsigned = number % 5 == 3 && at + 1 == PAST.len();
+            let reached = if unsigned {
+                Reached::Draft
+            } else {
+                Reached::Published
+            };
+            from_paper(tx, &hands, of, (sketch, number), reached)?;
+        }
+        from_paper(tx, &hands, of, (&OPENING, number), Reached::Published)?;
+        let reached = match (**code == *ASSOCIATION, number % 4) {
+            // The association of the demo accounts has something to sign.
+            (true, _) => Reached::Submitted,
+            (_, 0) => Reached::Published,
+            (_, 1) => Reached::Signed,
+            (_, 2) => Reached::Draft,
+            _ => Reached::Held,
+        };
+        in_veche(tx, &hands, of, (&AUTUMN, number), reached)?;
+        plan::create(
+            tx,
+            &hands.secretary.context(day(2026, 11, 1)),
+            asked(of, (&AHEAD, number), false),
+        )?;
+    }
+    Ok(())
+}
+
+/// Leader and secretary of the year before, by minutes № 1 of that year.
+fn held_before(tx: &mut Tx<'_>, of: &Holders) -> ApiResult<()> {
+    let minutes = paper(BasisKind::Minutes, "1", day(2025, 8, 29));
+    for (office, person) in [(Office::Leader, of.leader), (Office::Secretary, of.secretary)] {
+        let row = NewOfficeRow {
+            association: of.association,
+            office,
+            person,
+            term: Interval::new(day(2025, 8, 29), Some(day(2026, 8, 28))),
+            basis: &minutes,
+            end_ground: Some(EndGround::Replaced),
+        };
+        insert_office(tx.conn, &row)?;
+    }
+    Ok(())
+}
+
+/// A day of the association's own: not all of the city meets at once, and nobody on a Sunday.
+fn date(sketch: &Sketch, number: usize) -> NaiveDate {
+    use chrono::{Datelike, Weekday};
+    let (year, month, first) = sketch.from;
+    // The meeting that opens the year was on one day everywhere: the offices begin by its minutes.
+    let later = if sketch.theme == OPENING.theme {
+        0
+    } else {
+        u64::try_from(number % 10).unwrap_or(0)
+    };
+    let on = day(year, month, first);
+    let on = on.checked_add_days(Days::new(later)).unwrap_or(on);
+    match on.weekday() {
+        Weekday::Sun => on.succ_opt().unwrap_or(on),
+        _ => on,
+    }
+}
+
+fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> NewMeeting {
+    let time = |text: &str| text.parse::<TimeOfDay>().ok();
+    let speaker = |at: usize| of.members.get((number + at) % of.members.len().max(1)).copied();
+    let agenda = sketch
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, (title, voted, ..))| AgendaLine {
+            id: None,
+            kind: if *voted {
+                AgendaKind::Decision
+            } else {
+                AgendaKind::Information
+            },
+            title: (*title).to_owned(),
+            speaker_id: speaker(at),
+            speaker_text: None,
+            office: None,
+            minutes_of: None,
+        });
+    NewMeeting {
+        body_id: of.association,
+        date: date(sketch, number),
+        school_year: None,
+        starts_at: time("15:00"),
+        ends_at: time("16:30"),
+        place: Some(format!("СОШ № {}, актовый зал", 901 + number % 20)),
+        link: (number % 3 == 1).then(|| format!("https://video.example/{number}")),
+        form: Some(sketch.form.to_owned()),
+        interaction: None,
+        theme: sketch.theme.to_owned(),
+        agenda: agenda.collect(),
+        invitees: Vec::new(),
+        by_paper,
+    }
+}
+
+/// Who was there: most in person, one online, one absent for a reason.
+fn marks(of: &Holders, number: usize) -> AttendanceMarks {
+    let mark = |at: usize, person: Id| match (at + number) % 8 {
+        5 if person != of.leader && person != of.secretary => Mark::AbsentExcused,
+        6 => Mark::Online,
+        _ => Mark::Present,
+    };
+    let marks = of.members.iter().enumerate().map(|(at, person)| AttendanceMark {
+        person_id: *person,
+        mark: Some(mark(at, *person)),
+        substitute: None,
+    });
+    AttendanceMarks {
+        marks: marks.collect(),
+    }
+}
+
+/// A meeting of the past: entered by the clerk from its paper.
+fn from_paper(
+    tx: &mut Tx<'_>,
+    hands: &Hands<'_>,
+    of: &Holders,
+    (sketch, number): (&Sketch, usize),
+    reached: Reached,
+) -> ApiResult<()> {
+    let context = hands.clerk.context(day(2026, 11, 1));
+    let made = plan::create(tx, &context, asked(of, (sketch, number), true))?;
+    let marked = attendance::mark(tx, &context, made.id, &marks(of, number))?;
+    let named = if marked.chair.is_some() && marked.secretary.is_some() {
+        marked
+    } else {
+        let acting = ActingOfficers {
+            chair_id: Some(of.leader),
+            secretary_id: Some(of.secretary),
+        };
+        meeting_day::name_officers(tx, &context, (made.id, marked.version), &acting)?
+    };
+    let held = decided(tx, &context, &named)?;
+    drawn_up(
+        tx,
+        [&context, &context, &context],
+        (of, sketch),
+        &held,
+        (reached, SignatureKind::Paper),
+    )
+}
+
+/// A meeting of the present year: its secretary marks, writes and signs, its leader signs.
+fn in_veche(
+    tx: &mut Tx<'_>,
+    hands: &Hands<'_>,
+    of: &Holders,
+    (sketch, number): (&Sketch, usize),
+    reached: Reached,
+) -> ApiResult<()> {
+    let today = day(2026, 11, 1);
+    let contexts = [
+        hands.secretary.context(today),
+        hands.leader.context(today),
+        hands.clerk.context(today),
+    ];
+    let [secretary, leader, clerk] = &contexts;
+    let made = plan::create(tx, secretary, asked(of, (sketch, number), false))?;
+    let marked = attendance::mark(tx, secretary, made.id, &marks(of, number))?;
+    let held = decided(tx, secretary, &marked)?;
+    drawn_up(
+        tx,
+        [secretary, leader, clerk],
+        (of, sketch),
+        &held,
+        (reached, SignatureKind::Simple),
+    )
+}
+
+/// Votes on what is voted on, all who are there for it, and says that the meeting was held.
+fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Meeting) -> ApiResult<Meeting> {
+    let mut now = shown(tx.conn, context, of.id)?;
+    for item in of.agenda.iter().filter(|item| item.kind == AgendaKind::Decision) {
+        let ask = NewDecision {
+            mode: VoteMode::Counted,
+            votes_for: now.attendance.there,
+            against: 0,
+            abstained: 0,
+            ballots: Vec::new(),
+        };
+        now = decisions::decide(tx, context, (now.id, now.version), item.id, &ask)?;
+    }
+    meeting_day::hold(tx, context, (now.id, now.version), &Holding::default())
+}
+
+/// Draws the minutes up as far as they have come; the contexts are the secretary's, the leader's and the one of who
+/// publishes.
+fn drawn_up(
+    tx: &mut Tx<'_>,
+    [secretary, leader, clerk]: [&Context<'_>; 3],
+    (of, sketch): (&Holders, &Sketch),
+    held: &Meeting,
+    (reached, kind): (Reached, SignatureKind),
+) -> ApiResult<()> {
+    if reached == Reached::Held {
+        return Ok(());
+    }
+    let begun = reading::get(tx.conn, secretary, held.id)?;
+    let mut minutes = writing::save(
+        tx,
+        secretary,
+        (held.id, begun.version),
+        text(of, sketch, held, begun.content),
+    )?;
+    if reached >= Reached::Submitted {
+        minutes = signing::submit(tx, secretary, (held.id, minutes.version))?;
+    }
+    if reached >= Reached::Submitted && kind == SignatureKind::Simple {
+        let ask = MinutesSigning { kind };
+        minutes = signing::sign(tx, secretary, (held.id, minutes.version), &ask)?;
+    }
+    if reached >= Reached::Signed {
+        let ask = MinutesSigning { kind };
+        minutes = signing::sign(tx, leader, (held.id, minutes.version), &ask)?;
+    }
+    if reached >= Reached::Published {
+        signing::publish(tx, clerk, (held.id, minutes.version))?;
+    }
+    Ok(())
+}
+
+fn text(of: &Holders, sketch: &Sketch, held: &Meeting, begun: MinutesContent) -> MinutesContent {
+    let mut content = begun;
+    for (at, (item, (.., heard, resolved))) in content.items.iter_mut().zip(sketch.items).enumerate() {
+        item.heard = (*heard).to_owned();
+        if at == 1 {
+            item.spoke = "Вопросы о сроках и о том, кто отвечает за отчёты; ответы даны.".to_owned();
+        }
+        if let Some(resolved) = resolved {
+            let responsible = of.members.get((at + 2) % of.members.len().max(1)).copied();
+            item.resolutions = vec![ResolutionText {
+                id: None,
+                text: (*resolved).to_owned(),
+                responsible_id: responsible.or(Some(of.secretary)),
+                responsible: None,
+                due_on: held.date.checked_add_days(Days::new(45)),
+            }];
+        }
+    }
+    content.annexes = "Лист присутствия, 1 л.".to_owned();
+    content
+}

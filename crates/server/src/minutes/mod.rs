@@ -1,0 +1,27 @@
+//! Minutes of meetings: drawn up, signed, corrected, published, and their resolutions tracked (VII.7.6).
+
+mod handlers;
+pub(crate) mod reading;
+mod resolution_handlers;
+mod resolutions;
+pub(crate) mod signing;
+pub(crate) mod writing;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::get_minutes)
+        .service(handlers::get_minutes_extract)
+        .service(handlers::put_minutes)
+        .service(handlers::submit_minutes)
+        .service(handlers::return_minutes)
+        .service(handlers::sign_minutes)
+        .service(handlers::correct_minutes)
+        .service(handlers::publish_minutes)
+        .service(resolution_handlers::list_resolutions)
+        .service(resolution_handlers::get_resolution)
+        .service(resolution_handlers::close_resolution)
+        .service(resolution_handlers::reopen_resolution);
+}
