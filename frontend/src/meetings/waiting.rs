@@ -11,13 +11,12 @@ use gloo_timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use veche_domain::{
     Id,
-    meetings::{AttendanceMark, AttendanceMarks, GetMeeting, Mark, Meeting, PutAttendance},
-    problem::ErrorCode,
+    meetings::{AttendanceMark, AttendanceMarks, Mark, Meeting, PutAttendance},
 };
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    api::{self, Fault, Reply, Request},
+    api::{self, Fault, Request},
     state::{SessionHandle, draft, use_actor, use_invalidate, use_session},
 };
 
@@ -25,8 +24,6 @@ use crate::{
 const GATHER_MS: u32 = 400;
 /// Pause before another try when the network is gone.
 const AGAIN_MS: u32 = 5_000;
-/// How often a version that others changed is fetched anew before the page gives up and says so.
-const MOST_TRIES: u8 = 4;
 
 /// What one participant shall be marked as.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -139,24 +136,6 @@ fn body(wishes: &Wishes) -> AttendanceMarks {
     }
 }
 
-/// Sends marks; a version that somebody else changed meanwhile is no obstacle, for marks name single people.
-async fn send(id: Id, wishes: &Wishes, etag: Option<String>) -> Result<Reply<Meeting>, Fault> {
-    let id = id.to_string();
-    let mut etag = etag;
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let request = Request::to(&[&id]).body(body(wishes)).if_match(etag.clone());
-        let answer = api::call::<PutAttendance>(request).await;
-        match &answer {
-            Err(fault) if fault.code() == Some(ErrorCode::Stale) && tries < MOST_TRIES => {
-                etag = api::call::<GetMeeting>(Request::to(&[&id])).await?.etag;
-            }
-            _ => return answer,
-        }
-    }
-}
-
 /// Marks on their way and the meeting as it is known best.
 #[derive(Clone, PartialEq)]
 pub struct Marks {
@@ -192,27 +171,32 @@ impl Marks {
 #[derive(Default)]
 struct Desk {
     wishes: RefCell<Wishes>,
-    etag: RefCell<Option<String>>,
+    meeting: RefCell<Option<Rc<Meeting>>>,
     due: Cell<bool>,
     sending: Cell<bool>,
 }
 
-/// Sends what waits and tells how it went; one delivery at a time.
+/// What the server answered to the last marks, and the meeting that was on screen then.
+type Answered = (Rc<Meeting>, Option<Rc<Meeting>>);
+
+/// Sends what waits and tells how it went; one delivery at a time. Marks name single people and raise no version, so
+/// that those who mark at once are not in each other's way.
 async fn deliver(
     (id, desk): (Id, Rc<Desk>),
     step: Callback<Step>,
-    answered: Callback<Reply<Meeting>>,
+    answered: Callback<Answered>,
     session: Option<SessionHandle>,
 ) {
     if desk.sending.replace(true) {
         return;
     }
-    let (wishes, etag) = (desk.wishes.borrow().clone(), desk.etag.borrow().clone());
-    let answer = send(id, &wishes, etag).await;
+    let wishes = desk.wishes.borrow().clone();
+    let request = Request::to(&[&id.to_string()]).body(body(&wishes));
+    let answer = api::call::<PutAttendance>(request).await;
     desk.sending.set(false);
     match answer {
         Ok(reply) => {
-            answered.emit(reply);
+            answered.emit((Rc::new(reply.data), desk.meeting.borrow().clone()));
             step.emit(Step::Sent(wishes));
         }
         Err(fault) => {
@@ -226,32 +210,31 @@ async fn deliver(
 
 /// Marks of a meeting.
 #[hook]
-pub fn use_marks(meeting: &Rc<Meeting>, etag: Option<String>) -> Marks {
+pub fn use_marks(meeting: &Rc<Meeting>) -> Marks {
     let account = use_actor()
         .map(|actor| actor.account_id.to_string())
         .unwrap_or_default();
     let id = meeting.id;
     let state = use_reducer(move || Waiting::of(draft::key_of(&account, &format!("attendance-{id}"))));
-    let answered = use_state(|| None::<(Rc<Meeting>, Option<String>)>);
+    let answered = use_state(|| None::<Answered>);
     let session = use_session();
     let invalidate = use_invalidate();
     let desk = use_memo((), |()| Desk::default());
-    // The answer to the last marks may be newer than what the page around has loaded.
-    let (best, tag) = match &*answered {
-        Some((mine, tag)) if mine.version > meeting.version => (mine.clone(), tag.clone()),
-        _ => (meeting.clone(), etag),
+    // Until the page around has loaded anew, the answer to the last marks knows more than it does.
+    let best = match &*answered {
+        Some((answer, Some(then))) if then == meeting => answer.clone(),
+        _ => meeting.clone(),
     };
-    *desk.etag.borrow_mut() = tag;
+    *desk.meeting.borrow_mut() = Some(meeting.clone());
     desk.wishes.borrow_mut().clone_from(&state.wishes);
     desk.due.set(state.pause().is_some());
     let marks = Marks { meeting: best, state };
     let send_now = {
-        let (step, set) = (marks.step(), answered.setter());
-        let answered = Callback::from(move |reply: Reply<Meeting>| {
-            set.set(Some((Rc::new(reply.data), reply.etag)));
+        let (step, set, desk) = (marks.step(), answered.setter(), desk.clone());
+        let answered = Callback::from(move |answer: Answered| {
+            set.set(Some(answer));
             invalidate.emit(vec!["meetings"]);
         });
-        let desk = desk.clone();
         move || spawn_local(deliver((id, desk), step, answered, session))
     };
     {
