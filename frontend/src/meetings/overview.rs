@@ -177,11 +177,8 @@ fn Item(props: &ItemProps) -> Html {
                     if item.kind == AgendaKind::Election {
                         <LinkButton to={votes} label={words.t(if item.election_id.is_some() { "agenda-election-open" } else { "agenda-election" })} />
                     }
-                    if props.decides && item.decision.is_none() && item.kind != AgendaKind::Election {
-                        <Button
-                            kind={if votable { ButtonKind::Secondary } else { ButtonKind::Link }}
-                            label={words.t("decision-record")} onclick={open(Open::Decide)}
-                        />
+                    if props.decides && votable && item.decision.is_none() {
+                        <Button label={words.t("decision-record")} onclick={open(Open::Decide)} />
                     }
                     if props.decides && item.decision.is_some() {
                         <Button kind={ButtonKind::Link} label={words.t("decision-reopen")} onclick={open(Open::Reopen)} />
