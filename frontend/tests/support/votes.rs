@@ -166,7 +166,7 @@ pub fn minutes(state: &str, signed: [bool; 2]) -> Value {
                 .iter()
                 .map(|r| r["tally"].clone())
                 .collect();
-            json!({"id": id(10, 1), "rounds": rounds, "names": [person(1), person(3)], "elected": person(1)})
+            json!({"id": id(10, 1), "office": "leader", "rounds": rounds, "names": [person(1), person(3)], "elected": person(1)})
         } else {
             Value::Null
         };
