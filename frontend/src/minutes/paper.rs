@@ -138,7 +138,7 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
                 <ol class="veche-paper__items">
                     { for minutes.headings.iter().enumerate().map(|(at, h)| html! {
                         <li key={at}>
-                            { format!("{}. {}", at + 1, h.title) }
+                            { format!("{}. {}.", at + 1, h.title.trim_end_matches('.')) }
                             if let Some(speaker) = &h.speaker { { format!(" Докладчик: {}.", speaker.trim_end_matches('.')) } }
                         </li>
                     }) }
