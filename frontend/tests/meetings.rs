@@ -258,6 +258,9 @@ fn registration() {
     assert!(html.contains("Я здесь") && html.contains("Участвую дистанционно"));
     let done = render(Ru, Vec::new(), view("k7m2", Some(Mark::Online)));
     assert!(done.contains("Отмечено: дистанционно."));
+    let early = html! { <RegisterView meeting={meeting("planned", "2026-12-16")} code="k7m2" /> };
+    let early = render(Ru, Vec::new(), early);
+    assert!(early.contains("только в день заседания") && !early.contains("Я здесь"));
     let bare = render(Ru, Vec::new(), view("", None));
     assert!(bare.contains("Нужна ссылка заседания") && !bare.contains("Я здесь"));
 }

@@ -1,5 +1,11 @@
 //! A client of the API: a cookie, the header of the page, JSON.
 
+use std::{
+    io::{BufRead, BufReader},
+    sync::mpsc::{self, Receiver},
+    thread,
+};
+
 use serde_json::Value;
 use ureq::{Agent, http::Request};
 
@@ -86,6 +92,38 @@ impl Client {
             headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
+    }
+
+    /// Listens: gives the status, the headers by lower-case name, and the lines as they come.
+    pub fn listen(&self, path: &str) -> (Answer, Receiver<String>) {
+        let mut request = Request::builder().uri(format!("{}{path}", self.base));
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header("Cookie", cookie);
+        }
+        let request = request.body(Vec::new()).expect("a request");
+        let response = self
+            .agent
+            .run(request)
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
+        let headers = response.headers().iter();
+        let answer = Answer {
+            status: response.status().as_u16(),
+            headers: headers
+                .map(|(name, value)| {
+                    let value = value.to_str().unwrap_or_default();
+                    (name.as_str().to_owned(), value.to_owned())
+                })
+                .collect(),
+            text: String::new(),
+        };
+        let (tell, hear) = mpsc::channel();
+        let lines = BufReader::new(response.into_body().into_reader()).lines();
+        // Ends with the stream, or when nobody hears any more.
+        thread::spawn(move || lines.map_while(Result::ok).all(|line| tell.send(line).is_ok()));
+        (answer, hear)
     }
 
     /// Reads.

@@ -16,16 +16,19 @@ const OPEN: [(&str, &str); 6] = [
     ("DELETE", "/api/v1/session"),
 ];
 
-/// Operations the page does not call by declaration: health, the regulation's own fetch, downloads.
-const UNDECLARED: [(&str, &str); 8] = [
+/// Operations the page does not call by declaration: health, the regulation's own fetch, downloads, a stream.
+const UNDECLARED: [(&str, &str); 11] = [
     ("GET", "/api/v1/meetings/{id}/minutes/extract"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/api/v1/regulation"),
     ("GET", "/api/v1/imports/{id}/rejected.xlsx"),
     ("GET", "/api/v1/associations/{id}/composition.docx"),
+    ("GET", "/api/v1/associations/{id}/calendar.ics"),
+    ("GET", "/api/v1/calendar.ics"),
     ("GET", "/api/v1/orders/{id}/files/{file_id}"),
     ("GET", "/api/v1/normative-documents/{id}/files/{file_id}"),
+    ("GET", "/api/v1/meetings/{id}/events"),
 ];
 
 fn document() -> Value {
@@ -59,14 +62,15 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, imports, journal, library, meetings, minutes,
-        orders, organizations, people,
+        accounts, associations, dictionaries, districts, elections, imports, journal, library, meetings,
+        minutes, orders, organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
         associations::ENDPOINTS,
         dictionaries::ENDPOINTS,
         districts::ENDPOINTS,
+        elections::ENDPOINTS,
         imports::ENDPOINTS,
         journal::ENDPOINTS,
         library::ENDPOINTS,

@@ -20,6 +20,8 @@ const OPEN: [&str; 6] = [
     "sign_in",
     "sign_out",
 ];
+/// An answer without an end cannot be tried here: its rights are those of the meeting, tried with the stream itself.
+const ENDLESS: &str = "watch_meeting";
 const ROLES: [&str; 11] = [
     "admin",
     "department",
@@ -44,6 +46,7 @@ struct Aim {
     unit: &'static str,
     list: String,
     meeting: String,
+    election: String,
 }
 
 struct Scene<'a> {
@@ -132,6 +135,11 @@ fn scene(city: &City) -> Scene<'_> {
         id_of(&registrar.department.post("/api/v1/meetings", &body).expect(201))
     };
     let meetings = [meeting(&own), meeting(&foreign)];
+    let election = |meeting: &String| {
+        let body = json!({"meeting_id": meeting, "office": "secretary"});
+        id_of(&registrar.department.post("/api/v1/elections", &body).expect(201))
+    };
+    let elections = [election(&meetings[0]), election(&meetings[1])];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -160,6 +168,7 @@ fn scene(city: &City) -> Scene<'_> {
             unit: UNIT,
             list: lists[0].clone(),
             meeting: meetings[0].clone(),
+            election: elections[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -170,6 +179,7 @@ fn scene(city: &City) -> Scene<'_> {
             unit: "kirovsky",
             list: lists[1].clone(),
             meeting: meetings[1].clone(),
+            election: elections[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -185,6 +195,7 @@ impl Scene<'_> {
             "normative-documents" => &self.document,
             "acknowledgements" => &aim.list,
             "meetings" => &aim.meeting,
+            "elections" => &aim.election,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -263,11 +274,16 @@ impl Scene<'_> {
             "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
             "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),
             "register_for_meeting" => json!({"code": "нет", "mark": "present"}),
+            "create_calendar_link" => json!({"association_id": aim.association}),
             "decide_item" => json!({"mode": "counted"}),
             "put_minutes" => json!({}),
             "sign_minutes" => json!({"kind": "simple"}),
             "correct_minutes" => json!({"reason": "Опечатка"}),
             "close_resolution" => json!({"state": "done"}),
+            "create_election" => json!({"meeting_id": aim.meeting, "office": "curator"}),
+            "open_election" | "close_election" => json!({}),
+            "cast_election_vote" => json!({"vote": "against"}),
+            "annul_election" => json!({"reason": "Ошибка"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),
@@ -324,7 +340,8 @@ fn operations() -> Vec<(String, String, Value)> {
     let mut all: Vec<(String, String, Value)> = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            if !OPEN.contains(&operation["operationId"].as_str().unwrap_or_default()) {
+            let id = operation["operationId"].as_str().unwrap_or_default();
+            if !OPEN.contains(&id) && id != ENDLESS {
                 all.push((method.to_uppercase(), path.clone(), operation.clone()));
             }
         }

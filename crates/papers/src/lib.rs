@@ -3,11 +3,15 @@
 //! A paper is described once, as a [`Paper`] of blocks, and rendered from that description: so the forms a paper
 //! is handed out in never differ. Layout by ГОСТ Р 7.0.97-2025: margins 20, 10, 20, 20 mm, text 14 pt, tables
 //! 12 pt, pages numbered from the second, a heading on every paper.
+//!
+//! Beside them stands what calendars read, [`write_calendar`].
 
+mod calendar;
 mod composition;
 mod docx;
 mod paper;
 
+pub use calendar::{CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
 pub use paper::{Block, Paper, TableColumn, date_in_words};

@@ -29,6 +29,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::library::routes)
         .configure(crate::meetings::routes)
         .configure(crate::minutes::routes)
+        .configure(crate::elections::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }
@@ -70,7 +71,7 @@ pub fn app(
         .wrap(from_fn(http::problems))
         .wrap(from_fn(http::security_headers))
         .wrap(Compress::default())
-        .wrap(TracingLogger::default())
+        .wrap(TracingLogger::<http::RequestSpan>::new())
 }
 
 /// Serves until stopped.
@@ -80,6 +81,12 @@ pub fn app(
 pub async fn serve(state: State, workers: usize) -> std::io::Result<()> {
     let listen = state.config.listen;
     tracing::info!(%listen, demo = state.demo, today = %state.clock.today(), "veche is ready");
+    let streams = state.streams.clone();
+    // Listeners would keep a graceful stop waiting: they are let go as soon as the signal comes.
+    actix_web::rt::spawn(async move {
+        told_to_stop().await;
+        streams.close();
+    });
     HttpServer::new(move || app(&state))
         .workers(workers)
         .worker_max_blocking_threads(crate::cli::READERS as usize + 1)
@@ -87,4 +94,22 @@ pub async fn serve(state: State, workers: usize) -> std::io::Result<()> {
         .bind(listen)?
         .run()
         .await
+}
+
+/// Waits for the signal that asks to stop in peace; whatever else stops the server waits for nobody.
+#[cfg(unix)]
+async fn told_to_stop() {
+    use actix_web::rt::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut asked) => drop(asked.recv().await),
+        Err(error) => {
+            tracing::warn!(%error, "streams will not hear of a stop");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() {
+    drop(actix_web::rt::signal::ctrl_c().await);
 }

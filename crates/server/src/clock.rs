@@ -22,6 +22,11 @@ impl Clock {
         Self { zone, fixed }
     }
 
+    /// The zone of the city.
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
     /// Now, for sessions and the journal.
     pub fn now(&self) -> DateTime<Utc> {
         Utc::now()

@@ -11,6 +11,7 @@ pub mod config;
 pub mod demo;
 pub mod dictionaries;
 pub mod districts;
+pub mod elections;
 pub mod error;
 pub mod files;
 pub mod health;

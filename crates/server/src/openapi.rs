@@ -40,6 +40,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "associations", description = "Professional associations, their members and offices"),
         (name = "orders", description = "Orders that the register rests on, and what follows from them"),
         (name = "library", description = "Legal acts and concepts of teaching, and who has confirmed to know them"),
+        (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
@@ -110,8 +111,9 @@ fn describe_answers(operation: &mut Operation) {
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
-const WITHOUT_VERSION: [&str; 5] = [
+const WITHOUT_VERSION: [&str; 6] = [
     "acknowledge_document",
+    "cast_election_vote",
     "commit_import",
     "undo_import",
     "undo_merge",

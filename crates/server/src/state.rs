@@ -10,6 +10,7 @@ use crate::{
     accounts::{password::PasswordQueue, throttle::Throttle},
     clock::Clock,
     config::Config,
+    elections::Streams,
     error::{ApiError, ApiResult},
     files::Files,
     imports::parse::Parsers,
@@ -34,6 +35,8 @@ pub struct State {
     pub parsers: Parsers,
     /// Uploaded files.
     pub files: Files,
+    /// Who listens to meetings.
+    pub streams: Streams,
     store: Store,
 }
 
@@ -58,6 +61,7 @@ impl State {
             passwords: PasswordQueue::default(),
             throttle: Arc::default(),
             parsers: Parsers::default(),
+            streams: Streams::default(),
             store,
         })
     }

@@ -28,6 +28,7 @@ diesel::joinable!(association_curatings -> organizations (organization_id));
 diesel::joinable!(district_associations -> subjects (subject_code));
 diesel::joinable!(district_associations -> admin_units (admin_unit_code));
 diesel::joinable!(associations -> subjects (subject_code));
+diesel::joinable!(calendar_links -> accounts (account_id));
 diesel::joinable!(journal_touches -> journal (seq));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(accounts -> people (person_id));

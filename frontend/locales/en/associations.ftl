@@ -107,6 +107,7 @@ end-ground-employment-ended = end of employment
 end-ground-district-role-lost = loss of the district role
 end-ground-replaced = another was elected or appointed
 end-ground-order = order
+end-ground-term-over = end of the term of office
 verdict-allowed = Requirements are met
 verdict-warned = Possible, but take note
 verdict-refused = Requirements are not met

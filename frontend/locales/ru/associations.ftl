@@ -109,6 +109,7 @@ end-ground-employment-ended = прекращение трудовых отнош
 end-ground-district-role-lost = утрата роли руководителя РМО
 end-ground-replaced = избрание или назначение другого
 end-ground-order = приказ
+end-ground-term-over = истечение срока полномочий
 verdict-allowed = Требования выполнены
 verdict-warned = Можно, но обратите внимание
 verdict-refused = Требования не выполнены

@@ -11,16 +11,18 @@ use veche_domain::{
 use yew::prelude::*;
 
 use super::{
-    overview::attendance_words,
+    about::attendance_words,
     page::Rights,
     registration::Registration,
     waiting::{Marks, Step, Wish, use_marks},
 };
 use crate::{
     api::{Fault, Query},
-    hooks::{Choices, coded, use_resource},
+    hooks::{Choices, Source, Suggestion, coded, use_resource},
     state::{Words, use_words},
-    ui::{Alert, Badge, Button, ButtonKind, Card, EmptyState, FaultAlert, FreeText, Segments, Tone},
+    ui::{
+        Alert, Badge, Button, ButtonKind, Card, EmptyState, FaultAlert, FreePicker, FreeText, Segments, Tone,
+    },
 };
 
 /// From how many participants on a search helps.
@@ -31,9 +33,6 @@ const MANY: usize = 12;
 pub struct AttendanceTabProps {
     /// Meeting.
     pub meeting: Rc<Meeting>,
-    /// Its version.
-    #[prop_or_default]
-    pub etag: Option<String>,
     /// What the reader may do.
     #[prop_or_default]
     pub rights: Rights,
@@ -63,7 +62,7 @@ fn fits(participant: &Participant, needle: &str) -> bool {
 pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
     let words = use_words();
     let profile = use_resource::<GetRegulation>(&[], Query::default());
-    let marks = use_marks(&props.meeting, props.etag.clone());
+    let marks = use_marks(&props.meeting);
     let sought = use_state(String::new);
     let meeting = marks.meeting.clone();
     let early = check_markable(meeting.date, words.today).err();
@@ -104,6 +103,15 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
         });
         html! { <Button kind={ButtonKind::Primary} label={words.t("attendance-all")} disabled={none} {onclick} /> }
     };
+    // A paper of the past names those who were there, whatever the register knows of that day.
+    let add = step.reform(|choice: Option<Suggestion>| {
+        let id = choice.and_then(|person| person.id.parse::<Id>().ok());
+        let present = Wish {
+            mark: Some(Mark::Present),
+            substitute: None,
+        };
+        Step::Put(id.map(|id| (id, present)).into_iter().collect())
+    });
     let onsearch = {
         let sought = sought.clone();
         Callback::from(move |text: String| sought.set(text))
@@ -132,6 +140,12 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
                         />
                     }) }
                 </ul>
+                if writes && meeting.by_paper {
+                    <FreePicker
+                        id="attendance-add" label={words.t("attendance-add")} hint={words.t("attendance-add-hint")}
+                        source={Source::People} onchoose={add}
+                    />
+                }
             </Card>
             if props.rights.plans && meeting.state != MeetingState::Cancelled {
                 if let Some(code) = meeting.registration_code.clone() {

@@ -12,7 +12,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::{forms::finished, overview::attendance_words};
+use super::{about::attendance_words, forms::finished};
 use crate::{
     api::{Fault, Query, Request},
     hooks::{Field, Form, Kind, coded, use_form, use_mutation, use_refusal, use_resource},
@@ -119,10 +119,10 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
             <p><strong>{ item.title.clone() }</strong></p>
             <p>{ attendance_words(words, &meeting.attendance) }</p>
             if !meeting.attendance.quorum {
-                <Alert tone={Tone::Warning} title={words.t("quorum-none")}>{ words.t("quorum-none-text") }</Alert>
+                <Alert tone={Tone::Warning} title={words.t("quorum-none")}>{ words.t("decision-no-quorum") }</Alert>
             }
             <p class="veche-muted">{ majority }{ " " }<ClauseLink id="VII.7.6" /></p>
-            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("decision-record")} {onsubmit} oncancel={props.onclose.clone()}>
+            <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("decision-record")} ready={meeting.attendance.quorum} {onsubmit} oncancel={props.onclose.clone()}>
                 <Segments label={words.t("decision-mode")} choices={modes} now={mode.code()} onchoose={form.setter(MODE)} />
                 if mode == VoteMode::Counted {
                     <div class="veche-counts">

@@ -12,7 +12,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::overview::attendance_words;
+use super::about::attendance_words;
 use crate::{
     api::{Fault, Reply, Request},
     hooks::{Field, Form, Kind, Source, use_form, use_mutation, use_refusal},

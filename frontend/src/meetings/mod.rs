@@ -1,5 +1,6 @@
 //! Meetings of associations and of the council: list, plan, agenda, attendance (VII.7.6, V).
 
+mod about;
 mod agenda_form;
 mod association;
 mod attendance;
@@ -19,6 +20,7 @@ mod naming;
 mod norm;
 mod overview;
 mod page;
+mod plan;
 mod register;
 mod registration;
 mod waiting;
@@ -27,7 +29,7 @@ pub use association::{AssociationMeetings, AssociationMeetingsView};
 pub use attendance::AttendanceTab;
 pub use calendar::MonthView;
 pub use decision::{DecideForm, ReopenForm};
-pub use edit::{EditMeeting, NewMeetingPage, NewMeetingView};
+pub use edit::EditMeeting;
 pub use forms::{CancelForm, HoldForm, OfficersForm, RefreshForm};
 pub use head::MeetingHead;
 pub use links::{CalendarDialog, CalendarView};
@@ -37,4 +39,5 @@ pub use mine::{MyMeetings, MyMeetingsView};
 pub use naming::{meeting_title, minutes_badge, state_mark, when, year_short};
 pub use norm::NormView;
 pub use page::{MeetingPage, MeetingView, Rights};
+pub use plan::{NewMeetingPage, NewMeetingView};
 pub use register::{RegisterPage, RegisterView};

@@ -169,7 +169,7 @@ pub fn MeetingView(props: &MeetingViewProps) -> Html {
                 <Alert title={words.t("meeting-by-paper-is")} />
             }
             { match props.tab.as_str() {
-                "attendance" => html! { <AttendanceTab meeting={meeting.clone()} etag={etag.clone()} {rights} /> },
+                "attendance" => html! { <AttendanceTab meeting={meeting.clone()} {rights} /> },
                 "edit" if rights.plans => html! { <EditMeeting meeting={meeting.clone()} etag={etag.clone()} /> },
                 "edit" => html! { <Alert tone={Tone::Warning} title={words.t("meeting-not-yours")}>{ words.t("meeting-not-yours-text") }</Alert> },
                 _ => html! {

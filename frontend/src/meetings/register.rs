@@ -91,6 +91,8 @@ pub fn RegisterView(props: &RegisterViewProps) -> Html {
                 <EmptyState title={words.t("register-no-code")} text={words.t("register-no-code-text")} />
             } else if meeting.state == MeetingState::Cancelled {
                 <EmptyState title={words.t("meeting-was-cancelled")} text={meeting.cancel_reason.clone().unwrap_or_default()} />
+            } else if meeting.date != words.today {
+                <EmptyState title={words.t("register-not-today")} text={words.with("register-not-today-text", &[("date", &words.date(meeting.date))])} />
             } else {
                 <Card title={words.t("meeting-register")}>
                     <p class="veche-meeting__theme">{ meeting.theme.clone() }</p>

@@ -11,22 +11,19 @@ use gloo_timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use veche_domain::{
     Id,
-    meetings::{AttendanceMark, AttendanceMarks, GetMeeting, Mark, Meeting, PutAttendance},
-    problem::ErrorCode,
+    meetings::{AttendanceMark, AttendanceMarks, Mark, Meeting, PutAttendance},
 };
 use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
-    api::{self, Fault, Reply, Request},
-    state::{draft, use_actor, use_invalidate, use_session},
+    api::{self, Fault, Request},
+    state::{SessionHandle, draft, use_actor, use_invalidate, use_session},
 };
 
 /// Pause in which several taps become one request.
 const GATHER_MS: u32 = 400;
 /// Pause before another try when the network is gone.
 const AGAIN_MS: u32 = 5_000;
-/// How often a version that others changed is fetched anew before the page gives up and says so.
-const MOST_TRIES: u8 = 4;
 
 /// What one participant shall be marked as.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -139,24 +136,6 @@ fn body(wishes: &Wishes) -> AttendanceMarks {
     }
 }
 
-/// Sends marks; a version that somebody else changed meanwhile is no obstacle, for marks name single people.
-async fn send(id: Id, wishes: &Wishes, etag: Option<String>) -> Result<Reply<Meeting>, Fault> {
-    let id = id.to_string();
-    let mut etag = etag;
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let request = Request::to(&[&id]).body(body(wishes)).if_match(etag.clone());
-        let answer = api::call::<PutAttendance>(request).await;
-        match &answer {
-            Err(fault) if fault.code() == Some(ErrorCode::Stale) && tries < MOST_TRIES => {
-                etag = api::call::<GetMeeting>(Request::to(&[&id])).await?.etag;
-            }
-            _ => return answer,
-        }
-    }
-}
-
 /// Marks on their way and the meeting as it is known best.
 #[derive(Clone, PartialEq)]
 pub struct Marks {
@@ -188,69 +167,100 @@ impl Marks {
     }
 }
 
+/// What a delivery needs, as it was drawn last.
+#[derive(Default)]
+struct Desk {
+    wishes: RefCell<Wishes>,
+    meeting: RefCell<Option<Rc<Meeting>>>,
+    due: Cell<bool>,
+    sending: Cell<bool>,
+}
+
+/// What the server answered to the last marks, and the meeting that was on screen then.
+type Answered = (Rc<Meeting>, Option<Rc<Meeting>>);
+
+/// Sends what waits and tells how it went; one delivery at a time. Marks name single people and raise no version, so
+/// that those who mark at once are not in each other's way.
+async fn deliver(
+    (id, desk): (Id, Rc<Desk>),
+    step: Callback<Step>,
+    answered: Callback<Answered>,
+    session: Option<SessionHandle>,
+) {
+    if desk.sending.replace(true) {
+        return;
+    }
+    let wishes = desk.wishes.borrow().clone();
+    let request = Request::to(&[&id.to_string()]).body(body(&wishes));
+    let answer = api::call::<PutAttendance>(request).await;
+    desk.sending.set(false);
+    match answer {
+        Ok(reply) => {
+            answered.emit((Rc::new(reply.data), desk.meeting.borrow().clone()));
+            step.emit(Step::Sent(wishes));
+        }
+        Err(fault) => {
+            if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
+                session.expire();
+            }
+            step.emit(Step::Failed(fault));
+        }
+    }
+}
+
 /// Marks of a meeting.
 #[hook]
-pub fn use_marks(meeting: &Rc<Meeting>, etag: Option<String>) -> Marks {
+pub fn use_marks(meeting: &Rc<Meeting>) -> Marks {
     let account = use_actor()
         .map(|actor| actor.account_id.to_string())
         .unwrap_or_default();
     let id = meeting.id;
     let state = use_reducer(move || Waiting::of(draft::key_of(&account, &format!("attendance-{id}"))));
-    let answered = use_state(|| None::<(Rc<Meeting>, Option<String>)>);
+    let answered = use_state(|| None::<Answered>);
     let session = use_session();
     let invalidate = use_invalidate();
-    let sending = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let newest = use_mut_ref(|| Rc::new(RefCell::new(None::<String>)));
-    // The answer to the last marks may be newer than what the page around has loaded.
-    let (best, tag) = match &*answered {
-        Some((mine, tag)) if mine.version > meeting.version => (mine.clone(), tag.clone()),
-        _ => (meeting.clone(), etag),
+    let desk = use_memo((), |()| Desk::default());
+    // Until the page around has loaded anew, the answer to the last marks knows more than it does.
+    let best = match &*answered {
+        Some((answer, Some(then))) if then == meeting => answer.clone(),
+        _ => meeting.clone(),
     };
-    *newest.borrow().borrow_mut() = tag;
+    *desk.meeting.borrow_mut() = Some(meeting.clone());
+    desk.wishes.borrow_mut().clone_from(&state.wishes);
+    desk.due.set(state.pause().is_some());
+    let marks = Marks { meeting: best, state };
+    let send_now = {
+        let (step, set, desk) = (marks.step(), answered.setter(), desk.clone());
+        let answered = Callback::from(move |answer: Answered| {
+            set.set(Some(answer));
+            invalidate.emit(vec!["meetings"]);
+        });
+        move || spawn_local(deliver((id, desk), step, answered, session))
+    };
     {
-        let (state, answered) = (state.clone(), answered.clone());
-        let (sending, newest) = (sending.borrow().clone(), newest.borrow().clone());
-        let deps = (state.round, state.pause());
+        let send_now = send_now.clone();
+        let deps = (marks.state.round, marks.state.pause());
         use_effect_with(deps, move |(_, pause)| {
-            let timer = pause.map(|pause| {
-                Timeout::new(pause, move || {
-                    if sending.replace(true) {
-                        return;
-                    }
-                    spawn_local(async move {
-                        let wishes = state.wishes.clone();
-                        let etag = newest.borrow().clone();
-                        let answer = send(id, &wishes, etag).await;
-                        sending.set(false);
-                        match answer {
-                            Ok(reply) => {
-                                answered.set(Some((Rc::new(reply.data), reply.etag)));
-                                state.dispatch(Step::Sent(wishes));
-                                invalidate.emit(vec!["meetings"]);
-                            }
-                            Err(fault) => {
-                                if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
-                                    session.expire();
-                                }
-                                state.dispatch(Step::Failed(fault));
-                            }
-                        }
-                    });
-                })
-            });
+            let timer = pause.map(|pause| Timeout::new(pause, send_now));
             move || drop(timer)
         });
     }
     {
-        let dispatcher = state.dispatcher();
+        let dispatcher = marks.state.dispatcher();
         use_effect_with((), move |()| {
             let listener = web_sys::window().map(|window| {
                 EventListener::new(&window, "online", move |_| dispatcher.dispatch(Step::Again))
             });
-            move || drop(listener)
+            move || {
+                drop(listener);
+                // Who goes to another tab right after a tap has marked all the same.
+                if desk.due.get() {
+                    send_now();
+                }
+            }
         });
     }
-    Marks { meeting: best, state }
+    marks
 }
 
 #[cfg(test)]

@@ -241,3 +241,70 @@ fn a_hundred_people_are_marked_at_once() {
         assert_eq!(held["participants"].as_array().unwrap().len(), 100);
     });
 }
+
+#[test]
+fn a_back_dated_decision_does_not_orphan_a_meeting_that_was_held() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let of = registrar.sitting("M1", 3);
+        registrar.held(&of, "2026-11-24", &json!({}));
+        registrar.meeting(&of, "2026-12-24", &json!({}));
+        let status = |from: &str| {
+            let basis = paper("department_order", from);
+            json!({"status": "liquidated", "from": from, "basis": basis})
+        };
+        let refused = registrar
+            .act(&of.path, "set-status", &status("2026-11-20"))
+            .refused(409, "wrong_state");
+        assert_eq!(refused["clause"], "I.5");
+        assert!(
+            refused["detail"]
+                .as_str()
+                .unwrap()
+                .contains("24.11.2026, протокол № 1"),
+            "{refused}"
+        );
+        // The same by an order, entered as a paper of the past.
+        let order = |on: &str| {
+            let effect = json!({"kind": "liquidate", "association_id": of.association});
+            let body = json!({"kind": "liquidate", "issuer": "department", "title": "О ликвидации",
+                "items": [{"effect": effect}],
+                "by_paper": {"number": "9", "signed_on": on, "signature": "paper",
+                    "signatory": {"name": "И. О. Фамилия", "post": "Начальник"}}});
+            registrar.department.post("/api/v1/orders", &body)
+        };
+        assert_eq!(order("2026-11-20").refused(409, "wrong_state")["clause"], "I.5");
+        order("2026-11-25").expect(201);
+    });
+}
+
+#[test]
+fn a_paper_of_the_past_names_participants_the_register_did_not_know() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let of = registrar.sitting("M1", 3);
+        let former = registrar.teacher("Прежняя Анна Ильинична", "org902");
+        let nobody = "018f0000-0000-7000-8000-000000000000".to_owned();
+        let path = registrar.meeting(&of, "2025-10-10", &json!({"by_paper": true}));
+        let department = &registrar.department;
+        mark(department, &path, &[nobody], "present").refused(422, "validation");
+        let marked = mark(
+            department,
+            &path,
+            &[former.clone(), of.people[0].clone()],
+            "present",
+        )
+        .expect(200);
+        assert_eq!(marked["participants"].as_array().unwrap().len(), 4);
+        let held = registrar.act(&path, "hold", &json!({"number": 2})).expect(200);
+        let named = held["participants"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|p| p["person"]["id"] == former);
+        assert_eq!(named.unwrap()["position_name"], "учитель");
+        // Today's meeting takes its participants from the register only.
+        let today = registrar.meeting(&of, "2026-11-25", &json!({}));
+        mark(department, &today, &[former], "present").refused(422, "validation");
+    });
+}

@@ -1,5 +1,6 @@
 //! Meetings over HTTP, on both databases (VII.7.4 - VII.7.6).
 
+mod calendars;
 mod day;
 mod decisions;
 mod veil;

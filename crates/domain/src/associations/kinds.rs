@@ -107,6 +107,8 @@ codes! {
         Replaced = "replaced",
         /// By order.
         Order = "order",
+        /// The time for which one is elected ran out, where the setting `office_term` limits it (VII.7.4, VII.7.5).
+        TermOver = "term_over",
     }
 }
 

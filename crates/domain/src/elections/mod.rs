@@ -2,12 +2,14 @@
 //! decisions. There is no secret mode anywhere.
 
 mod requests;
+mod rules;
 mod tally;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use requests::*;
+pub use rules::*;
 pub use tally::*;
 
 use crate::{

@@ -175,9 +175,7 @@ impl Projection {
                 });
                 begin(&mut self.offices, event, holder);
             }
-            Change::Vacate(office, ground) => {
-                end(&mut self.offices, event, *ground, |(held, _)| held == office)
-            }
+            Change::Vacate(office, ground) => self.vacate(event, *office, *ground),
             Change::Join(person, unit) => self.join(event, *person, unit.clone()),
             Change::Leave(person, ground) => end(&mut self.members, event, *ground, |(who, _)| who == person),
             Change::Compose(listed) => {
@@ -202,6 +200,22 @@ impl Projection {
     /// its own in any case.
     fn continues(&self, event: &Event, holds: impl Fn(&Self) -> bool) -> bool {
         matches!(event.source, Source::Order(_)) && holds(self)
+    }
+
+    /// An end that was entered for one term is of that term alone: it does not reach who was elected meanwhile.
+    fn vacate(&mut self, event: &Event, office: Office, ground: EndGround) {
+        let entered = matches!(event.source, Source::Entered(_));
+        let known = entered && self.offices.iter().any(|s| s.source == event.source);
+        let meant: Vec<Id> = self
+            .offices
+            .iter()
+            .filter(|s| s.value.0 == office && (!known || s.source == event.source))
+            .filter(|s| s.until.is_none())
+            .map(|s| s.value.1)
+            .collect();
+        end(&mut self.offices, event, ground, |(held, who)| {
+            *held == office && meant.contains(who)
+        });
     }
 
     fn turn(&mut self, event: &Event, status: AssociationStatus) {

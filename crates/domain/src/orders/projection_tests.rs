@@ -276,3 +276,24 @@ fn a_preview_tells_what_changes_and_nothing_else() {
     assert!(texts[1].contains("в состав входят (2)"), "{texts:?}");
     assert!(consequences(id(1), &after, &after, &names).is_empty());
 }
+
+#[test]
+fn an_end_entered_for_one_term_does_not_reach_who_was_elected_meanwhile() {
+    let entered = |row: u8, on: i64, rank: i64, change: Change| Event {
+        on: Some(day(on)),
+        rank,
+        source: Source::Entered(id(row)),
+        change,
+    };
+    let first = entered(1, 0, 0, Change::Appoint(Office::Leader, id(10)));
+    let its_end = entered(1, 50, -1, Change::Vacate(Office::Leader, EndGround::TermOver));
+    let second = entered(2, 30, 0, Change::Appoint(Office::Leader, id(11)));
+    let terms = |events: &[Event]| -> Vec<(Option<NaiveDate>, Option<NaiveDate>)> {
+        let made = project(events);
+        made.offices.iter().map(|s| (s.from, s.until)).collect()
+    };
+    let replaced = terms(&[first.clone(), its_end.clone(), second]);
+    assert_eq!(replaced, [(Some(day(0)), Some(day(30))), (Some(day(30)), None)]);
+    // Without the second election the first term has its own end again.
+    assert_eq!(terms(&[first, its_end]), [(Some(day(0)), Some(day(50)))]);
+}

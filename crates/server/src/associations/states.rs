@@ -24,7 +24,7 @@ use super::{
     references::{known, unique},
     service::{Concerned, changed},
 };
-use crate::{error::ApiResult, http::Context};
+use crate::{error::ApiResult, http::Context, meetings::check_meetings_stand};
 
 /// States of an association, for the rules.
 pub(crate) fn states(conn: &mut Conn, id: Id) -> ApiResult<Vec<StatusTerm>> {
@@ -81,6 +81,7 @@ pub fn set_status(
             basis: Some(&ask.basis),
         };
         insert_status(tx.conn, &row)?;
+        check_meetings_stand(tx.conn, id)?;
         Ok(Concerned {
             touches,
             ..Concerned::default()

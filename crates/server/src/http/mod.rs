@@ -11,6 +11,7 @@ mod listing;
 mod path;
 mod problems;
 mod query;
+mod span;
 mod tags;
 
 pub use body::Valid;
@@ -23,4 +24,5 @@ pub use listing::Listing;
 pub use path::{Key, Keys};
 pub use problems::{Problems, problems};
 pub use query::Params;
+pub use span::RequestSpan;
 pub use tags::EntityTag;

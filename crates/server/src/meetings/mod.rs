@@ -1,16 +1,19 @@
 //! Meetings: planned, held, their attendance and their ordinary decisions (VII.7.4 - VII.7.6).
 
 pub(crate) mod attendance;
+mod calendars;
 pub(crate) mod day;
 mod day_handlers;
 pub(crate) mod decisions;
 mod handlers;
+mod orphans;
 pub(crate) mod plan;
 mod references;
 mod service;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub(crate) use orphans::check_meetings_stand;
 pub(crate) use service::{Held, brief, changed, shown, title};
 
 /// Routes of this feature.
@@ -28,5 +31,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(day_handlers::put_attendance)
         .service(day_handlers::register_for_meeting)
         .service(day_handlers::decide_item)
-        .service(day_handlers::reopen_item);
+        .service(day_handlers::reopen_item)
+        .service(calendars::list_calendar_links)
+        .service(calendars::create_calendar_link)
+        .service(calendars::revoke_calendar_link)
+        .service(calendars::get_association_calendar)
+        .service(calendars::get_own_calendar);
 }

@@ -26,6 +26,7 @@ use super::{
 use crate::{
     error::ApiResult,
     http::{Context, change},
+    meetings::check_meetings_stand,
 };
 
 /// What an order would do on a day, and what speaks against it.
@@ -103,6 +104,7 @@ pub fn sign(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i64), ask: Signing
             "sign_order",
             made,
         )?;
+        check_meetings_stand(tx.conn, *of)?;
     }
     Ok(order(tx.conn, key.0, context.today)?)
 }
@@ -178,6 +180,7 @@ pub fn cancel(
             "cancel_order",
             &made,
         )?;
+        check_meetings_stand(tx.conn, of)?;
     }
     Ok(order(tx.conn, key.0, context.today)?)
 }

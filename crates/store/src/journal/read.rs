@@ -102,6 +102,18 @@ pub fn journal_seq(conn: &mut Conn) -> StoreResult<i64> {
     Ok(journal_head::table.select(journal_head::seq).first(conn)?)
 }
 
+/// Number of the last entry after the number that touches the object, if one does.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn last_touch(conn: &mut Conn, object: Id, after: i64) -> StoreResult<Option<i64>> {
+    Ok(journal_touches::table
+        .filter(journal_touches::entity_id.eq(object.to_string()))
+        .filter(journal_touches::seq.gt(after))
+        .select(diesel::dsl::max(journal_touches::seq))
+        .first(conn)?)
+}
+
 /// Entries after the number that touch any of the objects: `(number, title)`, at most `limit`.
 ///
 /// # Errors

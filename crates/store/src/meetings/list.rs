@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     calendar::SchoolYear,
-    meetings::{MeetingFilter, MeetingRow},
+    meetings::{MeetingFilter, MeetingRow, MeetingState},
 };
 
 use super::{MOST, MeetingRecord, body_refs};
@@ -27,53 +27,7 @@ pub fn list_meetings(
     slice: &Slice,
 ) -> StoreResult<Rows<MeetingRow>> {
     use meetings as m;
-    let me = me.map(|id| id.to_string()).unwrap_or_default();
-    let filtered = || {
-        let mut query = m::table.into_boxed::<Backend>();
-        if let Some(body) = filter.body_id.or(filter.association_id) {
-            query = query.filter(m::body_id.eq(body.to_string()));
-        }
-        if let Some(year) = filter.school_year {
-            query = query.filter(m::school_year.eq(year));
-        }
-        if let Some(state) = filter.state {
-            query = query.filter(m::state.eq(state.code()));
-        }
-        if let Some(state) = filter.minutes_state {
-            query = query.filter(m::minutes_state.eq(state.code()));
-        }
-        if let Some(from) = filter.from {
-            query = query.filter(m::meets_on.ge(from));
-        }
-        if let Some(until) = filter.until {
-            query = query.filter(m::meets_on.lt(until));
-        }
-        if filter.mine.unwrap_or(false) {
-            let member = memberships::table
-                .filter(memberships::person_id.eq(me.clone()))
-                .filter(
-                    memberships::valid_until
-                        .is_null()
-                        .or(memberships::valid_until.gt(today)),
-                )
-                .select(memberships::association_id);
-            let holder = offices::table
-                .filter(offices::person_id.eq(me.clone()))
-                .filter(offices::valid_until.is_null().or(offices::valid_until.gt(today)))
-                .select(offices::association_id);
-            query = query.filter(
-                m::body_id
-                    .eq_any(member)
-                    .or(m::body_id.eq_any(holder))
-                    .or(m::chair_id.assume_not_null().eq(me.clone()))
-                    .or(m::secretary_id.assume_not_null().eq(me.clone())),
-            );
-        }
-        if let Some(found) = matches::<m::table, _>(m::search_key, &slice.search) {
-            query = query.filter(found);
-        }
-        query
-    };
+    let filtered = || filtered(filter, (me, today), &slice.search);
     let query = keyset!(filtered(), slice, m::sort_key, m::id);
     let mut found: Vec<MeetingRecord> = query.select(MeetingRecord::as_select()).load(conn)?;
     let total = if slice.count {
@@ -90,6 +44,60 @@ pub fn list_meetings(
         next,
         total,
     })
+}
+
+/// Meetings that a filter and the readings of a search text let through; `me` is who looks.
+pub(super) fn filtered(
+    filter: &MeetingFilter,
+    (me, today): (Option<Id>, NaiveDate),
+    search: &[Vec<String>],
+) -> meetings::BoxedQuery<'static, Backend> {
+    use meetings as m;
+    let me = me.map(|id| id.to_string()).unwrap_or_default();
+    let mut query = m::table.into_boxed::<Backend>();
+    if let Some(body) = filter.body_id.or(filter.association_id) {
+        query = query.filter(m::body_id.eq(body.to_string()));
+    }
+    if let Some(year) = filter.school_year {
+        query = query.filter(m::school_year.eq(year));
+    }
+    if let Some(state) = filter.state {
+        query = query.filter(m::state.eq(state.code()));
+    }
+    if let Some(state) = filter.minutes_state {
+        query = query.filter(m::minutes_state.eq(state.code()));
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(m::meets_on.ge(from));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(m::meets_on.lt(until));
+    }
+    if filter.mine.unwrap_or(false) {
+        let member = memberships::table
+            .filter(memberships::person_id.eq(me.clone()))
+            .filter(
+                memberships::valid_until
+                    .is_null()
+                    .or(memberships::valid_until.gt(today)),
+            )
+            .select(memberships::association_id);
+        let holder = offices::table
+            .filter(offices::person_id.eq(me.clone()))
+            .filter(offices::valid_until.is_null().or(offices::valid_until.gt(today)))
+            .select(offices::association_id);
+        query = query.filter(
+            m::body_id
+                .eq_any(member)
+                .or(m::body_id.eq_any(holder))
+                .or(m::chair_id.assume_not_null().eq(me.clone()))
+                .or(m::secretary_id.assume_not_null().eq(me.clone())),
+        );
+    }
+    if let Some(found) = matches::<m::table, _>(m::search_key, search) {
+        query = query.filter(found);
+    }
+    query
 }
 
 fn rows(conn: &mut Conn, found: Vec<MeetingRecord>) -> StoreResult<Vec<MeetingRow>> {
@@ -148,5 +156,20 @@ pub fn numbers_taken(conn: &mut Conn, body: &str, year: SchoolYear, except: &str
         .filter(m::number.is_not_null())
         .limit(MOST)
         .select(m::number.assume_not_null())
+        .load(conn)?)
+}
+
+/// Days and numbers of the meetings a body held, the earliest first.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn days_held(conn: &mut Conn, body: Id) -> StoreResult<Vec<(NaiveDate, Option<i32>)>> {
+    use meetings as m;
+    Ok(m::table
+        .filter(m::body_id.eq(body.to_string()))
+        .filter(m::state.eq(MeetingState::Held.code()))
+        .order(m::meets_on)
+        .limit(MOST)
+        .select((m::meets_on, m::number))
         .load(conn)?)
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod bodies;
+mod calendars;
 mod detail;
 mod list;
 mod participants;
@@ -10,6 +11,7 @@ mod write;
 
 pub use agenda::*;
 pub use bodies::*;
+pub use calendars::*;
 pub use detail::*;
 pub use list::*;
 pub use participants::*;

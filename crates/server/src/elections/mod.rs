@@ -1,0 +1,29 @@
+//! Elections of leader and secretary: set up, rounds, votes, result, annulment (VII.7.4, VII.7.5), and the stream that
+//! tells who looks at a meeting that something of it changed.
+
+mod annulment;
+mod events;
+mod handlers;
+mod office;
+mod rounds;
+mod scene;
+mod service;
+mod shown;
+mod streams;
+mod votes;
+
+pub use streams::Streams;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::list_elections)
+        .service(handlers::create_election)
+        .service(handlers::get_election)
+        .service(handlers::open_election)
+        .service(handlers::cast_election_vote)
+        .service(handlers::close_election)
+        .service(handlers::annul_election)
+        .service(events::watch_meeting);
+}
