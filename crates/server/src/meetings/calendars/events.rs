@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Months, NaiveDate, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
 use veche_domain::{
     Id,
     access::{Action, Grant, Resource, allows},
@@ -21,6 +22,7 @@ use crate::{
     associations::visible,
     error::{ApiError, ApiResult},
     http::Context,
+    state::State,
 };
 
 /// Most meetings of one calendar; of more the latest are shown.
@@ -30,7 +32,11 @@ const MOST: i64 = 1_000;
 ///
 /// # Errors
 /// 403, 404 also for a draft that the actor may not see.
-pub(super) fn calendar(conn: &mut Conn, context: &Context<'_>, association: Option<Id>) -> ApiResult<String> {
+pub(super) fn calendar(
+    conn: &mut Conn,
+    (state, context): (&State, &Context<'_>),
+    association: Option<Id>,
+) -> ApiResult<String> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let (name, found) = match association {
         Some(id) => {
@@ -44,8 +50,13 @@ pub(super) fn calendar(conn: &mut Conn, context: &Context<'_>, association: Opti
         }
         None => ("Мои заседания".to_owned(), own(conn, context)?),
     };
-    let zone = zone(context)?;
-    Ok(write_calendar(&name, &zone, &events(conn, context, found)?))
+    let zone = zone(state.clock.zone(), context.today);
+    let address = state.config.public_url.trim_end_matches('/');
+    Ok(write_calendar(
+        &name,
+        &zone,
+        &events(conn, (context, address), found)?,
+    ))
 }
 
 /// From a year ago to two years ahead.
@@ -90,7 +101,7 @@ struct Surroundings {
 
 fn events(
     conn: &mut Conn,
-    context: &Context<'_>,
+    (context, address): (&Context<'_>, &str),
     found: Vec<MeetingRecord>,
 ) -> ApiResult<Vec<CalendarEvent>> {
     let mut keys: Vec<String> = found.iter().map(|r| r.body_id.clone()).collect();
@@ -116,13 +127,13 @@ fn events(
     };
     let mut all = Vec::with_capacity(found.len());
     for record in found {
-        all.extend(event(context, &around, record)?);
+        all.extend(event((context, address), &around, record)?);
     }
     Ok(all)
 }
 
 fn event(
-    context: &Context<'_>,
+    (context, address): (&Context<'_>, &str),
     around: &Surroundings,
     record: MeetingRecord,
 ) -> ApiResult<Option<CalendarEvent>> {
@@ -157,10 +168,7 @@ fn event(
         starts_at: details.starts_at,
         ends_at: details.ends_at,
         notes: notes(&record, &details, of),
-        url: format!(
-            "{}/meetings/{id}",
-            context.state.config.public_url.trim_end_matches('/')
-        ),
+        url: format!("{address}/meetings/{id}"),
         place: details.place,
         link: details.link.filter(|_| takes_part),
         // A meeting has an entry in the journal since it was planned; the epoch stands for one without.
@@ -178,13 +186,12 @@ fn notes(record: &MeetingRecord, details: &MeetingDetails, of: &BodyRef) -> Vec<
         .collect()
 }
 
-fn zone(context: &Context<'_>) -> ApiResult<CalendarZone> {
-    let zone = context.state.clock.zone();
-    let noon = context.today.and_hms_opt(12, 0, 0).unwrap_or_default();
-    Ok(CalendarZone {
+fn zone(zone: Tz, today: NaiveDate) -> CalendarZone {
+    let noon = today.and_hms_opt(12, 0, 0).unwrap_or_default();
+    CalendarZone {
         name: zone.name().to_owned(),
         offset: zone.offset_from_utc_datetime(&noon).fix().local_minus_utc(),
-    })
+    }
 }
 
 fn read(text: &str) -> ApiResult<Id> {

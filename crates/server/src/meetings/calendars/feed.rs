@@ -72,7 +72,7 @@ async fn answer(
     };
     let inner = state.clone();
     let text = state
-        .read(move |conn| calendar(conn, &Context::new(&inner, &who), association))
+        .read(move |conn| calendar(conn, (&inner, &Context::new(&inner, &who)), association))
         .await?;
     // The text is equal as long as the meetings are: no number of the journal is needed, which every sign-in raises.
     let digest = hex::encode(Sha256::digest(text.as_bytes()));
