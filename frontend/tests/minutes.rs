@@ -18,7 +18,7 @@ use veche_frontend::{
     hooks::ListState,
     minutes::{
         CloseResolutionForm, CorrectDialog, Draft, EditorView, Event, Kept, MinutesPaper, MinutesView,
-        MyDutiesView, Phase, PublishDialog, ResolutionsView, Saver, SignDialog,
+        MyDutiesView, Phase, PublishDialog, ResolutionsView, ReturnDialog, Saver, SignDialog,
     },
     state::Locale::{En, Ru},
 };
@@ -164,6 +164,9 @@ fn both_sign() {
         html.contains("Подписывают председательствующий (Фёдорова") && !html.contains("Вернуть в работу")
     );
     let onclose = Callback::<()>::noop();
+    let view =
+        html! { <ReturnDialog minutes={minutes("submitted", [true, false])} onclose={onclose.clone()} /> };
+    assert!(snapshot_as("minutes-return", &city::id(3, 2), member(), view).contains("подпись снимется"));
     let view = html! { <SignDialog minutes={minutes("submitted", [true, false])} {onclose} /> };
     let html = snapshot_as("minutes-sign", &city::id(3, 2), member(), view);
     assert!(html.contains("Вы подписываете как: Секретарь"));

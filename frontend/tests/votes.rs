@@ -14,7 +14,7 @@ use veche_domain::{
 use veche_frontend::{
     api::Fault,
     elections::{AnnulForm, BallotView, Casting, CloseDialog, ElectionView, HandsView, SetupForm, VotesView},
-    state::Locale::En,
+    state::Locale::{En, Ru},
 };
 use yew::prelude::*;
 
@@ -88,6 +88,15 @@ fn a_member_votes_by_name() {
         },
     );
     assert!(html.contains("5 of 8 are needed") && !html.contains("Unknown localization"));
+}
+
+#[test]
+fn who_may_not_see_votes_waits_for_the_result() {
+    let view = |state| html! { <ElectionView meeting={meeting()} election={election(state, "by_name", None)} runs=false /> };
+    let html = render_as(Ru, Some(&city::id(3, 9)), vec![Grant::Observer], view("open"));
+    assert!(html.contains("Итог появится здесь") && !html.contains("1 из 8"));
+    let html = render_as(Ru, Some(&city::id(3, 9)), vec![Grant::Observer], view("elected"));
+    assert!(html.contains("Избрание состоялось") && html.contains("5 из 8"));
 }
 
 #[test]

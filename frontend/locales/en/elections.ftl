@@ -20,6 +20,7 @@ vote-against = Against
 vote-against-all = Against all
 vote-abstain = Abstain
 election-not-open = Voting is not open yet: candidates are put up first.
+election-closed-eyes = Members, the curating institution and the department see the vote go on. The result appears here when it is closed.
 election-needed = To be elected { $needed } votes of { $all } are needed: more than half of all members, not only of those present.
 election-won = Elected: { $office } – { $name }, { $votes } votes of { $all }, { $needed } were needed
 election-undecided = Nobody is elected: the most votes are { $votes } of { $all }, { $needed } are needed

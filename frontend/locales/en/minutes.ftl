@@ -63,6 +63,7 @@ minutes-sign-text = After both signatures the text, the participants and the cou
 minutes-sign-as = You sign as: { $roles }.
 minutes-signed = You have signed the minutes
 minutes-return = Take back into work
+minutes-return-text = The text may change again; a signature under it falls.
 minutes-returned = The minutes are in work again
 minutes-correct = Correct by a new revision
 minutes-correct-text = The signed revision stays in the history. Both sign the new one again.

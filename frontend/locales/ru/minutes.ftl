@@ -63,6 +63,7 @@ minutes-sign-text = После двух подписей текст, списо�
 minutes-sign-as = Вы подписываете как: { $roles }.
 minutes-signed = Протокол подписан Вами
 minutes-return = Вернуть в работу
+minutes-return-text = Текст снова можно будет менять; уже поставленная подпись снимется.
 minutes-returned = Протокол снова в работе
 minutes-correct = Исправить новой редакцией
 minutes-correct-text = Подписанная редакция останется в истории. Новую подпишут заново оба.

@@ -41,12 +41,7 @@ pub(super) struct BallotProps {
 pub(super) fn Ballot(props: &BallotProps) -> Html {
     let election = &props.election;
     let round = last_round(election).map_or(0, |r| r.number);
-    let casting = use_casting(
-        (election.id, election.version),
-        round,
-        props.me,
-        kept_vote(election, props.me),
-    );
+    let casting = use_casting(election.id, round, props.me, kept_vote(election, props.me));
     html! { <BallotView election={election.clone()} {casting} /> }
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use veche_domain::{
+    access::{Action, allows},
     elections::{Election, ElectionState, Round, VoteMode},
     meetings::Meeting,
 };
@@ -45,6 +46,10 @@ pub fn ElectionView(props: &ElectionViewProps) -> Html {
     let actor = use_actor();
     let annulling = use_state(|| false);
     let election = &props.election;
+    // Who may not see votes is told the result once there is one.
+    let sees = actor
+        .as_ref()
+        .is_some_and(|a| allows(a, Action::ReadMinutes, props.meeting.resource()));
     let me = actor.and_then(|a| a.person_id).filter(|_| election.may_vote);
     let open = election.state == ElectionState::Open;
     let by_name = election.mode == VoteMode::ByName;
@@ -84,7 +89,9 @@ pub fn ElectionView(props: &ElectionViewProps) -> Html {
                         <p class="veche-muted">{ words.t("ballot-by-hands") }</p>
                     }
                 }
-                if let Some(round) = round {
+                if open && !sees {
+                    <p class="veche-muted">{ words.t("election-closed-eyes") }</p>
+                } else if let Some(round) = round {
                     if open && !by_name {
                         <Verdicts round={round.clone()} />
                     } else {

@@ -39,10 +39,9 @@ impl Casting {
     }
 }
 
-/// The vote of a person in a round of an election with its version; `kept` is what the server has of it.
+/// The vote of a person in a round of an election; `kept` is what the server has of it.
 #[hook]
-pub(super) fn use_casting(vote_in: (Id, i64), round: i32, person: Id, kept: Option<NewVote>) -> Casting {
-    let (election, version) = vote_in;
+pub(super) fn use_casting(election: Id, round: i32, person: Id, kept: Option<NewVote>) -> Casting {
     let account = use_actor()
         .map(|actor| actor.account_id.to_string())
         .unwrap_or_default();
@@ -92,8 +91,6 @@ pub(super) fn use_casting(vote_in: (Id, i64), round: i32, person: Id, kept: Opti
                     let params = [election.to_string(), person.to_string()];
                     let request = Request {
                         params: params.to_vec(),
-                        // A ballot does not raise the version: nobody's vote makes another's stale.
-                        if_match: Some(format!("\"{version}\"")),
                         ..Request::default()
                     };
                     match api::call::<CastElectionVote>(request.body(vote.clone())).await {

@@ -150,7 +150,7 @@ fn EntryRow(props: &EntryRowProps) -> Html {
     let round = last_round(election);
     let number = round.map_or(0, |r| r.number);
     let casting = use_casting(
-        (election.id, election.version),
+        election.id,
         number,
         props.person,
         kept_vote(election, props.person),

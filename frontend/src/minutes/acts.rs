@@ -17,15 +17,13 @@ use crate::{
     api::Request,
     hooks::{Field, coded, use_form, use_mutation, use_refusal},
     state::{use_actor, use_on_date, use_words},
-    ui::{
-        AreaField, Button, ButtonKind, ClauseLink, Confirm, Dialog, FaultAlert, FormFrame, Mark, SelectField,
-        State,
-    },
+    ui::{AreaField, Button, ButtonKind, ClauseLink, Confirm, Dialog, FormFrame, Mark, SelectField, State},
 };
 
 #[derive(Clone, Copy, PartialEq)]
 enum Asking {
     Sign,
+    Return,
     Correct,
     Publish,
 }
@@ -42,8 +40,17 @@ pub struct ActsProps {
     pub etag: Option<String>,
 }
 
-/// As whom the actor may sign now.
-fn own_roles(actor: Option<&Actor>, minutes: &Minutes, kind: SignatureKind) -> Vec<SigningRole> {
+/// As whom the actor may sign so now; `enters` who keeps the papers of a meeting entered from its paper.
+fn own_roles(
+    actor: Option<&Actor>,
+    minutes: &Minutes,
+    kind: SignatureKind,
+    enters: bool,
+) -> Vec<SigningRole> {
+    if enters && kind == SignatureKind::Paper {
+        let open = |role: &SigningRole| minutes.signatures.iter().all(|s| s.role != *role);
+        return SigningRole::ALL.iter().copied().filter(open).collect();
+    }
     let officers = (
         minutes.chair.as_ref().map(|p| p.id),
         minutes.secretary.as_ref().map(|p| p.id),
@@ -61,7 +68,6 @@ pub fn Acts(props: &ActsProps) -> Html {
     let actor = use_actor();
     let turned = use_on_date().is_turned();
     let asking = use_state(|| None::<Asking>);
-    let back = use_mutation::<ReturnMinutes>(Some(words.t("minutes-returned").into()), Callback::noop());
     let (meeting, minutes) = (&props.meeting, &props.minutes);
     let may = |action| {
         !turned
@@ -76,12 +82,13 @@ pub fn Acts(props: &ActsProps) -> Html {
     let close = open(None);
     let submitted = minutes.state == MinutesState::Submitted;
     let frozen = matches!(minutes.state, MinutesState::Signed | MinutesState::Published);
-    let signs = !turned && submitted && !own_roles(actor.as_ref(), minutes, SignatureKind::Simple).is_empty();
-    let takes_back = {
-        let (run, etag, id) = (back.run.clone(), props.etag.clone(), meeting.id.to_string());
-        Callback::from(move |()| run.emit(Request::to(&[&id]).if_match(etag.clone())))
-    };
-    let may_return = submitted && (may(Action::DrawMinutes) || signs);
+    let enters = minutes.by_paper && may(Action::DrawMinutes);
+    let signs = !turned
+        && submitted
+        && [SignatureKind::Simple, SignatureKind::Paper]
+            .iter()
+            .any(|kind| !own_roles(actor.as_ref(), minutes, *kind, enters).is_empty());
+    let may_return = submitted && may(Action::PublishMinutes);
     html! {
         <section class="veche-acts" aria-label={words.t("minutes-acts")}>
             if submitted || frozen {
@@ -89,13 +96,12 @@ pub fn Acts(props: &ActsProps) -> Html {
                     { for SigningRole::ALL.iter().map(|role| html! { <li key={role.code()}><Signed minutes={minutes.clone()} role={*role} /></li> }) }
                 </ul>
             }
-            if let Some(fault) = back.fault.clone() { <FaultAlert {fault} /> }
             <div class="veche-actions">
                 if signs {
                     <Button kind={ButtonKind::Primary} label={words.t("minutes-sign")} onclick={open(Some(Asking::Sign))} />
                 }
                 if may_return {
-                    <Button label={words.t("minutes-return")} busy={back.busy} onclick={takes_back} />
+                    <Button label={words.t("minutes-return")} onclick={open(Some(Asking::Return))} />
                 }
                 if minutes.state == MinutesState::Signed && may(Action::PublishMinutes) {
                     <Button kind={ButtonKind::Primary} label={words.t("minutes-publish")} onclick={open(Some(Asking::Publish))} />
@@ -108,7 +114,8 @@ pub fn Acts(props: &ActsProps) -> Html {
                 <p class="veche-muted">{ who_signs(words, minutes) }{ " " }<ClauseLink id="VII.7.6" /></p>
             }
             { match *asking {
-                Some(Asking::Sign) => html! { <SignDialog minutes={minutes.clone()} etag={props.etag.clone()} onclose={close} /> },
+                Some(Asking::Sign) => html! { <SignDialog minutes={minutes.clone()} etag={props.etag.clone()} {enters} onclose={close} /> },
+                Some(Asking::Return) => html! { <ReturnDialog minutes={minutes.clone()} etag={props.etag.clone()} onclose={close} /> },
                 Some(Asking::Correct) => html! { <CorrectDialog minutes={minutes.clone()} etag={props.etag.clone()} onclose={close} /> },
                 Some(Asking::Publish) => html! { <PublishDialog minutes={minutes.clone()} etag={props.etag.clone()} onclose={close} /> },
                 None => Html::default(),
@@ -170,6 +177,9 @@ pub struct ActDialogProps {
     /// Their version.
     #[prop_or_default]
     pub etag: Option<String>,
+    /// Whether the signing person enters a paper for both.
+    #[prop_or_default]
+    pub enters: bool,
     /// Closed.
     pub onclose: Callback<()>,
 }
@@ -195,7 +205,7 @@ pub fn SignDialog(props: &ActDialogProps) -> Html {
     );
     use_refusal(&form, &mutation.fault);
     let kind: SignatureKind = form.get("/kind").parse().unwrap_or(usual);
-    let roles = own_roles(actor.as_ref(), &props.minutes, kind);
+    let roles = own_roles(actor.as_ref(), &props.minutes, kind, props.enters);
     let names: Vec<String> = roles
         .iter()
         .map(|r| words.code("minutes-role", r.code()))
@@ -257,6 +267,27 @@ pub fn CorrectDialog(props: &ActDialogProps) -> Html {
                 <AreaField form={form.clone()} name="/reason" label={words.t("minutes-correct-reason")} hint={words.t("minutes-correct-hint")} />
             </FormFrame>
         </Dialog>
+    }
+}
+
+/// Takes submitted minutes back into work, and says before that signatures fall.
+#[component]
+pub fn ReturnDialog(props: &ActDialogProps) -> Html {
+    let words = use_words();
+    let done = Some(words.t("minutes-returned").into());
+    let mutation = use_mutation::<ReturnMinutes>(done, props.onclose.reform(|_| ()));
+    let onyes = {
+        let (run, etag) = (mutation.run.clone(), props.etag.clone());
+        let id = props.minutes.meeting_id.to_string();
+        Callback::from(move |()| run.emit(Request::to(&[&id]).if_match(etag.clone())))
+    };
+    html! {
+        <Confirm
+            title={words.t("minutes-return")} yes={words.t("minutes-return")} busy={mutation.busy} fault={mutation.fault.clone()}
+            {onyes} onclose={props.onclose.clone()}
+        >
+            <p>{ words.t("minutes-return-text") }</p>
+        </Confirm>
     }
 }
 

@@ -209,7 +209,7 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                             let heading = minutes.headings.iter().find(|h| h.agenda_item_id == item.agenda_item_id);
                             html! {
                                 <ItemEditor
-                                    key={item.agenda_item_id.to_string()} {at} heading={heading.cloned().map(Rc::new)} item={item.clone()}
+                                    key={item.agenda_item_id.to_string()} minutes={minutes.clone()} {at} heading={heading.cloned().map(Rc::new)} item={item.clone()}
                                     remarks={of(Some(item.agenda_item_id))} onedit={put.clone()} onadd={onadd.clone()} onmove={onmove.clone()}
                                 />
                             }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use veche_domain::minutes::{MinutesHeading, MinutesItem, ResolutionText, resolution_number};
+use veche_domain::minutes::{Minutes, MinutesHeading, MinutesItem, ResolutionText, resolution_number};
 use yew::prelude::*;
 
-use super::naming::vote_lines;
+use super::naming::{responsible, vote_lines};
 use crate::{
     hooks::{Source, Suggestion},
     state::use_words,
@@ -33,6 +33,8 @@ pub(super) const fn blank() -> ResolutionText {
 pub(super) struct ItemEditorProps {
     /// Place in the agenda, from nought.
     pub(super) at: usize,
+    /// Minutes, for names of the register.
+    pub(super) minutes: Rc<Minutes>,
     /// Heading; none for what the agenda lost.
     pub(super) heading: Option<Rc<MinutesHeading>>,
     /// Text.
@@ -112,7 +114,7 @@ pub(super) fn ItemEditor(props: &ItemEditorProps) -> Html {
             <div class="veche-stack" role="group" aria-label={words.t("minutes-field-resolved")}>
                 <p class="pf-v6-c-form__label">{ words.t("minutes-field-resolved") }</p>
                 { for item.resolutions.iter().enumerate().map(|(place, row)| html! {
-                    <RowEditor key={place} {at} {place} row={row.clone()} onrow={onrow.clone()} />
+                    <RowEditor key={place} minutes={props.minutes.clone()} {at} {place} row={row.clone()} onrow={onrow.clone()} />
                 }) }
                 <div><Button sign={Some(Sign::Add)} label={words.t("minutes-resolution-add")} onclick={add} /></div>
             </div>
@@ -123,6 +125,7 @@ pub(super) fn ItemEditor(props: &ItemEditorProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct RowEditorProps {
+    minutes: Rc<Minutes>,
     at: usize,
     place: usize,
     row: ResolutionText,
@@ -134,6 +137,7 @@ struct RowEditorProps {
 fn RowEditor(props: &RowEditorProps) -> Html {
     let words = use_words();
     let RowEditorProps {
+        minutes,
         at,
         place,
         row,
@@ -174,7 +178,7 @@ fn RowEditor(props: &RowEditorProps) -> Html {
                 />
                 <div class="veche-form__two">
                     <FreeName
-                        id={id("who")} label={words.t("minutes-responsible")} value={row.responsible.clone().unwrap_or_default()}
+                        id={id("who")} label={words.t("minutes-responsible")} value={responsible(row, minutes).unwrap_or_default()}
                         chosen={row.responsible_id.is_some()} source={Source::People} {onchoose}
                         ontext={set(|r, text| {
                             r.responsible = Some(text).filter(|t| !t.is_empty());

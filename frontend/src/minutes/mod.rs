@@ -20,7 +20,7 @@ mod saver_tests;
 mod saver_walk_tests;
 mod whole;
 
-pub use acts::{Acts, CorrectDialog, PublishDialog, SignDialog};
+pub use acts::{Acts, CorrectDialog, PublishDialog, ReturnDialog, SignDialog};
 pub use conflict::ConflictDialog;
 pub use duties::{MyDuties, MyDutiesView};
 pub use editor::EditorView;

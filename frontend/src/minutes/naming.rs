@@ -2,7 +2,7 @@
 
 use veche_domain::{
     elections::Decision,
-    minutes::{MinutesElection, MinutesHeading},
+    minutes::{Minutes, MinutesElection, MinutesHeading, ResolutionText},
     people::PersonRef,
 };
 
@@ -19,6 +19,22 @@ pub fn short_name(full_name: &str) -> String {
         return family.to_owned();
     }
     format!("{family}\u{a0}{}", initials.join("\u{a0}"))
+}
+
+/// Who is responsible for a resolution: as written, else by the register.
+pub(super) fn responsible(row: &ResolutionText, minutes: &Minutes) -> Option<String> {
+    let named = || {
+        let id = row.responsible_id?;
+        let kept = minutes
+            .resolutions
+            .iter()
+            .filter_map(|r| r.responsible_person.as_ref());
+        let there = minutes.participants.iter().map(|p| &p.person);
+        kept.chain(there)
+            .find(|p| p.id == id)
+            .map(|p| short_name(&p.full_name))
+    };
+    row.responsible.clone().or_else(named)
 }
 
 /// «нет» stands for nought, as papers have it.

@@ -8,7 +8,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::naming::{short_name, vote_lines};
+use super::naming::{responsible, short_name, vote_lines};
 
 /// Those present are named on the paper itself up to this number, beyond it in the list attached.
 const NAMED: usize = 15;
@@ -138,7 +138,7 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
                 <ol class="veche-paper__items">
                     { for minutes.headings.iter().enumerate().map(|(at, h)| html! {
                         <li key={at}>
-                            { format!("{}. {}", at + 1, h.title) }
+                            { format!("{}. {}.", at + 1, h.title.trim_end_matches('.')) }
                             if let Some(speaker) = &h.speaker { { format!(" Докладчик: {}.", speaker.trim_end_matches('.')) } }
                         </li>
                     }) }
@@ -150,7 +150,7 @@ pub fn MinutesPaper(props: &MinutesPaperProps) -> Html {
                     <section key={at} class="veche-minutes__item">
                         <p class="veche-paper__command">{ format!("{}. {}", at + 1, heading.title) }</p>
                         if let Some(item) = text {
-                            <Said item={item.clone()} {at} hide={minutes.extract} />
+                            <Said minutes={minutes.clone()} item={item.clone()} {at} hide={minutes.extract} />
                         }
                         { for vote_lines(heading).into_iter().map(|line| html! { <p class="veche-paper__text">{ line }</p> }) }
                     </section>
@@ -237,6 +237,7 @@ fn lines_of(title: &'static str, text: &str) -> Vec<Html> {
 
 #[derive(Properties, PartialEq)]
 struct SaidProps {
+    minutes: std::rc::Rc<Minutes>,
     item: MinutesItem,
     at: usize,
     /// Whether personal remarks stay out.
@@ -265,7 +266,7 @@ fn Said(props: &SaidProps) -> Html {
                 <ol class="veche-paper__items">
                     { for resolved.iter().enumerate().map(|(place, r)| html! {
                         <li key={place}>
-                            { format!("{}. {}", resolution_number(props.at, place), resolution_text(&r.text, r.responsible.as_deref(), r.due_on)) }
+                            { format!("{}. {}", resolution_number(props.at, place), resolution_text(&r.text, responsible(r, &props.minutes).as_deref(), r.due_on)) }
                         </li>
                     }) }
                 </ol>

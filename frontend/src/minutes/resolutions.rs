@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use veche_domain::{
-    access::{Action, Actor, Resource, allows},
+    access::{Action, Actor, Grant, Resource, allows},
     associations::{AssociationRow, ListAssociations},
     meetings::BodyKind,
     minutes::{
@@ -174,7 +174,12 @@ fn may_close(actor: &Actor, row: &Resolution) -> bool {
         secretary: None,
         by_paper: false,
     };
-    (own.is_some() && own == actor.person_id) || allows(actor, Action::PlanMeetings, resource)
+    // An institution is shown the resolutions of the bodies it curates only.
+    let curates = actor
+        .grants
+        .iter()
+        .any(|g| matches!(g, Grant::Institution { .. }));
+    (own.is_some() && own == actor.person_id) || curates || allows(actor, Action::PlanMeetings, resource)
 }
 
 fn responsible(words: Words, row: &Resolution) -> String {
