@@ -26,10 +26,7 @@ pub(super) fn apply(conn: &mut Conn, import: &Import, rows: &[ImportRow]) -> Api
     let record = meeting_record(conn, meeting)?;
     let of = body(conn, id(&record.body_id)?)?;
     let known = participants(conn, &record, &of)?;
-    let mut made = Made {
-        meeting: Some(meeting),
-        ..Made::default()
-    };
+    let mut made = Made::default();
     for row in rows.iter().filter(|row| row.class == RowClass::New) {
         let Some(RowValues::Registration(values)) = &row.values else {
             continue;
@@ -61,5 +58,8 @@ pub(super) fn apply(conn: &mut Conn, import: &Import, rows: &[ImportRow]) -> Api
         );
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.6").into());
     }
+    // Answers that add nothing do not stand in the way of taking earlier ones back.
+    let adds = !made.marked_people.is_empty() || !made.invitees.is_empty();
+    made.meeting = adds.then_some(meeting);
     Ok(made)
 }
