@@ -4,6 +4,7 @@ mod annex;
 mod made;
 mod profiles;
 mod references;
+mod registrations;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -18,6 +19,7 @@ pub use annex::*;
 pub use made::*;
 pub use profiles::*;
 pub use references::*;
+pub use registrations::*;
 
 use crate::{
     Conn, Cursor, Rows, Slice, StoreError, StoreResult,

@@ -65,7 +65,11 @@ pub fn NewImportPage(props: &NewImportPageProps) -> Html {
     let kinds = Rc::clone(&coded(
         words,
         "import-kind",
-        ImportKind::ALL.iter().map(|k| k.code()),
+        // Answers of a registration belong to a meeting: their import begins on its page.
+        ImportKind::ALL
+            .iter()
+            .filter(|kind| **kind != ImportKind::Registrations)
+            .map(|k| k.code()),
     ));
     let annex = is_annex(&form);
     let (date, date_hint) = if annex {

@@ -243,6 +243,8 @@ const fn register(kind: ImportKind) -> Route {
         ImportKind::Associations => Route::Associations,
         ImportKind::DistrictHeads => Route::Districts,
         ImportKind::OrderAnnex => Route::Orders,
+        // Marks stand in the meeting itself, which has no page here yet.
+        ImportKind::Registrations => Route::Imports,
     }
 }
 

@@ -60,6 +60,9 @@ pub struct ImportFound {
     /// Number of the order as its annex is headed; told by the person who imports it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order_number: Option<String>,
+    /// Meeting whose participants registered; told by the person who imports the answers (VII.7.6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting_id: Option<Id>,
 }
 
 /// An import.
@@ -202,7 +205,7 @@ pub struct ImportProfileFilter {
 endpoints! {
     /// Imports, the latest first.
     ListImports: Get "/api/v1/imports", () => Page<ImportListRow>;
-    /// Reads a file (multipart: `file`, `kind`, `as_of`, `order_number`) and classifies its rows; nothing is created.
+    /// Reads a file (multipart: `file`, `kind`, `as_of`, `order_number`, `meeting_id`) and classifies its rows; nothing is created.
     CreateImport: Post "/api/v1/imports", () => Import;
     /// One import.
     GetImport: Get "/api/v1/imports/{id}", () => Import;

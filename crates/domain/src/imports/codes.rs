@@ -67,6 +67,10 @@ codes! {
         PersonAmbiguous = "PERSON_AMBIGUOUS",
         /// Somebody of the register has the name, but works elsewhere.
         PersonElsewhere = "PERSON_ELSEWHERE",
+        /// The answer says neither «очно» nor «дистанционно».
+        ParticipationUnknown = "PARTICIPATION_UNKNOWN",
+        /// The form asks for consent and the answer gives none.
+        ConsentMissing = "CONSENT_MISSING",
     }
 }
 
@@ -95,6 +99,8 @@ codes! {
         Namesake = "NAMESAKE",
         /// The person of an annex is not in the register and will be registered.
         PersonNew = "PERSON_NEW",
+        /// The participant works elsewhere by the register.
+        PlaceDiffers = "PLACE_DIFFERS",
         /// The phone number is not one.
         PhoneInvalid = "PHONE_INVALID",
         /// «Она же» could mean the cell above or the one to the left; the one above was taken.

@@ -15,6 +15,8 @@ codes! {
         DistrictHeads = "district_heads",
         /// Annex of an order: the list of associations, or the composition of each (I.4).
         OrderAnnex = "order_annex",
+        /// Answers of a registration form for a meeting (VII.7.6).
+        Registrations = "registrations",
     }
 }
 
@@ -83,6 +85,12 @@ codes! {
         Leader = "leader",
         /// Curator of the association in one cell: for information, never a basis (VII.7.2).
         Curator = "curator",
+        /// When a form was filled in.
+        SubmittedAt = "submitted_at",
+        /// How somebody takes part: in person or online.
+        Participation = "participation",
+        /// Consent to the processing of the answer.
+        Consent = "consent",
     }
 }
 
@@ -121,6 +129,9 @@ impl Field {
             Self::Head => "Руководитель РМО",
             Self::Leader => "Руководитель",
             Self::Curator => "Куратор",
+            Self::SubmittedAt => "Время создания",
+            Self::Participation => "Формат участия",
+            Self::Consent => "Согласие",
         }
     }
 }
@@ -182,6 +193,15 @@ impl ImportKind {
                 Field::CuratingOrganization,
                 Field::Note,
             ],
+            Self::Registrations => &[
+                Field::SubmittedAt,
+                Field::FullName,
+                Field::District,
+                Field::Organization,
+                Field::Position,
+                Field::Participation,
+                Field::Consent,
+            ],
         }
     }
 
@@ -198,6 +218,7 @@ impl ImportKind {
             Self::DistrictHeads => &[&[Field::Subject]],
             // Members may stand under titles of sections that name their association.
             Self::OrderAnnex => &[&[Field::AssociationName, Field::FullName]],
+            Self::Registrations => &[&[Field::FullName], &[Field::Participation]],
         }
     }
 }

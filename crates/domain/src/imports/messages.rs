@@ -59,6 +59,13 @@ pub(super) fn refused(error: RowError, at: &str, near: Option<&str>) -> String {
         RowError::PersonAmbiguous => {
             format!("Таких людей в реестре несколько: {at}. Впишите Ф. И. О. полностью и место работы.")
         }
+        RowError::ParticipationUnknown => {
+            format!("Формат участия не понят: {at}. Впишите «очно» или «дистанционно».")
+        }
+        RowError::ConsentMissing => {
+            "Нет согласия на обработку сведений: без него ответ не вносят. Получите согласие или отметьте человека сами."
+                .to_owned()
+        }
         RowError::PersonElsewhere => format!(
             "В реестре этот человек работает не здесь: {at}. Исправьте место работы в файле или в реестре; если это другой человек, сначала внесите его."
         ),
@@ -107,6 +114,9 @@ pub(super) fn remark(warning: RowWarning, place: &str) -> String {
         RowWarning::Namesake => format!("Есть тёзка ({place}): проверьте, не один ли это человек."),
         RowWarning::PersonNew => "Человека нет в реестре: он будет внесён вместе с местом работы.".to_owned(),
         RowWarning::PhoneInvalid => "Телефон неверен и останется пустым.".to_owned(),
+        RowWarning::PlaceDiffers => {
+            "В реестре у участника другое место работы: проверьте, он ли это.".to_owned()
+        }
         RowWarning::SameAsGuessed => {
             "«Она же» отнесено к ячейке выше, хотя есть и левее: проверьте.".to_owned()
         }

@@ -12,6 +12,7 @@
 //! | associations | [`associations::classify`] |
 //! | matrix of heads of district associations | [`district_heads::classify`] |
 //! | annex of an order | [`order_annex::classify`] |
+//! | answers of a registration form | [`registrations::classify`] |
 
 mod batch;
 mod cell;
@@ -32,6 +33,7 @@ pub mod normalize;
 pub mod order_annex;
 pub mod organizations;
 pub mod people;
+pub mod registrations;
 
 pub use batch::*;
 pub use cell::Cell;
@@ -45,6 +47,6 @@ pub use references::{
 };
 pub use rows::{
     AnnexMember, AnnexValues, AssociationValues, DistrictHeadValues, ImportRow, OrganizationValues,
-    PersonValues, RowValues,
+    PersonValues, RegistrationValues, RowValues,
 };
 pub use summary::{FileWarning, ImportSummary, Outcome};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cell, Field, RawRow, RowClass, RowError, RowWarning};
 use crate::{
     associations::{AssociationKind, AssociationStatus},
+    meetings::Mark,
     organizations::OrganizationKind,
 };
 
@@ -52,6 +53,8 @@ pub enum RowValues {
     DistrictHead(DistrictHeadValues),
     /// A row of the annex of an order.
     OrderAnnex(AnnexValues),
+    /// An answer of a registration form.
+    Registration(RegistrationValues),
 }
 
 /// A person at a place of work. A SECOND_JOB row adds only organization, position and subjects.
@@ -190,6 +193,20 @@ pub struct AnnexMember {
     pub subjects: Vec<String>,
     /// Administrative unit that the row names, code.
     pub admin_unit_code: Option<String>,
+}
+
+/// An answer of a registration form for a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegistrationValues {
+    /// Participant of the meeting; none for an invitee.
+    pub person_id: Option<String>,
+    /// Name; of a participant as the answer has it.
+    pub name: String,
+    /// Post and organization as written.
+    pub note: Option<String>,
+    /// How they took part.
+    pub mark: Mark,
 }
 
 impl ImportRow {

@@ -133,7 +133,7 @@ fn import_people(
     (author, profile): (&Author, &Profile),
     workbook: Workbook,
 ) -> ApiResult<()> {
-    let found = preview(tx.conn, &workbook, ImportKind::People, None, AS_OF)?;
+    let found = preview(tx.conn, &workbook, ImportKind::People, None, (AS_OF, None))?;
     let file = ReadFile {
         file_name: "people_messy.xlsx".to_owned(),
         workbook,

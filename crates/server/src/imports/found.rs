@@ -23,6 +23,7 @@ pub(super) fn found(workbook: &Workbook, mapping: &Mapping) -> ImportFound {
         delimiter: workbook.delimiter.map(String::from),
         sheets: sheets.collect(),
         order_number: None,
+        meeting_id: None,
         columns: chosen.map(|sheet| columns(sheet, mapping)).unwrap_or_default(),
     }
 }

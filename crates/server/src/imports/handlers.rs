@@ -5,17 +5,16 @@ use actix_web::{HttpResponse, get, post, put};
 use utoipa::ToSchema;
 use veche_domain::{
     Id,
-    access::Action,
     imports::{Import, ImportFilter, ImportKind, ImportListRow, ImportRow, ImportRowFilter, Mapping},
     listing::{ListParams, Page},
     problem::ErrorCode,
 };
 use veche_sheets::{rejected_rows, write_xlsx};
 
-use super::{apply, parse, preview::preview, service, undo, upload};
+use super::{apply, parse, preview::preview, rights, service, undo, upload};
 use crate::{
     error::{ApiError, ApiResult},
-    http::{Call, Key, Listing, Problems, Valid, attachment},
+    http::{Call, Context, Key, Listing, Problems, Valid, attachment},
 };
 
 /// A file with what it is, for the document.
@@ -31,6 +30,8 @@ struct ImportForm {
     as_of: Option<chrono::NaiveDate>,
     /// Number of the order, for its annex.
     order_number: Option<String>,
+    /// Meeting, for the answers of its registration form.
+    meeting_id: Option<Id>,
 }
 
 /// Imports, the latest first.
@@ -45,10 +46,19 @@ pub async fn list_imports(call: Call, listing: Listing<ImportFilter>) -> ApiResu
 #[utoipa::path(tag = "imports", request_body(content = ImportForm, content_type = "multipart/form-data"), responses((status = 201, body = Import), Problems))]
 #[post("/api/v1/imports")]
 pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpResponse> {
-    if !call.may(Action::Import) {
+    // The form alone says what it is; nothing of it is parsed before the right is known.
+    if !rights::may_send(&Context::new(&call.state, &call.actor)) {
         return Err(ErrorCode::Forbidden.into());
     }
     let upload = upload::read(form).await?;
+    let (state, actor, asked) = (
+        call.state.clone(),
+        call.actor.clone(),
+        (upload.kind, upload.meeting_id),
+    );
+    call.state
+        .read(move |conn| rights::require(conn, &Context::new(&state, &actor), asked))
+        .await?;
     let workbook = parse::parse(&call.state, upload.file_name.clone(), upload.bytes).await?;
     let as_of = upload.as_of.unwrap_or_else(|| call.state.clock.today());
     let file = service::ReadFile {
@@ -60,7 +70,7 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
     let (file, found) = call
         .state
         .read(move |conn| {
-            let mut found = preview(conn, &file.workbook, file.kind, None, as_of)?;
+            let mut found = preview(conn, &file.workbook, file.kind, None, (as_of, upload.meeting_id))?;
             found.found.order_number = upload.order_number;
             Ok((file, found))
         })

@@ -6,6 +6,7 @@ mod handlers;
 pub mod parse;
 mod preview;
 mod profiles;
+mod rights;
 mod service;
 mod undo;
 mod upload;

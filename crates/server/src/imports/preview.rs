@@ -1,14 +1,17 @@
 //! What a file would do to the register, found out without touching it.
 
 use chrono::NaiveDate;
-use veche_domain::imports::{
-    ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, order_annex,
-    organizations, people,
+use veche_domain::{
+    Id,
+    imports::{
+        ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, order_annex,
+        organizations, people, registrations,
+    },
 };
 use veche_sheets::{Refusal as SheetRefusal, Workbook, detect, extract};
 use veche_store::{
     Conn,
-    imports::{associations_on, import_references, known_associations, known_heads},
+    imports::{associations_on, import_references, known_associations, known_heads, registrants},
     people::known_people,
 };
 
@@ -36,7 +39,7 @@ pub fn read_references(conn: &mut Conn) -> ApiResult<References> {
 
 /// Classifies a workbook against the register; without a mapping the columns are found by their headers.
 ///
-/// A file whose header is not found, or a mapping without a required column, gives a preview without rows: the
+/// Answers of a registration are compared with the meeting. A file whose header is not found, or a mapping without a required column, gives a preview without rows: the
 /// person then says which column is which.
 ///
 /// # Errors
@@ -46,7 +49,7 @@ pub fn preview(
     workbook: &Workbook,
     kind: ImportKind,
     mapping: Option<Mapping>,
-    as_of: NaiveDate,
+    (as_of, meeting): (NaiveDate, Option<Id>),
 ) -> ApiResult<Preview> {
     let mapping = match mapping {
         Some(mapping) => mapping,
@@ -55,7 +58,8 @@ pub fn preview(
             other => other.map_err(|refusal| file_refusal(&refusal))?,
         },
     };
-    let found = found(workbook, &mapping);
+    let mut found = found(workbook, &mapping);
+    found.meeting_id = meeting;
     if !mapping.missing(kind).is_empty() {
         return Ok(Preview {
             found,
@@ -84,6 +88,17 @@ pub fn preview(
                 on: as_of,
             },
         ),
+        ImportKind::Registrations => {
+            let (participants, invitees) = match meeting {
+                Some(id) => registrants(conn, id)?,
+                None => Default::default(),
+            };
+            let register = registrations::Register {
+                participants: &participants,
+                invitees: &invitees,
+            };
+            registrations::classify(&table, &references, register)
+        }
     };
     Ok(Preview {
         found,

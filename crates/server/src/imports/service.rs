@@ -10,6 +10,7 @@ use veche_domain::{
     },
     journal::{Act, Entity},
     listing::Page,
+    meetings::check_open,
     problem::{ErrorCode, Refusal},
 };
 use veche_sheets::Workbook;
@@ -22,7 +23,10 @@ use veche_store::{
     new_id,
 };
 
-use super::preview::{Preview, preview};
+use super::{
+    preview::{Preview, preview},
+    rights,
+};
 use crate::{
     error::{ApiError, ApiResult},
     http::{Context, Listing, change},
@@ -90,7 +94,10 @@ pub(super) fn create(
     file: &ReadFile,
     found: &Preview,
 ) -> ApiResult<Import> {
-    context.require(Action::Import, Resource::City)?;
+    let of = rights::require(tx.conn, context, (file.kind, found.found.meeting_id))?;
+    if let Some(of) = of {
+        check_open(of.state, of.minutes_state)?;
+    }
     let who = Importer {
         account_id: Some(context.actor.account_id),
         name: &context.actor.name,
@@ -123,8 +130,7 @@ pub(super) fn list(
 /// # Errors
 /// 403, 404.
 pub(super) fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Import> {
-    context.require(Action::Import, Resource::City)?;
-    Ok(import_record(conn, id)?.read()?)
+    rights::permitted(conn, context, id)
 }
 
 /// A page of rows of an import.
@@ -152,9 +158,8 @@ pub(super) fn map(
     version: i64,
     mapping: Mapping,
 ) -> ApiResult<Import> {
-    context.require(Action::Import, Resource::City)?;
+    let before = rights::permitted(tx.conn, context, id)?;
     let mut record = import_record(tx.conn, id)?;
-    let before = record.clone().read()?;
     if before.state != ImportState::Preview {
         let text = "Столбцы меняют до загрузки строк в реестр: загрузите файл ещё раз.";
         return Err(Refusal::new(ErrorCode::WrongState, text).into());
@@ -164,7 +169,13 @@ pub(super) fn map(
         return Err(Refusal::field(&format!("/columns/{field}"), "required", text).into());
     }
     let file = workbook(tx.conn, id)?;
-    let mut found = preview(tx.conn, &file, before.kind, Some(mapping), before.as_of)?;
+    let mut found = preview(
+        tx.conn,
+        &file,
+        before.kind,
+        Some(mapping),
+        (before.as_of, before.found.meeting_id),
+    )?;
     found.found.order_number.clone_from(&before.found.order_number);
     store_preview(&mut record, &found)?;
     update_import(tx.conn, &record, version)?;

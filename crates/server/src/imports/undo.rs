@@ -2,7 +2,6 @@
 
 use veche_domain::{
     Id,
-    access::{Action, Resource},
     imports::{Import, ImportState},
     journal::{Act, Entity},
     problem::{ErrorCode, FieldError, Refusal},
@@ -13,6 +12,7 @@ use veche_store::{
     journal::changes_since,
 };
 
+use super::rights;
 use crate::{
     error::{ApiError, ApiResult},
     http::{Context, change},
@@ -26,9 +26,8 @@ const TOLD: usize = 20;
 /// # Errors
 /// 403, 404, 409 for an import that was not committed, or whose objects were changed since: each change is told.
 pub(super) fn undo(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Import> {
-    context.require(Action::Import, Resource::City)?;
+    let before = rights::permitted(tx.conn, context, id)?;
     let mut record = import_record(tx.conn, id)?;
-    let before = record.clone().read()?;
     match before.state {
         ImportState::Undone => return Ok(before),
         ImportState::Preview => {

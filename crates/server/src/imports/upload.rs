@@ -3,7 +3,7 @@
 use actix_multipart::Multipart;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use veche_domain::{imports::ImportKind, problem::Refusal, text};
+use veche_domain::{Id, imports::ImportKind, problem::Refusal, text};
 
 use crate::{error::ApiResult, http::read_form};
 
@@ -18,11 +18,13 @@ pub(super) struct Upload {
     pub(super) kind: ImportKind,
     pub(super) as_of: Option<NaiveDate>,
     pub(super) order_number: Option<String>,
+    pub(super) meeting_id: Option<Id>,
     /// SHA-256 over the file and the fields, for repeated requests.
     pub(super) hash: String,
 }
 
-/// Reads a form of `file`, `kind`, `as_of` and, for the annex of an order, `order_number`.
+/// Reads a form of `file`, `kind`, `as_of` and, for the annex of an order, `order_number`, for the answers of a
+/// registration, `meeting_id`.
 ///
 /// # Errors
 /// 413 for a file that is too large, 422 for a field that is missing or wrong, 400 for what is no form.
@@ -35,6 +37,7 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
         .remove("order_number")
         .map(|typed| text::clean(&typed));
     let order_number = order_number.filter(|typed| !typed.is_empty());
+    let meeting_id = form.fields.remove("meeting_id").filter(|typed| !typed.is_empty());
     if let Some((name, _)) = form.fields.pop_first() {
         return Err(wrong(&format!("/{name}"), "Такого поля в форме нет.").into());
     }
@@ -42,7 +45,7 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
     let kind: ImportKind = kind.parse().map_err(|_| {
         wrong(
             "/kind",
-            "Вид списка – people, organizations, associations, district_heads или order_annex.",
+            "Вид списка – people, organizations, associations, district_heads, order_annex или registrations.",
         )
     })?;
     let as_of: Option<NaiveDate> = as_of.map(|text| text.parse()).transpose().map_err(|_| {
@@ -63,11 +66,29 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
             return Err(wrong("/order_number", text).into());
         }
     }
+    let meeting_id: Option<Id> = meeting_id.map(|typed| typed.parse()).transpose().map_err(|_| {
+        wrong(
+            "/meeting_id",
+            "Такого заседания нет: начните загрузку с его страницы.",
+        )
+    })?;
+    match (kind == ImportKind::Registrations, meeting_id) {
+        (true, None) => {
+            let text = "Регистрации вносят в заседание: начните загрузку с его страницы.";
+            return Err(wrong("/meeting_id", text).into());
+        }
+        (false, Some(_)) => {
+            let text = "Заседание указывают только для ответов формы регистрации.";
+            return Err(wrong("/meeting_id", text).into());
+        }
+        _ => {}
+    }
     let date = as_of.map(|d| d.to_string()).unwrap_or_default();
     let digest = Sha256::new()
         .chain_update(kind.code())
         .chain_update(date)
         .chain_update(order_number.as_deref().unwrap_or_default())
+        .chain_update(meeting_id.map(|id| id.to_string()).unwrap_or_default())
         .chain_update(&form.file_name)
         .chain_update(&form.bytes);
     Ok(Upload {
@@ -76,6 +97,7 @@ pub(super) async fn read(form: Multipart) -> ApiResult<Upload> {
         kind,
         as_of,
         order_number,
+        meeting_id,
         hash: hex::encode(digest.finalize()),
     })
 }

@@ -20,6 +20,7 @@ pub(super) fn field(kind: ImportKind, label: &str) -> Option<(Field, bool)> {
         ImportKind::Associations => associations(&label),
         ImportKind::DistrictHeads => None,
         ImportKind::OrderAnnex => order_annex(&label),
+        ImportKind::Registrations => registrations(&label),
     }
 }
 
@@ -231,4 +232,30 @@ fn order_annex(label: &Label) -> Option<(Field, bool)> {
         return Some((Field::AssociationName, false));
     }
     label.has(&["примеч"]).then_some((Field::Note, true))
+}
+
+/// The questions of a registration form: long sentences, so what is asked comes before what else they mention.
+fn registrations(label: &Label) -> Option<(Field, bool)> {
+    let sure = |field| Some((field, true));
+    if label.has(&["согласи", "согласен"]) {
+        return sure(Field::Consent);
+    }
+    if label.has(&["врем", "timestamp", "дата"]) {
+        let of_answer = label.has(&["создан", "отметка", "отправ", "ответ", "заполнен", "timestamp"]);
+        return of_answer.then_some((Field::SubmittedAt, true));
+    }
+    if label.letters.contains("фио") || label.has(&["фамили"]) {
+        return sure(Field::FullName);
+    }
+    if label.has(&["участи", "участв"]) {
+        return sure(Field::Participation);
+    }
+    if label.has(&["должност"]) {
+        return sure(Field::Position);
+    }
+    if label.has(&["организац", "учрежден", "место работы", "школа"]) || label.is(&["оо", "оу", "доу"])
+    {
+        return sure(Field::Organization);
+    }
+    label.has(&["район", "округ"]).then_some((Field::District, true))
 }

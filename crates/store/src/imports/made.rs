@@ -4,13 +4,14 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use veche_domain::Id;
 
+use super::registrations::clear_marks;
 use crate::{
     Conn, StoreResult,
     orders::save_items,
     schema::{
         association_curatings, association_statuses, associations, bodies, district_associations,
-        district_heads, employments, orders, organization_names, organization_supports, organizations,
-        people, qualifications, tenure_statements,
+        district_heads, employments, meeting_invitees, meetings, orders, organization_names,
+        organization_supports, organizations, people, qualifications, tenure_statements,
     },
 };
 
@@ -39,6 +40,12 @@ pub struct Made {
     pub touched_district_associations: Vec<Id>,
     /// Drafts of orders drawn up.
     pub orders: Vec<Id>,
+    /// Meeting whose attendance was marked (VII.7.6).
+    pub meeting: Option<Id>,
+    /// People marked at it.
+    pub marked_people: Vec<Id>,
+    /// Invitees added to it.
+    pub invitees: Vec<Id>,
 }
 
 impl Made {
@@ -52,9 +59,11 @@ impl Made {
             &self.district_associations,
             &self.touched_district_associations,
             &self.orders,
+            &self.marked_people,
         ]
         .into_iter()
         .flatten()
+        .chain(&self.meeting)
         .copied()
         .collect()
     }
@@ -75,6 +84,10 @@ macro_rules! delete_all {
 /// # Errors
 /// [`crate::StoreError::Reference`] when something else points to it meanwhile.
 pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
+    if let Some(meeting) = made.meeting {
+        clear_marks(conn, meeting, &made.marked_people)?;
+    }
+    delete_all!(conn, meeting_invitees, id, made.invitees);
     for order in &made.orders {
         save_items(conn, *order, &[])?;
     }
@@ -96,7 +109,7 @@ pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
     Ok(())
 }
 
-/// Raises the versions of people and district associations that an import, or its undo, changed.
+/// Raises the versions of people, meetings and district associations that an import, or its undo, changed.
 ///
 /// # Errors
 /// A database that refuses it.
@@ -105,6 +118,12 @@ pub fn raise_versions(conn: &mut Conn, made: &Made) -> StoreResult<()> {
         let ids: Vec<String> = part.iter().map(Id::to_string).collect();
         diesel::update(people::table.filter(people::id.eq_any(ids)))
             .set(people::version.eq(people::version + 1))
+            .execute(conn)?;
+    }
+    // Marks raise no version, as when they are made by hand; the list of invitees is part of the meeting's form.
+    if let Some(meeting) = made.meeting.filter(|_| !made.invitees.is_empty()) {
+        diesel::update(meetings::table.find(meeting.to_string()))
+            .set(meetings::version.eq(meetings::version + 1))
             .execute(conn)?;
     }
     for part in made.touched_district_associations.chunks(STEP) {

@@ -5,6 +5,7 @@ mod district_heads;
 mod order_annex;
 mod organizations;
 mod people;
+mod registrations;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use veche_domain::{
@@ -22,7 +23,7 @@ use veche_store::{
     journal::Author,
 };
 
-use super::{preview::preview, service};
+use super::{preview::preview, rights, service};
 use crate::{
     error::{ApiError, ApiResult},
     http::{Context, change},
@@ -43,15 +44,21 @@ struct Batch {
 /// # Errors
 /// 403, 404, 409 for an import that was undone or has no rows to put in.
 pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Import> {
-    context.require(Action::Import, Resource::City)?;
+    let import = rights::permitted(tx.conn, context, id)?;
     let author = Author {
         account_id: Some(context.actor.account_id),
         name: context.actor.name.clone(),
         at: context.now,
     };
-    if import_record(tx.conn, id)?.read()?.kind == ImportKind::OrderAnnex {
+    if import.kind == ImportKind::OrderAnnex {
         // What it makes is an order: who may not draw one up must not do it through a file.
         context.require(Action::WriteOrders, Resource::City)?;
+    }
+    let meeting = import.found.meeting_id;
+    if let Some(of) = rights::require(tx.conn, context, (import.kind, meeting))?
+        && import.state == ImportState::Preview
+    {
+        rights::markable(context, &of)?;
     }
     commit(tx, &author, context.profile, id)
 }
@@ -85,7 +92,7 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, profile: &Profile, id: Id) -> Ap
         &workbook,
         import.kind,
         Some(import.mapping.clone()),
-        import.as_of,
+        (import.as_of, import.found.meeting_id),
     )?;
     found.found.order_number.clone_from(&import.found.order_number);
     let made = apply(tx, profile, &import, &found.outcome, author.at)?;
@@ -134,6 +141,7 @@ fn apply(
         ImportKind::Associations => associations::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::DistrictHeads => district_heads::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::OrderAnnex => order_annex::apply(tx.conn, &batch, (profile, import), &outcome.rows),
+        ImportKind::Registrations => registrations::apply(tx.conn, import, &outcome.rows),
     }
 }
 
