@@ -1,12 +1,15 @@
 //! Who may do what: one pure policy for the server and the page. Authority follows office.
 
 mod policy;
+mod refusals;
+mod scope;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
 pub use policy::*;
+pub use scope::*;
 
 use crate::{Id, associations::Office};
 

@@ -1,6 +1,6 @@
 //! The policy itself: a table that is read from top to bottom.
 
-use super::{Actor, Grant};
+use super::{Actor, Grant, refusals::who_may};
 use crate::{
     Id,
     associations::Office,
@@ -326,109 +326,5 @@ fn concerns(resource: Resource<'_>, association: Id) -> bool {
         Resource::Association { id, .. } => id == association,
         Resource::Meeting { association: id, .. } => id == Some(association),
         Resource::Person { associations, .. } => associations.contains(&association),
-    }
-}
-
-/// Which people a list may show to the actor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PeopleScope {
-    /// Everybody.
-    All,
-    /// Those who are in any of these, and oneself.
-    Some(PeopleCircle),
-}
-
-/// People whom an actor's roles let read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PeopleCircle {
-    /// Everybody who is in some association.
-    pub associated: bool,
-    /// People of these associations.
-    pub associations: Vec<Id>,
-    /// People who work in these administrative units or head district associations of them.
-    pub units: Vec<String>,
-    /// Oneself.
-    pub me: Option<Id>,
-}
-
-/// Which people a list may show to the actor; the same rule as [`allows`] for [`Action::ReadPerson`].
-pub fn people_scope(actor: &Actor) -> PeopleScope {
-    let has = |wanted: fn(&Grant) -> bool| actor.grants.iter().any(wanted);
-    if has(|g| matches!(g, Grant::Admin | Grant::Department | Grant::Institution { .. })) {
-        return PeopleScope::All;
-    }
-    let units = actor.grants.iter().filter_map(|g| match g {
-        Grant::District { admin_unit_code } => Some(admin_unit_code.clone()),
-        _ => None,
-    });
-    PeopleScope::Some(PeopleCircle {
-        associated: has(|g| matches!(g, Grant::Council | Grant::Observer)),
-        associations: actor.associations(),
-        units: units.collect(),
-        me: actor.person_id,
-    })
-}
-
-fn who_may(action: Action) -> &'static str {
-    match action {
-        Action::ReadRegisters => {
-            "Реестры открыты тем, чья учётная запись связана с человеком или у кого есть роль."
-        }
-        Action::ReadDrafts => "Проекты объединений видят департамент и учреждения (I.5).",
-        Action::ReadComposition => "Состав видят департамент, учреждения и само объединение.",
-        Action::ReadPerson => "Сведения о человеке видят департамент, учреждение и его объединение.",
-        Action::ReadContacts => "Контакты видят департамент, учреждение, куратор, руководитель и секретарь.",
-        Action::ReadSupportLists => "Списки школ видят департамент и учреждения.",
-        Action::WriteOrganizations | Action::WritePeople => "Эти сведения ведёт департамент образования.",
-        Action::WriteDistricts => {
-            "Руководителей РМО вносят департамент и специалист своего района (округа) (VII.7.1)."
-        }
-        Action::ProposeMembers => {
-            "В состав предлагают департамент, курирующее учреждение, куратор и специалист района – своих (I.4)."
-        }
-        Action::MergePeople => "Объединяет записи департамент образования.",
-        Action::WriteAssociations => "Перечень и состав ведёт департамент образования (I.4, I.5).",
-        Action::ApplyForMembership => {
-            "Заявление подаёт сам человек: для этого учётная запись связана с ним (IV)."
-        }
-        Action::RecordElection => "Избрание вносит куратор или департамент (VII.7.4, VII.7.5).",
-        Action::AppointCurator => "Куратора назначает курирующее учреждение (VII.7.2).",
-        Action::ReadOrders => {
-            "Приказы видят департамент, учреждения, совет и объединения, которых они касаются."
-        }
-        Action::WriteOrders => {
-            "Приказ ведёт тот, кто его издаёт: департамент (I.4, I.5) или курирующее учреждение (VII.7.2)."
-        }
-        Action::ReadLibrary => "Библиотека открыта всем, кто вошёл в систему.",
-        Action::WriteLibrary => "Документы библиотеки ведёт департамент образования (I.3).",
-        Action::KeepAcknowledgements => {
-            "Лист ознакомления ведут департамент, курирующее учреждение или само объединение (VIII.8.2)."
-        }
-        Action::ReadAcknowledgements => {
-            "Отметки видят департамент, учреждения и те, кто ведёт объединение; свою – каждый."
-        }
-        Action::Acknowledge => "Ознакомление подтверждает сам человек: его нет в этом листе (VIII.8.2).",
-        Action::PlanMeetings => {
-            "Заседание ведут председательствующий, секретарь, куратор и курирующее учреждение (VII.7.6)."
-        }
-        Action::NameOfficers => {
-            "Исполняющих обязанности на заседании называет куратор или департамент (VII.7.6)."
-        }
-        Action::RunElections => {
-            "Голосование ведут председательствующий и секретарь заседания, куратор или департамент (VII.7.4)."
-        }
-        Action::CastVote => "Голосует каждый за себя; чужие голоса вносит секретарь заседания (VII.7.4).",
-        Action::ReadMinutes => {
-            "До публикации протокол видят само объединение, курирующее учреждение и департамент (VII.7.6)."
-        }
-        Action::DrawMinutes => "Протокол составляет секретарь этого заседания (VII.7.6).",
-        Action::PublishMinutes => {
-            "Выписку публикуют председательствующий, секретарь, куратор или департамент (VIII.8.2)."
-        }
-        Action::Import => "Списки загружает департамент образования.",
-        Action::ReadHistory | Action::ReadJournal => {
-            "Историю видят департамент и те, кто отвечает за запись."
-        }
-        Action::ManageAccounts => "Учётные записи ведёт администратор.",
     }
 }
