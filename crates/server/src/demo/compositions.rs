@@ -6,13 +6,11 @@ use veche_domain::{
     Id,
     associations::{Asked, AssociationKind, AssociationStatus, Office, Requirements, eligibility},
     calendar::Interval,
-    journal::{Act, Entity},
     orders::{BasisKind, Effect, ListedAssociation, ListedMember, OrderKind},
     regulation::Profile,
 };
 use veche_store::{
     StoreError, StoreResult, Tx,
-    associations::{NewOfficeRow, association_record, insert_office},
     dictionaries::{all_admin_units, all_subjects},
     districts::{
         DistrictAssociationRecord, NewDistrictHeadRow, insert_district_association, insert_district_head,
@@ -29,7 +27,6 @@ use super::{
     people::{Candidate, Staff, candidates, organization},
     reference::{Reference, rows},
 };
-use crate::http::change;
 
 /// Who holds what in an association that was given a composition.
 #[derive(Debug, Clone)]
@@ -93,7 +90,6 @@ pub(super) fn fill_compositions(
     let mut filled = HashMap::new();
     let mut compositions = Vec::new();
     let mut curators: BTreeMap<String, Vec<Effect>> = BTreeMap::new();
-    let mut elections = Vec::new();
     for (number, circle) in CIRCLES.iter().enumerate() {
         let members = choose(&materials, circle, &mut taken);
         let Some(leader) = members.iter().find(|c| materials.may_lead(c)).map(|c| c.id) else {
@@ -127,7 +123,6 @@ pub(super) fn fill_compositions(
             association_id: association,
             person_id: curator,
         });
-        elections.push((association, leader, secretary));
         let members = members.iter().map(|m| m.id).collect();
         filled.insert(
             circle.code,
@@ -162,7 +157,6 @@ pub(super) fn fill_compositions(
             closing: Some(CONTROL),
         },
     )?;
-    elect(tx, author, &elections)?;
     for (code, effects) in curators {
         issue(
             tx,
@@ -180,30 +174,6 @@ pub(super) fn fill_compositions(
         )?;
     }
     Ok(filled)
-}
-
-/// The elections of late August: leader and secretary by minutes № 1 of the new year (VII.7.4, VII.7.5).
-fn elect(tx: &mut Tx<'_>, author: &Author, elections: &[(Id, Id, Id)]) -> StoreResult<()> {
-    let minutes = paper(BasisKind::Minutes, "1", day(2026, 8, 28));
-    for (association, leader, secretary) in elections {
-        for (office, person) in [(Office::Leader, *leader), (Office::Secretary, *secretary)] {
-            let row = NewOfficeRow {
-                association: *association,
-                office,
-                person,
-                term: Interval::new(day(2026, 8, 28), None),
-                basis: &minutes,
-                end_ground: None,
-            };
-            insert_office(tx.conn, &row)?;
-        }
-        let name = association_record(tx.conn, *association)?.name;
-        let object = (Entity::Association, *association, name.as_str());
-        let mut entry = change(Act::Update, "fill_office", object, None, Some(&minutes));
-        entry.touches = vec![*leader, *secretary];
-        tx.append(author, &entry)?;
-    }
-    Ok(())
 }
 
 fn materials<'s>(tx: &mut Tx<'_>, profile: &Profile, staff: &'s Staff) -> StoreResult<Materials<'s>> {

@@ -9,7 +9,7 @@ use veche_domain::{
     access::{Actor, Grant},
     associations::{EndGround, Office},
     calendar::{Interval, TimeOfDay},
-    elections::VoteMode,
+    elections::{Closing, Hands as Raised, NewElection, Opening, VoteMode},
     meetings::{
         ActingOfficers, AgendaKind, AgendaLine, AttendanceMark, AttendanceMarks, Holding, Mark, Meeting,
         NewDecision, NewMeeting,
@@ -28,9 +28,10 @@ use super::{
     accounts::ASSOCIATION,
     associations::{day, paper},
     compositions::Holders,
-    meetings_text::{AHEAD, AUTUMN, OPENING, PAST, Sketch},
+    meetings_text::{AHEAD, AUTUMN, For, OPENING, PAST, Sketch},
 };
 use crate::{
+    elections::{rounds, service as elections},
     error::ApiResult,
     http::Context,
     meetings::{attendance, day as meeting_day, decisions, plan, shown},
@@ -187,17 +188,20 @@ fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> Ne
         .items
         .iter()
         .enumerate()
-        .map(|(at, (title, voted, ..))| AgendaLine {
+        .map(|(at, (title, what, ..))| AgendaLine {
             id: None,
-            kind: if *voted {
-                AgendaKind::Decision
-            } else {
-                AgendaKind::Information
+            kind: match what {
+                For::Told => AgendaKind::Information,
+                For::Decided => AgendaKind::Decision,
+                For::Elected(_) => AgendaKind::Election,
             },
             title: (*title).to_owned(),
             speaker_id: speaker(at),
             speaker_text: None,
-            office: None,
+            office: match what {
+                For::Elected(office) => Some(*office),
+                For::Told | For::Decided => None,
+            },
             minutes_of: None,
         });
     NewMeeting {
@@ -254,7 +258,7 @@ fn from_paper(
         };
         meeting_day::name_officers(tx, &context, (made.id, marked.version), &acting)?
     };
-    let held = decided(tx, &context, &named)?;
+    let held = decided(tx, &context, of, named.id)?;
     drawn_up(
         tx,
         [&context, &context, &context],
@@ -281,7 +285,7 @@ fn in_veche(
     let [secretary, leader, clerk] = &contexts;
     let made = plan::create(tx, secretary, asked(of, (sketch, number), false))?;
     let marked = attendance::mark(tx, secretary, made.id, &marks(of, number))?;
-    let held = decided(tx, secretary, &marked)?;
+    let held = decided(tx, secretary, of, marked.id)?;
     drawn_up(
         tx,
         [secretary, leader, clerk],
@@ -291,10 +295,26 @@ fn in_veche(
     )
 }
 
-/// Votes on what is voted on, all who are there for it, and says that the meeting was held.
-fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Meeting) -> ApiResult<Meeting> {
-    let mut now = shown(tx.conn, context, of.id)?;
-    for item in of.agenda.iter().filter(|item| item.kind == AgendaKind::Decision) {
+/// Elects and votes on what is to be decided, all who are there for it, and says that the meeting was held.
+fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Holders, meeting: Id) -> ApiResult<Meeting> {
+    let before = shown(tx.conn, context, meeting)?;
+    let of_kind = |kind| before.agenda.iter().filter(move |item| item.kind == kind);
+    for item in of_kind(AgendaKind::Election) {
+        let office = item.office.unwrap_or(Office::Leader);
+        let person = if office == Office::Leader {
+            of.leader
+        } else {
+            of.secretary
+        };
+        elected(
+            tx,
+            context,
+            (meeting, item.id),
+            (office, person, before.attendance.there),
+        )?;
+    }
+    let mut now = shown(tx.conn, context, meeting)?;
+    for item in of_kind(AgendaKind::Decision) {
         let ask = NewDecision {
             mode: VoteMode::Counted,
             votes_for: now.attendance.there,
@@ -305,6 +325,37 @@ fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Meeting) -> ApiResult<Me
         now = decisions::decide(tx, context, (now.id, now.version), item.id, &ask)?;
     }
     meeting_day::hold(tx, context, (now.id, now.version), &Holding::default())
+}
+
+/// An election by a show of hands: one candidate, everybody who is there for them (VII.7.4, VII.7.5).
+fn elected(
+    tx: &mut Tx<'_>,
+    context: &Context<'_>,
+    (meeting_id, item): (Id, Id),
+    (office, person, there): (Office, Id, i64),
+) -> ApiResult<()> {
+    let ask = NewElection {
+        meeting_id,
+        office,
+        mode: Some(VoteMode::Counted),
+        agenda_item_id: Some(item),
+        candidates: vec![person],
+    };
+    let made = elections::create(tx, context, &ask)?;
+    let opening = Opening {
+        candidates: Vec::new(),
+    };
+    let open = rounds::open(tx, context, (made.id, made.version), &opening)?;
+    let closing = Closing {
+        hands: vec![Raised {
+            candidate_id: person,
+            votes: there,
+        }],
+        against: 0,
+        abstained: 0,
+    };
+    rounds::close(tx, context, (open.id, open.version), &closing)?;
+    Ok(())
 }
 
 /// Draws the minutes up as far as they have come; the contexts are the secretary's, the leader's and the one of who
@@ -352,13 +403,13 @@ fn text(of: &Holders, sketch: &Sketch, held: &Meeting, begun: MinutesContent) ->
         }
         if let Some(resolved) = resolved {
             let responsible = of.members.get((at + 2) % of.members.len().max(1)).copied();
-            item.resolutions = vec![ResolutionText {
+            item.resolutions.push(ResolutionText {
                 id: None,
                 text: (*resolved).to_owned(),
                 responsible_id: responsible.or(Some(of.secretary)),
                 responsible: None,
                 due_on: held.date.checked_add_days(Days::new(45)),
-            }];
+            });
         }
     }
     content.annexes = "Лист присутствия, 1 л.".to_owned();

@@ -5,13 +5,14 @@ mod annulment;
 mod events;
 mod handlers;
 mod office;
-mod rounds;
+pub(crate) mod rounds;
 mod scene;
-mod service;
+pub(crate) mod service;
 mod shown;
 mod streams;
 mod votes;
 
+pub(crate) use office::minutes_basis;
 pub use streams::Streams;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -21,7 +21,7 @@ use super::scene::Scene;
 use crate::{error::ApiResult, http::Context, orders::register::settle};
 
 /// The minutes of the meeting as the basis of a term; the number is known once the meeting is marked as held.
-fn basis(of: &MeetingRecord) -> Basis {
+pub(crate) fn minutes_basis(of: &MeetingRecord) -> Basis {
     Basis {
         kind: BasisKind::Minutes,
         number: of.number.map(|n| n.to_string()),
@@ -56,7 +56,7 @@ pub(super) fn enter(
         from,
         next: placing.until,
         ends_on: term_end(from, context.profile.settings.office_term.value),
-        basis: &basis(&scene.meeting),
+        basis: &minutes_basis(&scene.meeting),
     };
     let made = insert_elected(tx.conn, &term)?;
     project_anew(tx, context, scene, "close_election")?;

@@ -14,6 +14,7 @@ use veche_domain::{
 use veche_store::{
     Conn, Tx,
     associations::office_terms,
+    elections::number_elected,
     meetings::{members_as_participants, numbers_taken, save_participants},
 };
 
@@ -21,7 +22,7 @@ use super::{
     references,
     service::{Held, changed},
 };
-use crate::{error::ApiResult, http::Context};
+use crate::{elections::minutes_basis, error::ApiResult, http::Context};
 
 /// Says that a meeting was held: its number, its participants and who chaired it are written down.
 ///
@@ -49,6 +50,7 @@ pub fn hold(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i64), ask: &Holdin
             check_times(details.starts_at, details.ends_at)?;
             record.settle(&details, (&before.body.name, before.body.code.as_deref()))?;
             save_participants(tx.conn, before.id, &before.participants)?;
+            number_elected(tx.conn, before.id, &minutes_basis(record))?;
             Ok(before.participants.iter().map(|p| p.person.id).collect())
         },
     )

@@ -16,6 +16,7 @@ use veche_domain::{
 use veche_store::{
     Conn, Tx,
     associations::institution_on,
+    elections::number_elected,
     journal::Author,
     meetings::{
         MeetingDetails, MeetingRecord, insert_meeting, insert_move, numbers_taken, resolved_items,
@@ -31,6 +32,7 @@ use super::{
 use crate::{
     accounts::session::new_token,
     associations::{states, visible},
+    elections::minutes_basis,
     error::ApiResult,
     http::{Context, change},
 };
@@ -178,6 +180,7 @@ fn times(conn: &mut Conn, context: &Context<'_>, held: &mut Held, ask: &MeetingP
         }
         let taken = numbers_taken(conn, &record.body_id, record.school_year, &record.id)?;
         record.number = Some(meeting_number(&taken, ask.number.or(before.number))?);
+        number_elected(conn, before.id, &minutes_basis(record))?;
     }
     Ok(Vec::new())
 }
