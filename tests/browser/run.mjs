@@ -17,7 +17,7 @@ mkdirSync(artifacts, { recursive: true });
 const chosen = process.argv.slice(2);
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".mjs") && (!chosen.length || chosen.some((part) => name.includes(part))))
-  .sort();
+  .sort((one, other) => one.localeCompare(other, undefined, { numeric: true }));
 const browser = await launch();
 let failed = 0;
 for (const file of files) {

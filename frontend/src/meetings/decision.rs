@@ -17,7 +17,7 @@ use crate::{
     api::{Fault, Query, Request},
     hooks::{Field, Form, Kind, coded, use_form, use_mutation, use_refusal, use_resource},
     state::use_words,
-    ui::{Alert, AreaField, ClauseLink, Dialog, FormFrame, Mark, Segments, State, TextField, Tone},
+    ui::{Alert, AreaField, Button, ClauseLink, Dialog, FormFrame, Mark, Segments, State, TextField, Tone},
 };
 
 static COUNT: &[Field] = &[
@@ -109,6 +109,14 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
             run.emit(Request::to(&[&id, &item_id]).body(body).if_match(etag.clone()));
         })
     };
+    let unanimous = {
+        let (form, there) = (form.clone(), meeting.attendance.there);
+        Callback::from(move |()| {
+            form.set("/votes_for", there.to_string());
+            form.set("/against", "0".to_owned());
+            form.set("/abstained", "0".to_owned());
+        })
+    };
     let modes = coded(
         words,
         "decision-mode",
@@ -125,6 +133,7 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
             <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("decision-record")} ready={meeting.attendance.quorum} {onsubmit} oncancel={props.onclose.clone()}>
                 <Segments label={words.t("decision-mode")} choices={modes} now={mode.code()} onchoose={form.setter(MODE)} />
                 if mode == VoteMode::Counted {
+                    <div><Button label={words.t("decision-all-for")} onclick={unanimous} /></div>
                     <div class="veche-counts">
                         <TextField form={form.clone()} name="/votes_for" kind="number" label={words.t("decision-vote-for")} />
                         <TextField form={form.clone()} name="/against" kind="number" label={words.t("decision-vote-against")} />
@@ -179,7 +188,7 @@ fn ByName(props: &ByNameProps) -> Html {
     };
     html! {
         <div class="veche-stack">
-            <div><crate::ui::Button label={words.t("decision-all-for")} onclick={everybody} /></div>
+            <div><Button label={words.t("decision-all-for")} onclick={everybody} /></div>
             <ul class="veche-roll" role="list">
                 { for voters.into_iter().map(|p| {
                     let (form, id) = (form.clone(), p.person.id);

@@ -15,24 +15,32 @@ export function journey(title, { as, provokes } = {}, walk) {
 /** Plays one journey in a window of its own; answers with everything that was wrong. */
 export async function play(browser, { as, provokes, walk }, { base, artifacts, name }) {
   const faults = [];
-  const { context, page } = await openWindow(browser, base, faults, provokes);
-  const tools = {
-    ...words(page),
-    page,
-    context,
-    signIn: (role) => signIn(context, role),
-    signInByHand: (role) => signInByHand(page, role),
-    look: (picture, views = "all") => look(page, join(artifacts, `${name}-${picture}`), faults, VIEWS[views]),
-    check: (fact, sentence) => fact || faults.push({ what: sentence }),
+  const windows = [];
+  const open = async (role) => {
+    const { context, page } = await openWindow(browser, base, faults, provokes);
+    windows.push({ context, page });
+    if (role) await signIn(context, role);
+    return {
+      ...words(page),
+      page,
+      context,
+      signIn: (other) => signIn(context, other),
+      signInByHand: (other) => signInByHand(page, other),
+      look: (picture, views = "all") => look(page, join(artifacts, `${name}-${picture}`), faults, VIEWS[views]),
+      check: (fact, sentence) => fact || faults.push({ what: sentence }),
+    };
   };
   try {
-    if (as) await tools.signIn(as);
-    await walk(tools);
+    // Several people at once: each has a window of their own.
+    await walk({ ...(await open(as)), another: open });
   } catch (error) {
     faults.push({ what: error.message.replaceAll(/\u001b\[\d+m/g, "") });
   }
-  if (faults.length) await page.screenshot({ path: join(artifacts, `${name}-failed.png`) }).catch(() => {});
-  await context.close();
+  for (const [at, { context, page }] of windows.entries()) {
+    const path = join(artifacts, `${name}-failed${at || ""}.png`);
+    if (faults.length) await page.screenshot({ path }).catch(() => {});
+    await context.close();
+  }
   return gathered(faults);
 }
 

@@ -52,7 +52,7 @@ pub struct ResolutionFilter {
     /// Only of this meeting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting_id: Option<Id>,
-    /// Only in this state.
+    /// Only in this state; open are those that somebody is to do or that have a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<ResolutionState>,
     /// Only those the signed-in person is responsible for.

@@ -14,7 +14,7 @@ use veche_domain::{
         ActingOfficers, AgendaKind, AgendaLine, AttendanceMark, AttendanceMarks, Holding, Mark, Meeting,
         NewDecision, NewMeeting,
     },
-    minutes::{MinutesContent, MinutesSigning, ResolutionText},
+    minutes::{MinutesContent, MinutesSigning, ResolutionClosing, ResolutionState, ResolutionText},
     orders::{BasisKind, SignatureKind},
     regulation::Profile,
 };
@@ -22,6 +22,7 @@ use veche_store::{
     Tx,
     associations::{NewOfficeRow, insert_office},
     journal::Author,
+    minutes::resolutions_of,
 };
 
 use super::{
@@ -35,7 +36,7 @@ use crate::{
     error::ApiResult,
     http::Context,
     meetings::{attendance, day as meeting_day, decisions, plan, shown},
-    minutes::{reading, signing, writing},
+    minutes::{reading, resolutions, signing, writing},
 };
 
 /// How far the minutes of a meeting have come.
@@ -265,7 +266,26 @@ fn from_paper(
         (of, sketch),
         &held,
         (reached, SignatureKind::Paper),
-    )
+    )?;
+    // One association in six forgot to say what became of its resolutions.
+    if reached == Reached::Published && number % 6 != 0 {
+        done(tx, &context, held.id)?;
+    }
+    Ok(())
+}
+
+/// Says of every resolution with a day that it was done in time.
+fn done(tx: &mut Tx<'_>, context: &Context<'_>, meeting: Id) -> ApiResult<()> {
+    for resolution in resolutions_of(tx.conn, meeting, context.today)? {
+        let Some(due) = resolution.due_on else { continue };
+        let ask = ResolutionClosing {
+            state: ResolutionState::Done,
+            on: due.pred_opt(),
+            note: None,
+        };
+        resolutions::close(tx, context, (resolution.id, resolution.version), ask)?;
+    }
+    Ok(())
 }
 
 /// A meeting of the present year: its secretary marks, writes and signs, its leader signs.

@@ -3,7 +3,7 @@
 mod handlers;
 pub(crate) mod reading;
 mod resolution_handlers;
-mod resolutions;
+pub(crate) mod resolutions;
 pub(crate) mod signing;
 pub(crate) mod writing;
 

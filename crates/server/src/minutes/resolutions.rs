@@ -83,7 +83,7 @@ fn is_mine(context: &Context<'_>, found: &Resolution) -> bool {
 ///
 /// # Errors
 /// 403, 404, 409 for a closed one, 412, 422 for a day to come and for one dropped without a word.
-pub(super) fn close(
+pub(crate) fn close(
     tx: &mut Tx<'_>,
     context: &Context<'_>,
     key: (Id, i64),

@@ -212,6 +212,11 @@ pub fn list_resolutions(
         }
         if let Some(state) = filter.state {
             query = query.filter(r::state.eq(state.code()));
+            // What nobody is asked to do by no day is done by being resolved: «избрать», «утвердить».
+            if state == ResolutionState::Open {
+                let asked = r::due_on.is_not_null().or(r::responsible_id.is_not_null());
+                query = query.filter(asked.or(r::responsible.is_not_null()));
+            }
         }
         if filter.mine.unwrap_or(false) {
             query = query.filter(r::responsible_id.eq(me.clone()));
