@@ -18,6 +18,7 @@ pub mod meetings;
 pub mod minutes;
 pub mod orders;
 pub mod organizations;
+pub mod papers;
 pub mod people;
 pub mod regulation;
 pub mod routes;

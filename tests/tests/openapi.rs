@@ -17,7 +17,7 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads, a stream.
-const UNDECLARED: [(&str, &str); 11] = [
+const UNDECLARED: [(&str, &str); 12] = [
     ("GET", "/api/v1/meetings/{id}/minutes/extract"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
@@ -29,6 +29,7 @@ const UNDECLARED: [(&str, &str); 11] = [
     ("GET", "/api/v1/orders/{id}/files/{file_id}"),
     ("GET", "/api/v1/normative-documents/{id}/files/{file_id}"),
     ("GET", "/api/v1/meetings/{id}/events"),
+    ("GET", "/api/v1/meetings/{id}/minutes/files/{file_id}"),
 ];
 
 fn document() -> Value {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Journeys whose story the databases could tell differently: they are played on PostgreSQL too.
-const ON_BOTH: [&str; 3] = ["orders", "proposals", "lifecycle"];
+const ON_BOTH: [&str; 4] = ["orders", "proposals", "lifecycle", "meeting"];
 
 /// Plays tests/browser/journeys against a fresh demo city: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
 pub(crate) fn journeys() -> Outcome<Verdict> {

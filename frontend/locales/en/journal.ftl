@@ -91,6 +91,7 @@ operation-submit-minutes = minutes submitted for signing
 operation-return-minutes = minutes returned to work
 operation-sign-minutes = minutes signed
 operation-correct-minutes = new revision of minutes begun
+operation-add-minutes-file = added a file to minutes
 operation-publish-minutes = extract published
 operation-close-resolution = resolution closed
 operation-reopen-resolution = resolution opened again

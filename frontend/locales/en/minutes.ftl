@@ -77,6 +77,7 @@ minutes-print = Print
 minutes-whole = All of the minutes
 minutes-extract = Extract of the minutes
 minutes-extract-of = Extract: item { $number }
+minutes-files = Scan and signature files
 minutes-revisions = Revisions
 minutes-revision = Revision { $number }, signed: { $when }
 minutes-revision-unsigned = not signed

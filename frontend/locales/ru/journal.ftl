@@ -93,6 +93,7 @@ operation-submit-minutes = протокол передан на подпись
 operation-return-minutes = протокол возвращён в работу
 operation-sign-minutes = подписан протокол
 operation-correct-minutes = начата новая редакция протокола
+operation-add-minutes-file = приложен файл к протоколу
 operation-publish-minutes = опубликована выписка
 operation-close-resolution = отмечено исполнение решения
 operation-reopen-resolution = решение открыто снова

@@ -77,6 +77,7 @@ minutes-print = Печать
 minutes-whole = Весь протокол
 minutes-extract = Выписка из протокола
 minutes-extract-of = Выписка: вопрос { $number }
+minutes-files = Скан и файлы подписи
 minutes-revisions = Редакции
 minutes-revision = Редакция { $number }, подписана: { $when }
 minutes-revision-unsigned = не подписана

@@ -6,7 +6,7 @@ use veche_domain::{
     Id,
     access::{Action, allows},
     meetings::{GetMeeting, Meeting, MeetingState, MinutesState},
-    minutes::{GetMinutes, Minutes, SubmitMinutes, check_writable},
+    minutes::{AddMinutesFile, GetMinutes, Minutes, SubmitMinutes, check_writable},
     problem::ErrorCode,
 };
 use yew::prelude::*;
@@ -18,6 +18,7 @@ use crate::{
     api::{Fault, Query, Request},
     hooks::{Resource, use_mutation, use_resource},
     meetings::{MeetingHead, use_meeting_events},
+    papers::PaperFiles,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Alert, Button, ClauseLink, EmptyState, FaultAlert, LinkButton, PageFrame, Skeleton, Tone},
@@ -112,6 +113,9 @@ pub fn MinutesView(props: &MinutesViewProps) -> Html {
         && actor
             .as_ref()
             .is_some_and(|a| allows(a, Action::DrawMinutes, meeting.resource()));
+    let writes = actor
+        .as_ref()
+        .is_some_and(|a| allows(a, Action::PublishMinutes, meeting.resource()));
     let writable = check_writable(meeting.state, minutes.state).is_ok();
     html! {
         <>
@@ -127,6 +131,15 @@ pub fn MinutesView(props: &MinutesViewProps) -> Html {
                 <Writing key={minutes.revision.to_string()} meeting={meeting.clone()} minutes={minutes.clone()} etag={props.etag.clone()} />
             } else {
                 <Reading meeting={meeting.clone()} minutes={minutes.clone()} etag={props.etag.clone()} />
+            }
+            if !minutes.extract && minutes.state != MinutesState::None {
+                <div class="veche-noprint">
+                    <PaperFiles<AddMinutesFile>
+                        id={minutes.meeting_id.to_string()} title={words.t("minutes-files")} {writes}
+                        address={format!("/api/v1/meetings/{}/minutes/files", minutes.meeting_id)}
+                        files={minutes.files.clone()} etag={props.etag.clone()}
+                    />
+                </div>
             }
             if !minutes.extract {
                 <div class="veche-noprint"><Revisions {minutes} /></div>

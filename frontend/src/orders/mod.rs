@@ -4,7 +4,6 @@ mod cancel;
 mod curators;
 mod desk;
 mod editor;
-mod files;
 mod items;
 mod list;
 mod naming;

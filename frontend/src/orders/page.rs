@@ -6,14 +6,13 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     journal::Entity,
-    orders::{GetOrder, Issuer, Order, OrderRef, OrderState},
+    orders::{AddOrderFile, GetOrder, Issuer, Order, OrderRef, OrderState},
 };
 use yew::prelude::*;
 
 use super::{
     cancel::CancelForm,
     editor::OrderEditor,
-    files::OrderFiles,
     naming::{may_write, order_mark, order_name},
     paper::{Paper, Sheet},
 };
@@ -21,6 +20,7 @@ use crate::{
     api::Query,
     hooks::{Choices, use_admin_units, use_resource},
     journal::History,
+    papers::PaperFiles,
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
@@ -184,7 +184,10 @@ fn Signed(props: &SignedProps) -> Html {
             <div class="veche-desk">
                 <div class="veche-desk__form">
                     <Card title={words.t("facts-title")}><Facts items={facts(words, order)} /></Card>
-                    <OrderFiles order={order.clone()} etag={props.etag.clone()} writes={props.writes} />
+                    <PaperFiles<AddOrderFile>
+                        id={order.id.to_string()} address={format!("/api/v1/orders/{}/files", order.id)}
+                        title={words.t("order-files")} files={order.files.clone()} etag={props.etag.clone()} writes={props.writes}
+                    />
                 </div>
                 <div class="veche-desk__paper" tabindex="0" role="region" aria-label={words.t("order-paper")}>
                     <Paper sheet={Sheet::of(order, &props.units)} label={words.t("order-paper")} />

@@ -185,6 +185,7 @@ CREATE TABLE minutes_revisions (
 CREATE TABLE minutes_files (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     meeting_id TEXT COLLATE "C" NOT NULL REFERENCES meetings (id),
+    kind TEXT NOT NULL,
     name TEXT NOT NULL,
     media_type TEXT NOT NULL,
     size BIGINT NOT NULL,

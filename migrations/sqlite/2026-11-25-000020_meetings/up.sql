@@ -185,6 +185,7 @@ CREATE TABLE minutes_revisions (
 CREATE TABLE minutes_files (
     id TEXT NOT NULL PRIMARY KEY,
     meeting_id TEXT NOT NULL REFERENCES meetings (id),
+    kind TEXT NOT NULL,
     name TEXT NOT NULL,
     media_type TEXT NOT NULL,
     size BIGINT NOT NULL,

@@ -221,3 +221,40 @@ fn minutes_of_a_paper_of_the_past_are_entered_by_who_keeps_the_papers() {
         assert_eq!(who, [of.leader(), of.secretary()]);
     });
 }
+
+#[test]
+fn the_scan_of_the_signed_paper_stands_beside_the_minutes() {
+    on_both(|city| {
+        let scene = scene(city);
+        let files = format!("{}/files", scene.minutes());
+        let scan: &[u8] = b"%PDF-1.7 signed";
+        let send = |client: &veche_tests::Client, name: &str| {
+            let etag = scene.secretary.get(&scene.minutes()).etag().to_owned();
+            client
+                .with("If-Match", &etag)
+                .upload(&files, name, scan, &[("kind", "scan")])
+        };
+        send(&scene.secretary, "протокол.pdf").refused(409, "wrong_state");
+        scene.save(&scene.secretary, &scene.written()).expect(200);
+        scene.act(&scene.secretary, "submit", &Value::Null).expect(200);
+        let signed = scene
+            .act(&scene.secretary, "sign", &json!({"kind": "paper"}))
+            .expect(200);
+        assert_eq!(
+            (&signed["state"], signed["signatures"].as_array().unwrap().len()),
+            (&json!("signed"), 2)
+        );
+        send(&scene.secretary, "протокол.png").refused(415, "unsupported_file");
+        let added = send(&scene.secretary, "протокол.pdf").expect(200);
+        assert_eq!(
+            (&added["files"][0]["name"], &added["state"]),
+            (&json!("протокол.pdf"), &json!("signed"))
+        );
+        let path = format!("{files}/{}", added["files"][0]["id"].as_str().unwrap());
+        assert_eq!(scene.leader.get(&path).text.as_bytes(), scan);
+        let member = city.account_of("member", &scene.of.people[3]);
+        send(&member, "протокол.pdf").refused(403, "forbidden");
+        let stranger = city.account_of("stranger", scene.registrar.sitting("M2", 2).secretary());
+        stranger.get(&path).refused(403, "forbidden");
+    });
+}

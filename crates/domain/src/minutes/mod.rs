@@ -23,7 +23,7 @@ use crate::{
     endpoint::endpoints,
     listing::Page,
     meetings::{AgendaKind, BodyRef, Invitee, MinutesState, Participant},
-    orders::SignatureKind,
+    orders::{OrderFile, SignatureKind},
     people::PersonRef,
     wire,
 };
@@ -288,6 +288,9 @@ pub struct Minutes {
     pub remarks: Vec<MinutesRemark>,
     /// Signatures.
     pub signatures: Vec<MinutesSignature>,
+    /// Scans of the signed paper and files of signatures (interpretation 11).
+    #[serde(default)]
+    pub files: Vec<OrderFile>,
     /// Earlier revisions, the latest first.
     pub revisions: Vec<MinutesRevision>,
     /// Day the extract was published.
@@ -323,6 +326,8 @@ endpoints! {
     CorrectMinutes: Post "/api/v1/meetings/{id}/minutes/correct", Correction => Minutes;
     /// Publishes the extract without personal remarks.
     PublishMinutes: Post "/api/v1/meetings/{id}/minutes/publish", () => Minutes;
+    /// Adds a scan of the signed paper or the file of a signature.
+    AddMinutesFile: Post "/api/v1/meetings/{id}/minutes/files", () => Minutes;
     /// Resolutions.
     ListResolutions: Get "/api/v1/resolutions", () => Page<Resolution>;
     /// One resolution.

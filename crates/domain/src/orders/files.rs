@@ -48,11 +48,7 @@ pub struct OrderFile {
 /// [`ErrorCode::UnsupportedFile`] for another type, and for a name that says another one than the content.
 pub fn check_file(kind: OrderFileKind, name: &str, bytes: &[u8]) -> Result<&'static str, Refusal> {
     match kind {
-        OrderFileKind::Scan => check_scan(
-            name,
-            bytes,
-            "Скан приказа – файл PDF, JPEG, PNG или TIFF, до 25 МБ.",
-        ),
+        OrderFileKind::Scan => check_scan(name, bytes, "Скан – файл PDF, JPEG, PNG или TIFF, до 25 МБ."),
         OrderFileKind::Signature => check_as(
             &SIGNATURES,
             name,

@@ -1,5 +1,6 @@
 //! Minutes of meetings: drawn up, signed, corrected, published, and their resolutions tracked (VII.7.6).
 
+mod files;
 mod handlers;
 pub(crate) mod reading;
 mod resolution_handlers;
@@ -20,6 +21,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::sign_minutes)
         .service(handlers::correct_minutes)
         .service(handlers::publish_minutes)
+        .service(files::add_minutes_file)
+        .service(files::get_minutes_file)
         .service(resolution_handlers::list_resolutions)
         .service(resolution_handlers::get_resolution)
         .service(resolution_handlers::close_resolution)

@@ -10,8 +10,8 @@ use veche_domain::{
 use veche_store::{
     Conn,
     minutes::{
-        Frozen, MinutesRecord, headings, minutes_record, resolutions_of, revisions, signatures,
-        with_responsible,
+        Frozen, MinutesRecord, headings, minutes_files, minutes_record, resolutions_of, revisions,
+        signatures, with_responsible,
     },
 };
 
@@ -129,6 +129,7 @@ pub(crate) fn assembled(
         resolutions,
         remarks: found,
         signatures: signatures(conn, id, revision)?,
+        files: minutes_files(conn, id)?,
         revisions: if revision > 1 {
             revisions(conn, id)?
         } else {
@@ -161,6 +162,7 @@ fn published(mut minutes: Minutes) -> Minutes {
     minutes.invitees.clear();
     minutes.remarks.clear();
     minutes.revisions.clear();
+    minutes.files.clear();
     minutes.correction = None;
     minutes.edited_by = None;
     for decision in minutes.headings.iter_mut().filter_map(|h| h.decision.as_mut()) {

@@ -1,11 +1,13 @@
 //! Minutes of meetings and what they resolved (VII.7.6).
 
 mod detail;
+mod files;
 mod headings;
 mod records;
 mod resolutions;
 
 pub use detail::*;
+pub use files::*;
 pub use headings::*;
 pub use records::*;
 pub use resolutions::*;

@@ -192,6 +192,7 @@ diesel::table! {
     minutes_files (id) {
         id -> Text,
         meeting_id -> Text,
+        kind -> Text,
         name -> Text,
         media_type -> Text,
         size -> BigInt,

@@ -1,8 +1,11 @@
-//! Files of an order: the scan of the signed paper and the file of an electronic signature.
+//! Files beside a paper - an order, minutes: the scan of the signed original and the file of an electronic signature.
 
 use std::rc::Rc;
 
-use veche_domain::orders::{AddOrderFile, Order, OrderFile, OrderFileKind};
+use veche_domain::{
+    endpoint::Endpoint,
+    orders::{OrderFile, OrderFileKind},
+};
 use yew::prelude::*;
 
 use crate::{
@@ -14,39 +17,50 @@ use crate::{
 
 static FIELDS: &[Field] = &[Field::needed("/kind")];
 
-/// Properties of [`OrderFiles`].
+/// Properties of [`PaperFiles`].
 #[derive(Properties, PartialEq)]
-pub(super) struct OrderFilesProps {
-    pub(super) order: Rc<Order>,
-    pub(super) etag: Option<String>,
+pub struct PaperFilesProps {
+    /// Identifier of what they belong to.
+    pub id: AttrValue,
+    /// Address of the files, to which the identifier of one is added.
+    pub address: AttrValue,
+    /// Title of the card.
+    pub title: AttrValue,
+    /// The files.
+    pub files: Vec<OrderFile>,
+    /// Version of what they belong to.
+    pub etag: Option<String>,
     /// Whether the reader may add a file.
-    pub(super) writes: bool,
+    pub writes: bool,
 }
 
-/// The files, and a place to add one.
+/// The files, and a place to add one by the operation `E`.
 #[component]
-pub(super) fn OrderFiles(props: &OrderFilesProps) -> Html {
+pub fn PaperFiles<E>(props: &PaperFilesProps) -> Html
+where
+    E: Endpoint + 'static,
+    E::Response: 'static,
+{
     let words = use_words();
-    let order = &props.order;
     html! {
-        <Card title={words.t("order-files")}>
-            if order.files.is_empty() {
+        <Card title={props.title.clone()}>
+            if props.files.is_empty() {
                 <p class="veche-muted">{ words.t("order-files-empty") }</p>
             } else {
                 <ul class="veche-files" role="list">
-                    { for order.files.iter().map(|file| row(words, order, file)) }
+                    { for props.files.iter().map(|file| row(words, &props.address, file)) }
                 </ul>
                 <p class="veche-cell__note">{ words.t("order-files-note") }</p>
             }
             if props.writes {
-                <AddFile order={order.clone()} etag={props.etag.clone()} />
+                <AddFile<E> id={props.id.clone()} etag={props.etag.clone()} />
             }
         </Card>
     }
 }
 
-fn row(words: Words, order: &Order, file: &OrderFile) -> Html {
-    let href = format!("/api/v1/orders/{}/files/{}", order.id, file.id);
+fn row(words: Words, address: &str, file: &OrderFile) -> Html {
+    let href = format!("{address}/{}", file.id);
     let note = [
         words.code("order-file-kind", file.kind.code()),
         words.size(file.size),
@@ -64,12 +78,16 @@ fn row(words: Words, order: &Order, file: &OrderFile) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct AddFileProps {
-    order: Rc<Order>,
+    id: AttrValue,
     etag: Option<String>,
 }
 
 #[component]
-fn AddFile(props: &AddFileProps) -> Html {
+fn AddFile<E>(props: &AddFileProps) -> Html
+where
+    E: Endpoint + 'static,
+    E::Response: 'static,
+{
     let words = use_words();
     let toasts = use_toasts();
     let form = use_form(FIELDS, None, || {
@@ -77,7 +95,7 @@ fn AddFile(props: &AddFileProps) -> Html {
     });
     let node = use_node_ref();
     let done = words.t("order-file-added");
-    let upload = use_upload::<AddOrderFile>(Callback::from(move |_: Rc<Reply<Order>>| {
+    let upload = use_upload::<E>(Callback::from(move |_: Rc<Reply<E::Response>>| {
         if let Some(toasts) = &toasts {
             toasts.done(done.clone());
         }
@@ -90,7 +108,7 @@ fn AddFile(props: &AddFileProps) -> Html {
     };
     let onsubmit = {
         let (form, node, run) = (form.clone(), node.clone(), upload.run.clone());
-        let (id, etag) = (props.order.id.to_string(), props.etag.clone());
+        let (id, etag) = (props.id.to_string(), props.etag.clone());
         Callback::from(move |()| {
             run.emit(Upload {
                 chosen: node.clone(),
