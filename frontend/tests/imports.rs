@@ -71,11 +71,22 @@ fn the_form_is_open_to_who_marks_attendance() {
 fn the_import_of_answers_leads_back_to_its_meeting() {
     let view = |state| html! { <ImportView import={import(state)} /> };
     let preview = render(Ru, keeper(), view(ImportState::Preview));
-    assert!(preview.contains("Внести в заседание") && !preview.contains("реестр"), "{preview}");
-    let html = snapshot("import-answers-committed", Ru, keeper(), view(ImportState::Committed));
+    assert!(
+        preview.contains("Внести в заседание") && !preview.contains("реестр"),
+        "{preview}"
+    );
+    let html = snapshot(
+        "import-answers-committed",
+        Ru,
+        keeper(),
+        view(ImportState::Committed),
+    );
     let back = format!("/meetings/{}/attendance", city::id(40, 1));
     assert_eq!(html.matches(&back).count(), 2, "the way up and the way on");
-    assert!(!html.contains("href=\"/imports\""), "other imports are not the secretary's");
+    assert!(
+        !html.contains("href=\"/imports\""),
+        "other imports are not the secretary's"
+    );
 }
 
 #[test]

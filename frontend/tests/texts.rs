@@ -119,6 +119,9 @@ fn the_journal_says_every_operation_in_words() {
         let silent: Vec<_> = written.difference(&said).collect();
         assert!(silent.is_empty(), "{locale}: no operation-… for {silent:?}");
         let unused: Vec<_> = said.difference(&written).collect();
-        assert!(unused.is_empty(), "{locale}: the server writes none of {unused:?}");
+        assert!(
+            unused.is_empty(),
+            "{locale}: the server writes none of {unused:?}"
+        );
     }
 }

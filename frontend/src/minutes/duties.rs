@@ -151,7 +151,10 @@ mod tests {
         let waits = |me: &Actor| ALL.map(|state| waits_for(me, &row(state, [None, None])));
         assert_eq!(waits(&office(Office::Secretary)), [true, true, true, false]);
         assert_eq!(waits(&office(Office::Leader)), [false, false, true, false]);
-        assert_eq!(waits(&actor(4, vec![Grant::Member { association_id }])), [false; 4]);
+        assert_eq!(
+            waits(&actor(4, vec![Grant::Member { association_id }])),
+            [false; 4]
+        );
     }
 
     #[test]

@@ -141,8 +141,14 @@ fn both_texts_of_a_quarrel_stay_the_own_one_first() {
     let kept_both = saver.clone().next(Event::Chosen(vec![heard, note]));
     let whole = text("Мой\nтекст\n\nЧужой", "Моё\n\nЧужое");
     assert_eq!((&kept_both.phase, kept_both.body()), (&Phase::Saving, whole));
-    assert_eq!(kept_both.draft.base.version, 2, "it is saved over the other's text");
-    let mixed = saver.next(Event::Chosen(vec![(None, MinutesField::Note, Choice::Theirs), heard]));
+    assert_eq!(
+        kept_both.draft.base.version, 2,
+        "it is saved over the other's text"
+    );
+    let mixed = saver.next(Event::Chosen(vec![
+        (None, MinutesField::Note, Choice::Theirs),
+        heard,
+    ]));
     assert_eq!(mixed.body(), text("Мой\nтекст\n\nЧужой", "Чужое"));
     // One emptied it: no blank line is left behind.
     let emptied = quarrel(text("А", ""), text("", ""), text("Чужой", "")).next(Event::Chosen(vec![heard]));
