@@ -231,6 +231,21 @@ fn attendance() {
         assert!(html.contains(word), "{word}");
     }
     assert_eq!(html.matches("aria-pressed=\"true\"").count(), 4);
+    let answers = format!("/imports/new?meeting={}", meeting("held", "2026-11-25").id);
+    assert!(html.contains(&answers) && !html.contains("attendance-add"));
+    // A paper of the past, still planned here: people whom the register did not know as members are added.
+    let mut paper = meetings::meeting("planned", "2025-11-20");
+    paper["by_paper"] = json!(true);
+    let paper: Rc<Meeting> = Rc::new(city::read(paper));
+    let view = |rights| html! { <AttendanceTab meeting={paper.clone()} {rights} /> };
+    let html = snapshot("meeting-attendance-paper", Ru, curator(), view(keeper()));
+    assert!(html.contains("Добавить участника по протоколу") && html.contains("реестр может не знать"));
+    let only_reads = Rights {
+        reads: true,
+        ..Rights::default()
+    };
+    let reader = render(Ru, curator(), view(only_reads));
+    assert!(!reader.contains("attendance-add") && !reader.contains("/imports/new"));
     let early = render(Ru, curator(), tab("planned", "2026-12-16", keeper()));
     assert!(early.contains("Отметки – в день заседания") && !early.contains("aria-pressed"));
     let reads = Rights {

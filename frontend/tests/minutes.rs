@@ -115,6 +115,7 @@ fn two_texts_of_one_place_stand_side_by_side() {
         "Мой текст",
         "Чужой текст",
         "Сохранить выбранное",
+        "Оставить оба",
         "Ким О. С.",
     ] {
         assert!(html.contains(word), "{word}");

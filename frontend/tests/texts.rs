@@ -1,4 +1,4 @@
-//! Both languages have the same keys, and every key the page asks for exists.
+//! Both languages have the same keys, and every key the page asks for exists, as do the words of the journal.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -55,4 +55,73 @@ fn every_key_asked_for_exists() {
         }
     }
     assert!(missing.is_empty(), "no text for {missing:?}");
+}
+
+#[test]
+fn what_an_import_names_has_words() {
+    use veche_domain::imports::{Field, ImportKind, RowClass, RowWarning};
+    let known = keys("ru");
+    let code = |base: &str, code: &str| format!("{base}-{}", code.to_lowercase().replace('_', "-"));
+    let fields = Field::ALL.iter().map(|f| code("import-field", f.code()));
+    let kinds = ImportKind::ALL.iter().map(|k| code("import-kind", k.code()));
+    let classes = RowClass::ALL.iter().map(|c| code("import-class", c.code()));
+    let warnings = RowWarning::ALL.iter().map(|w| code("import-warning", w.code()));
+    let all = fields.chain(kinds).chain(classes).chain(warnings);
+    let missing: Vec<_> = all.filter(|key| !known.contains(key)).collect();
+    assert!(missing.is_empty(), "no text for {missing:?}");
+}
+
+/// Names in quotes with words in snake case, but for those that only name an operation of the document.
+fn names(source: &str) -> BTreeSet<String> {
+    let parts: Vec<&str> = source.split('"').collect();
+    let is_name = |text: &str| {
+        text.contains('_')
+            && !text.starts_with('_')
+            && !text.ends_with('_')
+            && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+    };
+    parts
+        .windows(2)
+        .filter(|pair| is_name(pair[1]) && !pair[0].ends_with("operation_id = "))
+        .map(|pair| pair[1].to_owned())
+        .collect()
+}
+
+fn verb(name: &str) -> &str {
+    name.split(['_', '-']).next().unwrap()
+}
+
+/// What the server writes into the journal as done is said in words. Such a name begins with a verb: of an operation of
+/// the document, or of one that has its words already.
+#[test]
+fn the_journal_says_every_operation_in_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut source = String::new();
+    sources(&root.join("crates/server/src"), &mut source);
+    let document = fs::read_to_string(root.join("openapi/veche.json")).unwrap();
+    let mut verbs = BTreeSet::new();
+    for (at, found) in document.match_indices("\"operationId\": \"") {
+        let name = document[at + found.len()..].split('"').next().unwrap();
+        verbs.insert(verb(name).to_owned());
+    }
+    assert!(verbs.contains("create") && verbs.len() > 20, "{verbs:?}");
+    for locale in ["ru", "en"] {
+        let said: BTreeSet<String> = keys(locale)
+            .iter()
+            .filter_map(|key| key.strip_prefix("operation-"))
+            .map(|key| key.replace('-', "_"))
+            .collect();
+        verbs.extend(said.iter().map(|name| verb(name).to_owned()));
+        let written: BTreeSet<String> = names(&source)
+            .into_iter()
+            .filter(|name| verbs.contains(verb(name)))
+            .collect();
+        let silent: Vec<_> = written.difference(&said).collect();
+        assert!(silent.is_empty(), "{locale}: no operation-… for {silent:?}");
+        let unused: Vec<_> = said.difference(&written).collect();
+        assert!(
+            unused.is_empty(),
+            "{locale}: the server writes none of {unused:?}"
+        );
+    }
 }

@@ -41,6 +41,7 @@ minutes-conflict-save = Save the choice
 minutes-conflict-later = Decide later
 minutes-mine = Your text
 minutes-theirs = Saved text: { $who }
+minutes-both = Keep both: yours first, then the saved one
 minutes-other = somebody else
 minutes-nothing = (empty)
 minutes-place = Item { $number }: { $field }

@@ -41,6 +41,7 @@ minutes-conflict-save = Сохранить выбранное
 minutes-conflict-later = Решить позже
 minutes-mine = Ваш текст
 minutes-theirs = Сохранённый текст: { $who }
+minutes-both = Оставить оба: сначала Ваш, затем сохранённый
 minutes-other = другой человек
 minutes-nothing = (пусто)
 minutes-place = Вопрос { $number }: { $field }

@@ -6,9 +6,11 @@ use veche_domain::{
     associations::{AssociationStatus, ListAssociations},
     districts::ListDistrictAssociations,
     library::ListNormativeDocuments,
+    meetings::{ListMeetings, MeetingRow},
     orders::{ListOrders, OrderState},
     organizations::ListOrganizations,
     people::ListPeople,
+    terms,
 };
 use yew::{platform::spawn_local, prelude::*};
 
@@ -33,6 +35,8 @@ pub enum Source {
     Documents,
     /// Signed orders.
     SignedOrders,
+    /// Meetings.
+    Meetings,
 }
 
 /// A suggestion.
@@ -117,6 +121,13 @@ pub async fn suggestions(source: Source, text: &str) -> Vec<Suggestion> {
                 },
             )
         }
+        Source::Meetings => {
+            let page = api::call::<ListMeetings>(Request::default().query(query)).await;
+            page.map_or_else(
+                |_| Vec::new(),
+                |reply| reply.data.items.into_iter().map(meeting).collect(),
+            )
+        }
         Source::Documents => {
             let page = api::call::<ListNormativeDocuments>(Request::default().query(query)).await;
             page.map_or_else(
@@ -161,6 +172,15 @@ fn person(row: veche_domain::people::PersonRow) -> Suggestion {
         id: row.id.to_string(),
         label: row.full_name,
         note: note.unwrap_or_default(),
+    }
+}
+
+/// A theme comes back every year: the day and the body tell which meeting it was.
+fn meeting(row: MeetingRow) -> Suggestion {
+    Suggestion {
+        id: row.id.to_string(),
+        label: row.theme,
+        note: format!("{}, {}", terms::ru(row.date), row.body.name),
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use veche_domain::imports::{ImportKind, ImportListRow, ImportState, ListImports, RowClass};
 use yew::prelude::*;
 
+use super::naming::texts;
 use crate::{
     hooks::{ListState, Params, coded, use_list, use_params},
     routes::Route,
@@ -24,10 +25,9 @@ pub(super) fn state_mark(words: Words, kind: ImportKind, state: ImportState) -> 
         ImportState::Committed => State::Met,
         ImportState::Undone => State::NotApplicable,
     };
-    // A committed annex has not touched the register: it has made the draft of an order (I.4).
-    let label = match (kind, state) {
-        (ImportKind::OrderAnnex, ImportState::Committed) => words.t("import-annex-drafted"),
-        _ => words.code("import-state", state.code()),
+    let label = match state {
+        ImportState::Committed => words.t(texts(kind).state),
+        ImportState::Preview | ImportState::Undone => words.code("import-state", state.code()),
     };
     html! { <Mark state={mark} {label} /> }
 }

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use veche_domain::imports::{Field, Import, MapImport, Mapping};
+use veche_domain::{
+    access::{Action, Resource, allows},
+    imports::{Field, Import, MapImport, Mapping},
+};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -10,7 +13,7 @@ use super::profiles::Profiles;
 use crate::{
     api::{Reply, Request},
     hooks::use_mutation,
-    state::use_words,
+    state::{use_actor, use_words},
     ui::{Button, ButtonKind, FaultAlert},
 };
 
@@ -26,6 +29,8 @@ pub(super) struct MappingFormProps {
 #[component]
 pub(super) fn MappingForm(props: &MappingFormProps) -> Html {
     let words = use_words();
+    // Kept mappings are the department's; who imports the answers of a meeting maps them by hand.
+    let keeps = use_actor().is_some_and(|actor| allows(&actor, Action::Import, Resource::City));
     let import = &props.import;
     let draft = use_state(|| import.mapping.clone());
     {
@@ -78,7 +83,9 @@ pub(super) fn MappingForm(props: &MappingFormProps) -> Html {
     };
     html! {
         <form class="veche-form veche-mapping" {onsubmit}>
-            <Profiles kind={import.kind} mapping={(*draft).clone()} onapply={apply} />
+            if keeps {
+                <Profiles kind={import.kind} mapping={(*draft).clone()} onapply={apply} />
+            }
             <div class="veche-form__two">
                 if import.found.sheets.len() > 1 {
                     <div class="veche-field">

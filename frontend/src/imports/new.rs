@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
-use veche_domain::imports::{CreateImport, Import, ImportKind};
+use veche_domain::{
+    Id,
+    imports::{CreateImport, Import, ImportKind},
+};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::answers::NewAnswersPage;
 use crate::{
     api::Reply,
-    hooks::{Field, Form, Upload, coded, use_form, use_upload},
+    hooks::{Field, Form, Upload, coded, use_form, use_params, use_upload},
     routes::Route,
     state::use_words,
     ui::{Breadcrumbs, Card, DateField, FileField, FormFrame, PageTitle, SelectField, TextField},
@@ -28,9 +32,19 @@ pub struct NewImportPageProps {
     pub kind: ImportKind,
 }
 
-/// A new import.
+/// A new import; with a meeting in the address, of its registration.
 #[component]
 pub fn NewImportPage(props: &NewImportPageProps) -> Html {
+    let meeting = use_params().get("meeting").and_then(|id| id.parse::<Id>().ok());
+    match meeting {
+        Some(meeting) => html! { <NewAnswersPage key={meeting.to_string()} {meeting} /> },
+        None => html! { <NewList kind={props.kind} /> },
+    }
+}
+
+/// A list of a register, or the annex of an order.
+#[component]
+fn NewList(props: &NewImportPageProps) -> Html {
     let first = props.kind;
     let words = use_words();
     let navigator = use_navigator();

@@ -11,7 +11,11 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::{FoundView, Rows, list::state_mark};
+use super::{
+    FoundView, Rows,
+    list::state_mark,
+    naming::{attendance_of, made_by, texts},
+};
 use crate::{
     api::{Query, Reply, Request},
     hooks::{Choices, name_of, use_admin_units, use_mutation, use_resource},
@@ -69,6 +73,11 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
     let turned = use_on_date().is_turned();
     let import = &props.import;
     let missing = import.mapping.missing(import.kind);
+    // Who keeps a meeting sees no other imports: the way up is the meeting.
+    let (up, up_label) = match attendance_of(import) {
+        Some(route) => (route, "import-open-meeting"),
+        None => (Route::Imports, "nav-imports"),
+    };
     let note = html! {
         <>
             <span>{ words.code("import-kind", import.kind.code()) }</span>
@@ -81,7 +90,7 @@ pub fn ImportView(props: &ImportViewProps) -> Html {
     };
     html! {
         <>
-            <Breadcrumbs to={Route::Imports} label={words.t("nav-imports")} here={import.file_name.clone()} />
+            <Breadcrumbs to={up} label={words.t(up_label)} here={import.file_name.clone()} />
             <PageTitle title={import.file_name.clone()} {note} />
             <Steps state={import.state} />
             if !missing.is_empty() {
@@ -151,12 +160,8 @@ fn Outcome(props: &ResultProps) -> Html {
         let asking = asking.clone();
         Callback::from(move |_: Rc<Reply<Import>>| asking.set(false))
     };
-    let committed = if import.kind == ImportKind::OrderAnnex {
-        "import-annex-committed"
-    } else {
-        "import-committed"
-    };
-    let commit = use_mutation::<CommitImport>(Some(words.t(committed).into()), then.clone());
+    let said = texts(import.kind);
+    let commit = use_mutation::<CommitImport>(Some(words.t(said.committed).into()), then.clone());
     let undo = use_mutation::<UndoImport>(Some(words.t("import-undone").into()), then);
     let id = import.id.to_string();
     let request = move |etag: &Option<String>| Request::to(&[&id]).if_match(etag.clone());
@@ -179,10 +184,8 @@ fn Outcome(props: &ResultProps) -> Html {
         && import.summary.records_to_create == 0;
     let annex = import.kind == ImportKind::OrderAnnex;
     let title = match import.state {
-        ImportState::Preview if annex => "import-annex-title",
-        ImportState::Committed if annex => "import-annex-committed",
-        ImportState::Preview => "import-will",
-        ImportState::Committed => "import-did",
+        ImportState::Preview => said.will,
+        ImportState::Committed => said.did,
         ImportState::Undone => "import-was",
     };
     let actions = html! {
@@ -193,7 +196,7 @@ fn Outcome(props: &ResultProps) -> Html {
                 </a>
             }
             if preview && props.writes {
-                <Button kind={ButtonKind::Primary} label={words.t(if annex { "import-annex-commit" } else { "import-commit" })} busy={commit.busy} disabled={nothing} onclick={on_commit} />
+                <Button kind={ButtonKind::Primary} label={words.t(said.commit)} busy={commit.busy} disabled={nothing} onclick={on_commit} />
             }
             if import.state == ImportState::Committed && props.writes {
                 <Button label={words.t("import-undo")} onclick={set(true)} />
@@ -207,7 +210,7 @@ fn Outcome(props: &ResultProps) -> Html {
             }
             <Facts items={numbers(words, import)} />
             if preview && nothing {
-                <p class="veche-muted">{ words.t("import-nothing") }</p>
+                <p class="veche-muted">{ words.t(said.nothing) }</p>
             }
             if preview && annex && !nothing {
                 <p class="veche-muted">{ words.t("import-annex-will") }</p>
@@ -220,7 +223,7 @@ fn Outcome(props: &ResultProps) -> Html {
             }
             if *asking {
                 <Confirm title={words.t("import-undo")} yes={words.t("import-undo")} busy={undo.busy} fault={undo.fault.clone()} onyes={on_undo} onclose={set(false)}>
-                    <p>{ words.t(if annex { "import-annex-undo-text" } else { "import-undo-text" }) }</p>
+                    <p>{ words.t(said.undo) }</p>
                 </Confirm>
             }
         </Card>
@@ -229,23 +232,14 @@ fn Outcome(props: &ResultProps) -> Html {
 
 /// The way to what a committed import made.
 fn opened(words: Words, import: &Import) -> Html {
-    let (to, label) = match import.order_id {
-        Some(id) => (Route::Order { id }, "import-open-order"),
-        None => (register(import.kind), "import-open-register"),
+    let (to, label) = made_by(import);
+    // The meeting goes on where the import was begun.
+    let kind = if import.found.meeting_id.is_some() {
+        ButtonKind::Primary
+    } else {
+        ButtonKind::Link
     };
-    html! { <LinkButton kind={ButtonKind::Link} {to} label={words.t(label)} /> }
-}
-
-const fn register(kind: ImportKind) -> Route {
-    match kind {
-        ImportKind::People => Route::People,
-        ImportKind::Organizations => Route::Organizations,
-        ImportKind::Associations => Route::Associations,
-        ImportKind::DistrictHeads => Route::Districts,
-        ImportKind::OrderAnnex => Route::Orders,
-        // Marks stand in the meeting itself, which has no page here yet.
-        ImportKind::Registrations => Route::Imports,
-    }
+    html! { <LinkButton {kind} {to} label={words.t(label)} /> }
 }
 
 /// Address of the rejected rows as a spreadsheet.
@@ -262,11 +256,7 @@ fn download(import: &Import) -> String {
 
 fn numbers(words: Words, import: &Import) -> Vec<Fact> {
     let summary = &import.summary;
-    let records = if import.kind == ImportKind::OrderAnnex {
-        "import-annex-associations"
-    } else {
-        "import-records"
-    };
+    let records = texts(import.kind).records;
     let number = |key: &str, n: u32| (n > 0).then(|| fact(words.t(key), html! { <strong>{ n }</strong> }));
     [
         Some(fact(

@@ -19,9 +19,11 @@ use super::{
 use crate::{
     api::{Fault, Query},
     hooks::{Choices, Source, Suggestion, coded, use_resource},
+    routes::Route,
     state::{Words, use_words},
     ui::{
-        Alert, Badge, Button, ButtonKind, Card, EmptyState, FaultAlert, FreePicker, FreeText, Segments, Tone,
+        Alert, Badge, Button, ButtonKind, Card, EmptyState, FaultAlert, FreePicker, FreeText, LinkButton,
+        Segments, Sign, Tone,
     },
 };
 
@@ -116,6 +118,7 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
         let sought = sought.clone();
         Callback::from(move |text: String| sought.set(text))
     };
+    let answers = Query::of([("meeting", meeting.id.to_string())]);
     let choices = coded(words, "mark-short", Mark::ALL.iter().map(|m| m.code()));
     html! {
         <>
@@ -147,6 +150,14 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
                     />
                 }
             </Card>
+            if writes {
+                <Card title={words.t("attendance-answers")}>
+                    <p class="veche-muted">{ words.t("attendance-answers-about") }</p>
+                    <div class="veche-actions">
+                        <LinkButton sign={Some(Sign::Import)} to={Route::NewImport} query={answers} label={words.t("import-answers-new")} />
+                    </div>
+                </Card>
+            }
             if props.rights.plans && meeting.state != MeetingState::Cancelled {
                 if let Some(code) = meeting.registration_code.clone() {
                     <Registration id={meeting.id} {code} theme={meeting.theme.clone()} />

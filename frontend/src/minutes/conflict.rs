@@ -1,6 +1,6 @@
 //! Both wrote in one place: the two texts side by side, and a choice for each place.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
 
 use veche_domain::{
     Id,
@@ -8,7 +8,10 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::saver::Event;
+use super::{
+    merge::{Choice, joins},
+    saver::Event,
+};
 use crate::{
     state::{Words, use_words},
     ui::{Button, ButtonKind, Dialog},
@@ -44,24 +47,25 @@ pub struct ConflictDialogProps {
 #[component]
 pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
     let words = use_words();
-    let taken = use_state(BTreeSet::<usize>::new);
-    let choose = |at: usize, theirs: bool| {
-        let taken = taken.clone();
+    let chosen = use_state(BTreeMap::<usize, Choice>::new);
+    let choose = |at: usize, choice: Option<Choice>| {
+        let chosen = chosen.clone();
         Callback::from(move |_: web_sys::Event| {
-            let mut next = (*taken).clone();
-            if theirs {
-                next.insert(at);
-            } else {
-                next.remove(&at);
-            }
-            taken.set(next);
+            let mut next = (*chosen).clone();
+            match choice {
+                Some(choice) => next.insert(at, choice),
+                None => next.remove(&at),
+            };
+            chosen.set(next);
         })
     };
     let finish = {
-        let (taken, places) = (taken.clone(), props.places.clone());
+        let (chosen, places) = (chosen.clone(), props.places.clone());
         props.tell.reform(move |()| {
-            let chosen = places.iter().enumerate().filter(|(at, _)| taken.contains(at));
-            Event::Chosen(chosen.map(|(_, d)| (d.agenda_item_id, d.field)).collect())
+            let places = places.iter().enumerate();
+            let said = places
+                .filter_map(|(at, d)| chosen.get(&at).map(|choice| (d.agenda_item_id, d.field, *choice)));
+            Event::Chosen(said.collect())
         })
     };
     let who = props
@@ -74,17 +78,27 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
             <p>{ words.with("minutes-conflict-text", &[("who", &who)]) }</p>
             { for props.places.iter().enumerate().map(|(at, place)| {
                 let name = place_name(words, &props.minutes, place.agenda_item_id, place.field);
-                let side = |theirs: bool, label: String, text: &str| {
-                    let id = format!("conflict-{at}-{}", if theirs { "theirs" } else { "mine" });
+                let now = chosen.get(&at).copied();
+                let option = |choice: Option<Choice>, label: String| {
+                    let id = format!("conflict-{at}-{}", match choice {
+                        None => "mine",
+                        Some(Choice::Theirs) => "theirs",
+                        Some(Choice::Both) => "both",
+                    });
+                    html! {
+                        <label class="veche-choice" for={id.clone()}>
+                            <input
+                                type="radio" {id} name={format!("conflict-{at}")} checked={now == choice}
+                                onchange={choose(at, choice)}
+                            />
+                            <span>{ label }</span>
+                        </label>
+                    }
+                };
+                let side = |choice: Option<Choice>, label: String, text: &str| {
                     html! {
                         <div class="veche-pair__side">
-                            <label class="veche-choice" for={id.clone()}>
-                                <input
-                                    type="radio" {id} name={format!("conflict-{at}")} checked={taken.contains(&at) == theirs}
-                                    onchange={choose(at, theirs)}
-                                />
-                                <span>{ label }</span>
-                            </label>
+                            { option(choice, label) }
                             <p class="veche-quote" lang="ru">{ if text.is_empty() { words.t("minutes-nothing") } else { text.to_owned() } }</p>
                         </div>
                     }
@@ -93,9 +107,12 @@ pub fn ConflictDialog(props: &ConflictDialogProps) -> Html {
                     <fieldset class="veche-fieldset" key={at}>
                         <legend>{ name }</legend>
                         <div class="veche-pair">
-                            { side(false, words.t("minutes-mine"), &place.mine) }
-                            { side(true, words.with("minutes-theirs", &[("who", &who)]), &place.theirs) }
+                            { side(None, words.t("minutes-mine"), &place.mine) }
+                            { side(Some(Choice::Theirs), words.with("minutes-theirs", &[("who", &who)]), &place.theirs) }
                         </div>
+                        if joins(place.field) {
+                            { option(Some(Choice::Both), words.t("minutes-both")) }
+                        }
                     </fieldset>
                 }
             }) }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    access::Grant,
+    access::{Actor, Grant},
     associations::Office,
     elections::{ElectionRow, ElectionState, ListElections},
     meetings::{ListMeetings, MeetingRow, MeetingState, MinutesState},
@@ -23,16 +23,6 @@ use crate::{
 #[component]
 pub fn MyDuties() -> Html {
     let actor = use_actor();
-    let grants = actor.map(|a| a.grants).unwrap_or_default();
-    let officer = grants.iter().any(|g| {
-        matches!(
-            g,
-            Grant::Office {
-                office: Office::Leader | Office::Secretary,
-                ..
-            }
-        )
-    });
     let votes = use_list::<ListElections, ElectionRow>(
         &[],
         Query::of([
@@ -41,38 +31,6 @@ pub fn MyDuties() -> Html {
             ("limit", "20".to_owned()),
         ]),
     );
-    let votes = votes.rows.unwrap_or_default();
-    if officer {
-        html! { <OfficerDuties {votes} /> }
-    } else {
-        html! { <MyDutiesView {votes} minutes={Rc::new(Vec::new())} /> }
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct OfficerDutiesProps {
-    votes: Rc<Vec<Rc<ElectionRow>>>,
-}
-
-/// Whether the minutes of a meeting wait for this person: the secretary writes, both sign (VII.7.6).
-fn waits_for(grants: &[Grant], row: &MeetingRow) -> bool {
-    let holds = |wanted: Office| {
-        grants.contains(&Grant::Office {
-            office: wanted,
-            association_id: row.body.id,
-        })
-    };
-    match row.minutes_state {
-        MinutesState::None | MinutesState::Draft => holds(Office::Secretary),
-        MinutesState::Submitted => holds(Office::Secretary) || holds(Office::Leader),
-        MinutesState::Signed | MinutesState::Published => false,
-    }
-}
-
-/// Loads the minutes that a leader or a secretary owes.
-#[component]
-fn OfficerDuties(props: &OfficerDutiesProps) -> Html {
-    let actor = use_actor();
     let meetings = |state: MinutesState| {
         Query::of([
             ("mine", "true".to_owned()),
@@ -86,10 +44,30 @@ fn OfficerDuties(props: &OfficerDutiesProps) -> Html {
         use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::None)),
         use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Draft)),
     ];
-    let grants = actor.map(|a| a.grants).unwrap_or_default();
     let rows = all.iter().filter_map(|l| l.rows.as_ref()).flat_map(|r| r.iter());
-    let minutes: Vec<Rc<MeetingRow>> = rows.filter(|row| waits_for(&grants, row)).cloned().collect();
-    html! { <MyDutiesView votes={props.votes.clone()} minutes={Rc::new(minutes)} /> }
+    let minutes: Vec<Rc<MeetingRow>> = rows
+        .filter(|row| actor.as_ref().is_some_and(|me| waits_for(me, row)))
+        .cloned()
+        .collect();
+    html! { <MyDutiesView votes={votes.rows.unwrap_or_default()} minutes={Rc::new(minutes)} /> }
+}
+
+/// Whether the minutes of a meeting wait for this person: the secretary of the meeting writes, both sign (VII.7.6).
+/// Whoever was named to act for it is asked, not the holder of the office.
+fn waits_for(me: &Actor, row: &MeetingRow) -> bool {
+    let acts = |named: Option<Id>, office: Office| match named {
+        Some(id) => me.person_id == Some(id),
+        None => me.grants.contains(&Grant::Office {
+            office,
+            association_id: row.body.id,
+        }),
+    };
+    let secretary = acts(row.secretary_id, Office::Secretary);
+    match row.minutes_state {
+        MinutesState::None | MinutesState::Draft => secretary,
+        MinutesState::Submitted => secretary || acts(row.chair_id, Office::Leader),
+        MinutesState::Signed | MinutesState::Published => false,
+    }
 }
 
 /// Properties of [`MyDutiesView`].
@@ -138,26 +116,56 @@ pub fn MyDutiesView(props: &MyDutiesViewProps) -> Html {
 mod tests {
     use super::*;
 
+    const ALL: [&str; 4] = ["none", "draft", "submitted", "signed"];
+
+    fn row(state: &str, named: [Option<u128>; 2]) -> MeetingRow {
+        let [chair, secretary] = named.map(|n| n.map(Id::from_u128));
+        serde_json::from_value(
+            serde_json::json!({"id": Id::from_u128(9), "school_year": 2026, "number": 1,
+            "body": {"id": Id::from_u128(1), "kind": "association", "code": null, "name": ""},
+            "date": "2026-11-24", "starts_at": null, "place": null, "online": false, "theme": "", "state": "held",
+            "minutes_state": state, "chair_id": chair, "secretary_id": secretary}),
+        )
+        .unwrap()
+    }
+
+    fn actor(person: u128, grants: Vec<Grant>) -> Actor {
+        Actor {
+            account_id: Id::from_u128(7),
+            person_id: Some(Id::from_u128(person)),
+            name: String::new(),
+            grants,
+        }
+    }
+
     #[test]
     fn the_secretary_writes_and_both_sign() {
         let association_id = Id::from_u128(1);
-        let row = |state: &str| -> MeetingRow {
-            serde_json::from_value(serde_json::json!({"id": Id::from_u128(9), "school_year": 2026, "number": 1,
-                "body": {"id": association_id, "kind": "association", "code": null, "name": ""},
-                "date": "2026-11-24", "starts_at": null, "place": null, "online": false, "theme": "", "state": "held",
-                "minutes_state": state}))
-            .unwrap()
-        };
         let office = |office| {
-            [Grant::Office {
+            let grant = Grant::Office {
                 office,
                 association_id,
-            }]
+            };
+            actor(4, vec![grant])
         };
-        let waits =
-            |grants: &[Grant]| ["none", "draft", "submitted", "signed"].map(|s| waits_for(grants, &row(s)));
+        let waits = |me: &Actor| ALL.map(|state| waits_for(me, &row(state, [None, None])));
         assert_eq!(waits(&office(Office::Secretary)), [true, true, true, false]);
         assert_eq!(waits(&office(Office::Leader)), [false, false, true, false]);
-        assert_eq!(waits(&[Grant::Member { association_id }]), [false; 4]);
+        assert_eq!(
+            waits(&actor(4, vec![Grant::Member { association_id }])),
+            [false; 4]
+        );
+    }
+
+    #[test]
+    fn whoever_acts_is_asked_instead_of_the_holder() {
+        let waits = |me: &Actor| ALL.map(|state| waits_for(me, &row(state, [Some(5), Some(6)])));
+        assert_eq!(waits(&actor(6, Vec::new())), [true, true, true, false]);
+        assert_eq!(waits(&actor(5, Vec::new())), [false, false, true, false]);
+        let holder = Grant::Office {
+            office: Office::Secretary,
+            association_id: Id::from_u128(1),
+        };
+        assert_eq!(waits(&actor(4, vec![holder])), [false; 4]);
     }
 }

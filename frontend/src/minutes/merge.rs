@@ -136,6 +136,53 @@ fn understood(base: &MinutesContent, sent: &MinutesContent, theirs: &MinutesCont
     made
 }
 
+/// What is done where both changed a place; the own text stays where nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// The other's text is taken.
+    Theirs,
+    /// Both stay, the own one first; only for running text.
+    Both,
+}
+
+/// A choice at one place.
+pub type Chosen = (Option<Id>, MinutesField, Choice);
+
+/// Whether two texts of a field can stand one after the other: a number cannot, and resolutions have rows of their own.
+pub(super) const fn joins(field: MinutesField) -> bool {
+    matches!(
+        field,
+        MinutesField::Heard | MinutesField::Spoke | MinutesField::Annexes | MinutesField::Note
+    )
+}
+
+/// Where the running text of a place stands.
+fn running(content: &mut MinutesContent, id: Option<Id>, field: MinutesField) -> Option<&mut String> {
+    let Some(id) = id else {
+        return match field {
+            MinutesField::Annexes => Some(&mut content.annexes),
+            MinutesField::Note => Some(&mut content.note),
+            _ => None,
+        };
+    };
+    let item = content.items.iter_mut().find(|i| i.agenda_item_id == id)?;
+    match field {
+        MinutesField::Heard => Some(&mut item.heard),
+        MinutesField::Spoke => Some(&mut item.spoke),
+        _ => None,
+    }
+}
+
+/// Mine, a blank line, theirs. An emptied text adds no blank line.
+fn both(mine: &str, theirs: &str) -> String {
+    let parts = [mine.trim_end(), theirs.trim_start_matches('\n')];
+    parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
 /// Three texts ready to be put together.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Three {
@@ -211,10 +258,10 @@ impl Three {
         found
     }
 
-    /// Both texts in one; where both changed a place, `taken` says of which the other's text is taken.
-    pub(super) fn together(&self, taken: &[(Option<Id>, MinutesField)]) -> MinutesContent {
+    /// Both texts in one; where both changed a place, `chosen` says where the own text does not stay alone.
+    pub(super) fn together(&self, chosen: &[Chosen]) -> MinutesContent {
         let mut mine = self.mine.clone();
-        for (id, field) in taken {
+        for (id, field, _) in chosen.iter().filter(|(.., choice)| *choice == Choice::Theirs) {
             let own = id.and_then(|id| mine.items.iter_mut().find(|i| i.agenda_item_id == id));
             let kept = id.and_then(|id| item(&self.theirs, id));
             match (own, field) {
@@ -233,6 +280,17 @@ impl Three {
                 _ => {}
             }
         }
-        merged(&self.base, &mine, &self.theirs)
+        let mut made = merged(&self.base, &mine, &self.theirs);
+        // After the merge: what stands one after the other may be what both began with, and would be taken for untouched.
+        for (id, field, _) in chosen.iter().filter(|(.., choice)| *choice == Choice::Both) {
+            let (mut mine, mut theirs) = (self.mine.clone(), self.theirs.clone());
+            let read = |from: &mut MinutesContent| running(from, *id, *field).map(std::mem::take);
+            let own = read(&mut mine).unwrap_or_default();
+            let other = read(&mut theirs).unwrap_or_default();
+            if let Some(place) = running(&mut made, *id, *field) {
+                *place = both(&own, &other);
+            }
+        }
+        made
     }
 }

@@ -24,6 +24,7 @@ pub use acts::{Acts, CorrectDialog, PublishDialog, ReturnDialog, SignDialog};
 pub use conflict::ConflictDialog;
 pub use duties::{MyDuties, MyDutiesView};
 pub use editor::EditorView;
+pub use merge::{Choice, Chosen};
 pub use naming::{decision_line, short_name};
 pub use page::{MinutesPage, MinutesView};
 pub use paper::MinutesPaper;

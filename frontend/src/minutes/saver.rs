@@ -2,12 +2,9 @@
 //! conflict. A pure machine: it is told what happened and says what to do next; no text that was typed is ever lost.
 
 use serde::{Deserialize, Serialize};
-use veche_domain::{
-    Id,
-    minutes::{MinutesContent, MinutesDifference, MinutesField},
-};
+use veche_domain::minutes::{MinutesContent, MinutesDifference};
 
-use super::merge::{Three, same, sendable, settled};
+use super::merge::{Chosen, Three, same, sendable, settled};
 use crate::api::Fault;
 
 /// A text of the server with its version.
@@ -73,8 +70,8 @@ pub enum Event {
     Stale,
     /// The server's text, fetched or loaded.
     Theirs(Box<Kept>),
-    /// Of which places both changed the other's text is taken.
-    Chosen(Vec<(Option<Id>, MinutesField)>),
+    /// What becomes of the places that both changed; the own text stays at those that are not named.
+    Chosen(Vec<Chosen>),
     /// The network or the session is back.
     Retry,
 }
@@ -162,8 +159,8 @@ impl Saver {
     }
 
     /// Goes on from the server's text, with what was chosen where both changed a place.
-    fn rebase(&mut self, theirs: Kept, taken: &[(Option<Id>, MinutesField)]) {
-        let together = self.three(&theirs.content).together(taken);
+    fn rebase(&mut self, theirs: Kept, chosen: &[Chosen]) {
+        let together = self.three(&theirs.content).together(chosen);
         let now = settled(&self.draft.now, together);
         self.draft = Draft {
             base: theirs,
@@ -250,9 +247,9 @@ impl Saver {
                     _ => {}
                 }
             }
-            Event::Chosen(taken) => {
+            Event::Chosen(chosen) => {
                 if let Phase::Conflict(theirs) = self.phase.clone() {
-                    self.rebase(*theirs, &taken);
+                    self.rebase(*theirs, &chosen);
                 }
             }
         }

@@ -6,6 +6,7 @@ use veche_domain::{
     problem::{ErrorCode, Problem},
 };
 
+use super::merge::Choice;
 use super::saver::{Draft, Event, Kept, Phase, Saver};
 use crate::api::Fault;
 
@@ -116,7 +117,7 @@ fn others_words_come_in_and_only_a_quarrel_asks() {
     let quarrel = saver.next(Event::Theirs(Box::new(kept(2, text("Ав", "Прилагается")))));
     assert!(matches!(quarrel.phase, Phase::Conflict(_)));
     assert_eq!(quarrel.conflicts().len(), 1);
-    let place = (Some(id(1)), MinutesField::Heard);
+    let place = (Some(id(1)), MinutesField::Heard, Choice::Theirs);
     let mine = quarrel.clone().next(Event::Chosen(Vec::new()));
     assert_eq!(mine.body(), text("Аб", "Прилагается"));
     let theirs = quarrel.next(Event::Chosen(vec![place]));
@@ -124,6 +125,37 @@ fn others_words_come_in_and_only_a_quarrel_asks() {
         (theirs.phase, theirs.draft.now),
         (Phase::Saved, text("Ав", "Прилагается"))
     );
+}
+
+#[test]
+fn both_texts_of_a_quarrel_stay_the_own_one_first() {
+    let quarrel = |base: MinutesContent, mine: MinutesContent, theirs: MinutesContent| {
+        let saver = typed(Saver::open(kept(1, base), None), mine);
+        let saver = saver.next(Event::Theirs(Box::new(kept(2, theirs))));
+        assert!(matches!(saver.phase, Phase::Conflict(_)), "{:?}", saver.phase);
+        saver
+    };
+    let heard = (Some(id(1)), MinutesField::Heard, Choice::Both);
+    let note = (None, MinutesField::Note, Choice::Both);
+    let saver = quarrel(text("А", "Б"), text("Мой\nтекст", "Моё"), text("Чужой", "Чужое"));
+    let kept_both = saver.clone().next(Event::Chosen(vec![heard, note]));
+    let whole = text("Мой\nтекст\n\nЧужой", "Моё\n\nЧужое");
+    assert_eq!((&kept_both.phase, kept_both.body()), (&Phase::Saving, whole));
+    assert_eq!(
+        kept_both.draft.base.version, 2,
+        "it is saved over the other's text"
+    );
+    let mixed = saver.next(Event::Chosen(vec![
+        (None, MinutesField::Note, Choice::Theirs),
+        heard,
+    ]));
+    assert_eq!(mixed.body(), text("Мой\nтекст\n\nЧужой", "Чужое"));
+    // One emptied it: no blank line is left behind.
+    let emptied = quarrel(text("А", ""), text("", ""), text("Чужой", "")).next(Event::Chosen(vec![heard]));
+    assert_eq!(emptied.draft.now, text("Чужой", ""));
+    // Each kept one half of what both began with: together they are the beginning, and still both stay.
+    let halves = quarrel(text("А\n\nБ", ""), text("А", ""), text("Б", ""));
+    assert_eq!(halves.next(Event::Chosen(vec![heard])).body(), text("А\n\nБ", ""));
 }
 
 #[test]

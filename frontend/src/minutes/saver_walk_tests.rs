@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use veche_domain::minutes::{MinutesContent, MinutesItem};
 
 use super::{
+    merge::{Choice, joins},
     saver::{Event, Kept, Phase, Saver},
     saver_tests::{id, kept, row},
 };
@@ -73,7 +74,7 @@ impl Server {
 
 #[test]
 fn no_typed_word_is_ever_lost() {
-    let (mut quarrels, mut lost_answers) = (0, 0);
+    let (mut quarrels, mut both, mut lost_answers) = (0, 0, 0);
     for seed in 0..600 {
         let mut dice = Dice(seed);
         let start = MinutesContent {
@@ -147,8 +148,15 @@ fn no_typed_word_is_ever_lost() {
                         let found = saver.conflicts();
                         let mut taken = Vec::new();
                         for place in &found {
-                            if dice.roll(2) == 0 {
-                                taken.push((place.agenda_item_id, place.field));
+                            match dice.roll(3) {
+                                0 => taken.push((place.agenda_item_id, place.field, Choice::Theirs)),
+                                // Whoever keeps both gives nothing up.
+                                1 if joins(place.field) => {
+                                    both += 1;
+                                    taken.push((place.agenda_item_id, place.field, Choice::Both));
+                                    continue;
+                                }
+                                _ => {}
                             }
                             let of = |text: &str| {
                                 text.split_whitespace()
@@ -215,8 +223,8 @@ fn no_typed_word_is_ever_lost() {
         assert!(missing.is_empty(), "seed {seed}: never arrived {missing:?}");
     }
     assert!(
-        quarrels > 50 && lost_answers > 50,
-        "{quarrels} quarrels, {lost_answers} lost answers"
+        quarrels > 50 && both > 50 && lost_answers > 50,
+        "{quarrels} quarrels, {both} kept both, {lost_answers} lost answers"
     );
 }
 

@@ -1,4 +1,4 @@
-//! Search over people, associations, organizations and commands.
+//! Search over people, associations, organizations, documents, meetings, orders and commands.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -91,6 +91,7 @@ async fn find(typed: &str, with_orders: bool) -> Vec<Hit> {
         (Source::Associations, |id| Route::Association { id }),
         (Source::Organizations, |id| Route::Organization { id }),
         (Source::Documents, |id| Route::Document { id }),
+        (Source::Meetings, |id| Route::Meeting { id }),
     ];
     if with_orders {
         sources.push((Source::SignedOrders, |id| Route::Order { id }));

@@ -115,6 +115,7 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
             "associations",
             "district-associations",
             "duplicate-people",
+            "meetings",
             "journal",
         ],
         "import-profiles" => vec!["import-profiles", "journal"],

@@ -150,6 +150,15 @@ fn who_acts_for_a_vacant_office_is_named_by_the_curator() {
         let held = act(&keeper, &meeting, "hold", &json!({})).expect(200);
         assert_eq!(held["secretary"]["person"]["id"], two);
         act(&client, &meeting, "name-officers", &json!({})).refused(409, "wrong_state");
+        // The minutes wait for those who acted: both find the meeting among their own, and whose turn it is.
+        for acting in [&client, &keeper] {
+            let owed = acting.all(&format!("{MEETINGS}?mine=true&state=held&minutes_state=none"));
+            assert_eq!(owed.len(), 1);
+            assert_eq!(
+                (&owed[0]["chair_id"], &owed[0]["secretary_id"]),
+                (&json!(curator), &json!(two))
+            );
+        }
     });
 }
 

@@ -229,6 +229,10 @@ pub struct MeetingRow {
     pub state: MeetingState,
     /// Life of its minutes.
     pub minutes_state: MinutesState,
+    /// Who chairs, once written down: when the meeting is held, or when an acting one is named (VII.7.6).
+    pub chair_id: Option<Id>,
+    /// Who draws up the minutes, once written down.
+    pub secretary_id: Option<Id>,
 }
 
 /// Who of the composition came or left since the participants of a held meeting were written down.

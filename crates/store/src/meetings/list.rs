@@ -122,6 +122,8 @@ fn rows(conn: &mut Conn, found: Vec<MeetingRecord>) -> StoreResult<Vec<MeetingRo
             online: details.link.is_some(),
             state: r.state()?,
             minutes_state: r.minutes_state()?,
+            chair_id: r.chair_id.as_deref().map(id).transpose()?,
+            secretary_id: r.secretary_id.as_deref().map(id).transpose()?,
             theme: r.theme,
         });
     }
