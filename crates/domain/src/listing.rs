@@ -74,6 +74,7 @@ sorts! {
     crate::imports::ImportRowFilter: "row";
     crate::imports::ImportProfileFilter: "name";
     crate::journal::JournalFilter: "-seq", "seq";
+    crate::meetings::CalendarLinkFilter: "-created_at", "created_at";
     crate::meetings::MeetingFilter: "-date", "date";
     crate::elections::ElectionFilter: "-date", "date";
     crate::minutes::ResolutionFilter: "due_on", "-due_on";

@@ -251,6 +251,12 @@ pub struct NormQuery {
     pub school_year: Option<SchoolYear>,
 }
 
+/// Filters of the own calendar addresses: there are none.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct CalendarLinkFilter {}
+
 /// A secret address of a calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

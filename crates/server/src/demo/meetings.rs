@@ -14,7 +14,6 @@ use veche_domain::{
         ActingOfficers, AgendaKind, AgendaLine, AttendanceMark, AttendanceMarks, Holding, Mark, Meeting,
         NewDecision, NewMeeting,
     },
-    minutes::{MinutesContent, MinutesSigning, ResolutionClosing, ResolutionState, ResolutionText},
     orders::{BasisKind, SignatureKind},
     regulation::Profile,
 };
@@ -22,13 +21,13 @@ use veche_store::{
     Tx,
     associations::{NewOfficeRow, insert_office},
     journal::Author,
-    minutes::resolutions_of,
 };
 
 use super::{
     accounts::ASSOCIATION,
     associations::{day, paper},
     compositions::Holders,
+    meetings_minutes::{Reached, done, drawn_up},
     meetings_text::{AHEAD, AUTUMN, For, OPENING, PAST, Sketch},
 };
 use crate::{
@@ -36,18 +35,7 @@ use crate::{
     error::ApiResult,
     http::Context,
     meetings::{attendance, day as meeting_day, decisions, plan, shown},
-    minutes::{reading, resolutions, signing, writing},
 };
-
-/// How far the minutes of a meeting have come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reached {
-    Held,
-    Draft,
-    Submitted,
-    Signed,
-    Published,
-}
 
 /// Whose hand enters what, on which day.
 struct Hand<'a> {
@@ -274,20 +262,6 @@ fn from_paper(
     Ok(())
 }
 
-/// Says of every resolution with a day that it was done in time.
-fn done(tx: &mut Tx<'_>, context: &Context<'_>, meeting: Id) -> ApiResult<()> {
-    for resolution in resolutions_of(tx.conn, meeting, context.today)? {
-        let Some(due) = resolution.due_on else { continue };
-        let ask = ResolutionClosing {
-            state: ResolutionState::Done,
-            on: due.pred_opt(),
-            note: None,
-        };
-        resolutions::close(tx, context, (resolution.id, resolution.version), ask)?;
-    }
-    Ok(())
-}
-
 /// A meeting of the present year: its secretary marks, writes and signs, its leader signs.
 fn in_veche(
     tx: &mut Tx<'_>,
@@ -376,62 +350,4 @@ fn elected(
     };
     rounds::close(tx, context, (open.id, open.version), &closing)?;
     Ok(())
-}
-
-/// Draws the minutes up as far as they have come; the contexts are the secretary's, the leader's and the one of who
-/// publishes.
-fn drawn_up(
-    tx: &mut Tx<'_>,
-    [secretary, leader, clerk]: [&Context<'_>; 3],
-    (of, sketch): (&Holders, &Sketch),
-    held: &Meeting,
-    (reached, kind): (Reached, SignatureKind),
-) -> ApiResult<()> {
-    if reached == Reached::Held {
-        return Ok(());
-    }
-    let begun = reading::get(tx.conn, secretary, held.id)?;
-    let mut minutes = writing::save(
-        tx,
-        secretary,
-        (held.id, begun.version),
-        text(of, sketch, held, begun.content),
-    )?;
-    if reached >= Reached::Submitted {
-        minutes = signing::submit(tx, secretary, (held.id, minutes.version))?;
-    }
-    if reached >= Reached::Submitted && kind == SignatureKind::Simple {
-        let ask = MinutesSigning { kind };
-        minutes = signing::sign(tx, secretary, (held.id, minutes.version), &ask)?;
-    }
-    if reached >= Reached::Signed {
-        let ask = MinutesSigning { kind };
-        minutes = signing::sign(tx, leader, (held.id, minutes.version), &ask)?;
-    }
-    if reached >= Reached::Published {
-        signing::publish(tx, clerk, (held.id, minutes.version))?;
-    }
-    Ok(())
-}
-
-fn text(of: &Holders, sketch: &Sketch, held: &Meeting, begun: MinutesContent) -> MinutesContent {
-    let mut content = begun;
-    for (at, (item, (.., heard, resolved))) in content.items.iter_mut().zip(sketch.items).enumerate() {
-        item.heard = (*heard).to_owned();
-        if at == 1 {
-            item.spoke = "Вопросы о сроках и о том, кто отвечает за отчёты; ответы даны.".to_owned();
-        }
-        if let Some(resolved) = resolved {
-            let responsible = of.members.get((at + 2) % of.members.len().max(1)).copied();
-            item.resolutions.push(ResolutionText {
-                id: None,
-                text: (*resolved).to_owned(),
-                responsible_id: responsible.or(Some(of.secretary)),
-                responsible: None,
-                due_on: held.date.checked_add_days(Days::new(45)),
-            });
-        }
-    }
-    content.annexes = "Лист присутствия, 1 л.".to_owned();
-    content
 }

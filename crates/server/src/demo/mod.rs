@@ -7,6 +7,7 @@ mod city;
 mod compositions;
 mod library;
 mod meetings;
+mod meetings_minutes;
 mod meetings_text;
 mod orders;
 mod people;

@@ -11,10 +11,10 @@ use veche_domain::{
 
 use super::{MOST, MeetingRecord, list::filtered};
 use crate::{
-    Conn, StoreResult,
+    Backend, Conn, Cursor, Rows, Slice, StoreResult,
     accounts::AccountRecord,
     columns::{id, new_id, opt_id},
-    listing::term_holds,
+    listing::{keyset, term_holds},
     schema::{accounts, association_curatings, bodies, calendar_links, journal, journal_touches},
 };
 
@@ -57,19 +57,30 @@ fn link((key, association, created_at, used_at): LinkRow) -> StoreResult<Calenda
     })
 }
 
-/// Addresses of an account, the latest first.
+/// A page of the addresses of an account; their identifiers stand in the order of their making.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn calendar_links_of(conn: &mut Conn, account: Id) -> StoreResult<Vec<CalendarLink>> {
+pub fn calendar_links_of(conn: &mut Conn, account: Id, slice: &Slice) -> StoreResult<Rows<CalendarLink>> {
     use calendar_links as l;
-    let found: Vec<LinkRow> = l::table
-        .filter(l::account_id.eq(account.to_string()))
-        .order(l::id.desc())
-        .limit(MOST)
+    let filtered = || {
+        l::table
+            .filter(l::account_id.eq(account.to_string()))
+            .into_boxed::<Backend>()
+    };
+    let rows: Vec<LinkRow> = keyset!(filtered(), slice, l::id, l::id)
         .select((l::id, l::association_id, l::created_at, l::used_at))
         .load(conn)?;
-    found.into_iter().map(link).collect()
+    let total = if slice.count {
+        Some(filtered().count().get_result(conn)?)
+    } else {
+        None
+    };
+    let key = |row: &LinkRow| Cursor {
+        key: row.0.clone(),
+        id: row.0.clone(),
+    };
+    slice.page(rows, total, key, link)
 }
 
 /// One address of an account.

@@ -8,12 +8,12 @@ use veche_domain::{
     Id,
     access::{Action, Resource},
     journal::{Act, Entity},
-    listing::Page,
-    meetings::{CalendarLink, NewCalendarLink},
+    listing::{ListParams, Page},
+    meetings::{CalendarLink, CalendarLinkFilter, NewCalendarLink},
     problem::{ErrorCode, Refusal},
 };
 use veche_store::{
-    StoreError, Tx,
+    Slice, StoreError, Tx,
     meetings::{calendar_link, calendar_links_of, delete_calendar_link, insert_calendar_link},
 };
 
@@ -21,22 +21,22 @@ use crate::{
     accounts::session::{new_token, token_hash},
     associations::visible,
     error::{ApiError, ApiResult},
-    http::{Call, Context, Key, Problems, Valid, change},
+    http::{Call, Context, Key, Listing, Problems, Valid, change},
 };
 
 /// Most addresses of one account.
-const MOST_LINKS: usize = 20;
+const MOST_LINKS: i64 = 20;
 
 /// Own calendar addresses, the latest first, without their tokens.
-#[utoipa::path(tag = "meetings", responses((status = 200, body = Page<CalendarLink>), Problems))]
+#[utoipa::path(tag = "meetings", params(ListParams, CalendarLinkFilter), responses((status = 200, body = Page<CalendarLink>), Problems))]
 #[get("/api/v1/calendar-links")]
-pub async fn list_calendar_links(call: Call) -> ApiResult<HttpResponse> {
+pub async fn list_calendar_links(
+    call: Call,
+    listing: Listing<CalendarLinkFilter>,
+) -> ApiResult<HttpResponse> {
     call.read(move |conn, context| {
-        Ok(Page {
-            items: calendar_links_of(conn, context.actor.account_id)?,
-            next: None,
-            total: None,
-        })
+        let account = context.actor.account_id;
+        Ok(listing.page(calendar_links_of(conn, account, &listing.slice)?))
     })
     .await
 }
@@ -78,7 +78,10 @@ fn create(tx: &mut Tx<'_>, context: &Context<'_>, association: Option<Id>) -> Ap
         })?;
     }
     let account = context.actor.account_id;
-    if calendar_links_of(tx.conn, account)?.len() >= MOST_LINKS {
+    let held = calendar_links_of(tx.conn, account, &Slice::first(MOST_LINKS))?
+        .items
+        .len();
+    if i64::try_from(held).unwrap_or(i64::MAX) >= MOST_LINKS {
         let text = format!("Адресов календаря уже {MOST_LINKS}: отзовите те, которыми не пользуетесь.");
         return Err(Refusal::new(ErrorCode::WrongState, text).into());
     }
