@@ -10,15 +10,14 @@ use serde_json::json;
 use support::{city, department, meetings, params, render, snapshot};
 use veche_domain::{
     access::Grant,
-    meetings::{CalendarLink, Mark, Meeting, MeetingNorm, MeetingRow},
+    meetings::{Mark, Meeting, MeetingRow},
     minutes::Resolution,
 };
 use veche_frontend::{
     hooks::ListState,
     meetings::{
-        AssociationMeetingsView, AttendanceTab, CalendarView, CancelForm, DecideForm, EditMeeting, HoldForm,
-        MeetingView, MeetingsView, MyMeetingsView, NewMeetingView, NormView, OfficersForm, RefreshForm,
-        RegisterView, ReopenForm, Rights,
+        AttendanceTab, CancelForm, DecideForm, EditMeeting, HoldForm, MeetingView, MeetingsView,
+        NewMeetingView, OfficersForm, RefreshForm, RegisterView, ReopenForm, Rights,
     },
     state::Locale::{En, Ru},
 };
@@ -335,74 +334,4 @@ fn dialogs() {
         html! { <RefreshForm meeting={held()} {onclose} /> },
     );
     assert!(html.contains("Добавится: Ким Олег Сергеевич"));
-}
-
-#[test]
-fn norm() {
-    let norm = |missing: i64| Rc::new(city::read::<MeetingNorm>(meetings::norm(missing)));
-    let html = snapshot(
-        "meeting-norm",
-        Ru,
-        department(),
-        html! { <NormView norm={norm(2)} /> },
-    );
-    for word in [
-        "Засчитано 1 из 3. Нужно ещё 2 заседания с подписанными протоколами",
-        "протокол не подписан",
-        "ждёт отметки «состоялось»",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-    let empty = render(Ru, department(), html! { <NormView norm={norm(3)} /> });
-    assert!(empty.contains("В этом учебном году заседаний ещё нет."));
-    let id: veche_domain::Id = city::id(1, 1).parse().unwrap();
-    let tab = html! { <AssociationMeetingsView {id} list={rows()} norm={norm(2)} /> };
-    let html = snapshot("association-meetings", Ru, curator(), tab);
-    assert!(html.contains("/meetings/new?body=") && html.contains("Подписаться на календарь"));
-}
-
-#[test]
-fn calendar_addresses() {
-    let list = || ListState::loaded(city::read::<Vec<CalendarLink>>(meetings::links()));
-    let id = Some(city::id(1, 1).parse::<veche_domain::Id>().unwrap());
-    let html = snapshot(
-        "meeting-calendar-links",
-        Ru,
-        curator(),
-        html! { <CalendarView list={list()} association={id} /> },
-    );
-    assert!(html.contains("ещё не использован") && html.matches("Отозвать").count() == 2);
-    let mut made = meetings::links()[0].clone();
-    made["path"] = json!("/calendar/abc.ics");
-    let made: CalendarLink = city::read(made);
-    let once = render(
-        Ru,
-        curator(),
-        html! { <CalendarView list={list()} association={id} made={Some(made)} /> },
-    );
-    assert!(once.contains("/calendar/abc.ics") && once.contains("адрес показывается один раз"));
-}
-
-#[test]
-fn own_meetings() {
-    let all: Vec<Rc<MeetingRow>> = city::read::<Vec<MeetingRow>>(meetings::rows())
-        .into_iter()
-        .map(Rc::new)
-        .collect();
-    let only = |at: std::ops::Range<usize>| Rc::new(all[at].to_vec());
-    let view = html! { <MyMeetingsView ahead={only(0..2)} past={only(2..3)} bare={only(3..4)} /> };
-    let html = snapshot("home-meetings", Ru, curator(), view);
-    for word in [
-        "Отметьте, что состоялось",
-        "Состоялось, протокола нет",
-        "сегодня",
-        "/minutes\"",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-    let none = Rc::new(Vec::new());
-    assert_eq!(
-        render(Ru, curator(), html! { <MyMeetingsView ahead={none} /> }).trim(),
-        render(Ru, curator(), html! {}).trim()
-    );
 }

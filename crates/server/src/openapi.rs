@@ -40,6 +40,8 @@ use crate::{app::routes, http::guard::Operations};
         (name = "associations", description = "Professional associations, their members and offices"),
         (name = "orders", description = "Orders that the register rests on, and what follows from them"),
         (name = "library", description = "Legal acts and concepts of teaching, and who has confirmed to know them"),
+        (name = "meetings", description = "Meetings, their attendance and ordinary decisions, and calendars of them"),
+        (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")

@@ -9,19 +9,19 @@ use veche_domain::{
     access::Action,
     journal::Act,
     minutes::Minutes,
-    orders::{MAX_FILE_BYTES, OrderFile, OrderFileKind, check_file},
+    orders::OrderFileKind,
     problem::{ErrorCode, Refusal},
 };
 use veche_store::{
     StoreError,
     minutes::{insert_minutes_file, minutes_files, minutes_record, update_minutes},
-    new_id,
 };
 
 use super::writing::{answer, entry_of, opened};
 use crate::{
     error::{ApiError, ApiResult},
-    http::{Call, Context, Key, Keys, Problems, attachment, read_form},
+    http::{Call, Context, Key, Keys, Problems, attachment},
+    orders::files::received,
 };
 
 /// A file with what it is, for the document.
@@ -47,18 +47,7 @@ pub async fn add_minutes_file(call: Call, key: Key, form: Multipart) -> ApiResul
             opened(conn, &Context::new(&inner, &actor), key.0, Action::PublishMinutes).map(|_| ())
         })
         .await?;
-    let mut form = read_form(form, MAX_FILE_BYTES).await?;
-    let kind = match form.fields.remove("kind").as_deref() {
-        None | Some("") => OrderFileKind::Scan,
-        Some(text) => text
-            .parse()
-            .map_err(|_| Refusal::field("/kind", "unknown_code", "Вид файла – scan или signature."))?,
-    };
-    let media_type = check_file(kind, &form.file_name, &form.bytes)?.to_owned();
-    let size = i64::try_from(form.bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = call.state.files.keep(form.bytes).await?;
-    let name: String = form.file_name.chars().take(200).collect();
-    let hash = format!("{sha256}{name}{kind}");
+    let (file, hash) = received(&call.state, form).await?;
     call.change(&hash, move |tx, context, version| {
         let meeting = opened(tx.conn, context, key.0, Action::PublishMinutes)?;
         let Some(record) = minutes_record(tx.conn, key.0)? else {
@@ -68,15 +57,6 @@ pub async fn add_minutes_file(call: Call, key: Key, form: Multipart) -> ApiResul
         if record.version != version {
             return Err(StoreError::Stale.into());
         }
-        let file = OrderFile {
-            id: new_id(),
-            kind,
-            name,
-            media_type,
-            size,
-            sha256,
-            added_at: context.now,
-        };
         insert_minutes_file(tx.conn, key.0, &file)?;
         update_minutes(tx.conn, &record, version)?;
         let told = json!({"file": file.name, "sha256": file.sha256});

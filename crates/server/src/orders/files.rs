@@ -18,6 +18,7 @@ use super::service;
 use crate::{
     error::{ApiError, ApiResult},
     http::{Call, Context, Key, Keys, Problems, attachment, change, read_form},
+    state::State,
 };
 
 /// A file with what it is, for the document.
@@ -41,29 +42,9 @@ pub async fn add_order_file(call: Call, key: Key, form: Multipart) -> ApiResult<
     state
         .read(move |conn| service::may_write(conn, &Context::new(&inner, &actor), key.0))
         .await?;
-    let mut form = read_form(form, MAX_FILE_BYTES).await?;
-    let kind = match form.fields.remove("kind").as_deref() {
-        None | Some("") => OrderFileKind::Scan,
-        Some(text) => text
-            .parse()
-            .map_err(|_| Refusal::field("/kind", "unknown_code", "Вид файла – scan или signature."))?,
-    };
-    let media_type = check_file(kind, &form.file_name, &form.bytes)?.to_owned();
-    let size = i64::try_from(form.bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = call.state.files.keep(form.bytes).await?;
-    let name: String = form.file_name.chars().take(200).collect();
-    let hash = format!("{sha256}{name}{kind}");
+    let (file, hash) = received(&call.state, form).await?;
     call.change(&hash, move |tx, context, version| {
         let (_, before) = service::owned(tx.conn, context, (key.0, version))?;
-        let file = OrderFile {
-            id: new_id(),
-            kind,
-            name,
-            media_type,
-            size,
-            sha256,
-            added_at: context.now,
-        };
         insert_file(tx.conn, key.0, &file)?;
         let record = order_record(tx.conn, key.0)?;
         update_order(tx.conn, &record, version)?;
@@ -74,6 +55,36 @@ pub async fn add_order_file(call: Call, key: Key, form: Multipart) -> ApiResult<
         Ok(after)
     })
     .await
+}
+
+/// Takes a file that stands beside a paper: its type is checked by its content, its content is kept by its hash. Gives
+/// the file and what a repeated request is known by.
+///
+/// # Errors
+/// 413 and 415 for what is no scan and no signature, 422 for an unknown kind.
+pub(crate) async fn received(state: &State, form: Multipart) -> ApiResult<(OrderFile, String)> {
+    let mut form = read_form(form, MAX_FILE_BYTES).await?;
+    let kind = match form.fields.remove("kind").as_deref() {
+        None | Some("") => OrderFileKind::Scan,
+        Some(text) => text
+            .parse()
+            .map_err(|_| Refusal::field("/kind", "unknown_code", "Вид файла – scan или signature."))?,
+    };
+    let media_type = check_file(kind, &form.file_name, &form.bytes)?.to_owned();
+    let size = i64::try_from(form.bytes.len()).unwrap_or(i64::MAX);
+    let sha256 = state.files.keep(form.bytes).await?;
+    let name: String = form.file_name.chars().take(200).collect();
+    let hash = format!("{sha256}{name}{kind}");
+    let file = OrderFile {
+        id: new_id(),
+        kind,
+        name,
+        media_type,
+        size,
+        sha256,
+        added_at: state.clock.now(),
+    };
+    Ok((file, hash))
 }
 
 /// A file of an order, as it was sent.

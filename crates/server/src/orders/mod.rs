@@ -1,7 +1,7 @@
 //! Orders: drawn up, signed, applied to the register, taken back (I.4, I.5, VII.7.2).
 
 mod assess;
-mod files;
+pub(crate) mod files;
 mod handlers;
 pub(crate) mod register;
 mod service;

@@ -21,6 +21,7 @@ pub use apply::*;
 pub use designations::*;
 pub use events::*;
 pub use files::*;
+pub(crate) use files::{KeptFile, MOST_FILES, file_of, paper_files};
 pub use items::*;
 pub use list::*;
 
