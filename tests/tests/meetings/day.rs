@@ -317,3 +317,69 @@ fn a_paper_of_the_past_names_participants_the_register_did_not_know() {
         mark(department, &today, &[former], "present").refused(422, "validation");
     });
 }
+
+#[test]
+fn the_council_meets_in_the_composition_its_secretary_names() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let council = city.sign_in("council");
+        let [chair, keeper, guest] = [
+            "Советова Анна Ильинична",
+            "Протоколова Анна Ильинична",
+            "Рядова Анна Ильинична",
+        ]
+        .map(|name| registrar.teacher(name, "org901"));
+        let body = "00000000-0000-7000-8000-000000000001";
+        let plan = |day: &str| {
+            let ask = json!({"body_id": body, "date": day, "theme": "Об анализах работы",
+                "agenda": [{"kind": "information", "title": "Об анализах за год"}]});
+            let made = council.post(MEETINGS, &ask).expect(201);
+            (format!("{MEETINGS}/{}", id_of(&made)), made)
+        };
+        let (path, made) = plan("2026-11-20");
+        assert_eq!(
+            (&made["body"]["kind"], &made["participants"]),
+            (&json!("council"), &json!([]))
+        );
+        registrar.sitting("M1", 2);
+        let stranger = city.account_of("stranger", &guest);
+        stranger
+            .patch(&path, stranger.get(&path).etag(), &json!({"theme": "О"}))
+            .refused(403, "forbidden");
+        let all = [chair.clone(), keeper.clone(), guest];
+        assert_eq!(
+            mark(&council, &path, &all, "present").expect(200)["attendance"]["voting"],
+            3
+        );
+        let officers = json!({"chair_id": chair, "secretary_id": keeper});
+        act(&council, &path, "name-officers", &officers).expect(200);
+        let held = act(&council, &path, "hold", &json!({})).expect(200);
+        assert_eq!(
+            (&held["number"], &held["composition_change"]),
+            (&json!(1), &Value::Null)
+        );
+        // Its minutes are its secretary's, as of any meeting.
+        let secretary = city.account_of("secretary", &keeper);
+        let minutes = format!("{path}/minutes");
+        let begun = secretary.get(&minutes);
+        let mut content = begun.expect(200)["content"].clone();
+        content["items"][0]["heard"] = json!("Рассмотрены анализы.");
+        secretary
+            .with("If-Match", begun.etag())
+            .put(&minutes, &content)
+            .expect(200);
+        council
+            .with("If-Match", council.get(&minutes).etag())
+            .put(&minutes, &content)
+            .refused(403, "forbidden");
+        // The next meeting begins with those of the last one, without marks.
+        let (_, next) = plan("2026-12-20");
+        let names: Vec<&Value> = next["participants"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| &p["mark"])
+            .collect();
+        assert_eq!(names, [&Value::Null; 3]);
+    });
+}

@@ -165,8 +165,9 @@ pub fn refresh_participants(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i6
         for participant in &mut now {
             keep_mark(participant, &before.participants);
         }
-        // Whom a paper of the past names took part, whatever the register knows of their membership.
-        if before.by_paper {
+        // Whom a paper of the past names took part, whatever the register knows of their membership; the council's
+        // members are named, not read from a register.
+        if before.by_paper || before.body.kind == BodyKind::Council {
             let known: Vec<Id> = now.iter().map(|p| p.person.id).collect();
             let named = before
                 .participants

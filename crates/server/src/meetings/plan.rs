@@ -19,8 +19,8 @@ use veche_store::{
     elections::number_elected,
     journal::Author,
     meetings::{
-        MeetingDetails, MeetingRecord, insert_meeting, insert_move, numbers_taken, resolved_items,
-        save_agenda, save_invitees,
+        MeetingDetails, MeetingRecord, insert_meeting, insert_move, numbers_taken, participants_before,
+        resolved_items, save_agenda, save_invitees, save_participants,
     },
     new_id,
 };
@@ -108,6 +108,11 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, mut ask: NewMeeting) -> Ap
     insert_meeting(tx.conn, &record)?;
     save_agenda(tx.conn, id, &ask.agenda)?;
     save_invitees(tx.conn, id, &ask.invitees)?;
+    if body.kind == BodyKind::Council {
+        let known = participants_before(tx.conn, &body, ask.date)?;
+        touches.extend(known.iter().map(|p| p.person.id));
+        save_participants(tx.conn, id, &known)?;
+    }
     let after = shown(tx.conn, context, id)?;
     written(tx, &context.author(), &after, touches)?;
     Ok(veiled(context, after))
