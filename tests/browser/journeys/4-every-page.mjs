@@ -6,6 +6,8 @@ const pages = {
   associations: "/associations",
   orders: "/orders",
   drafting: "/orders/new",
+  meetings: "/meetings",
+  resolutions: "/resolutions",
   library: "/library",
   document: "/library/new",
   lists: "/library/acknowledgements",
