@@ -119,7 +119,8 @@ pub fn MinutesView(props: &MinutesViewProps) -> Html {
     let writable = check_writable(meeting.state, minutes.state).is_ok();
     html! {
         <>
-            if let Some(fault) = props.fault.clone() {
+            // That the server is out of reach is said once, by the frame of the page; here the saver says what is kept.
+            if let Some(fault) = props.fault.clone().filter(|fault| *fault != Fault::Offline) {
                 <FaultAlert {fault} retry={props.retry.clone()} />
             }
             if let Some(reason) = &minutes.correction {
