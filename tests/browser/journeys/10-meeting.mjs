@@ -70,7 +70,7 @@ export default journey("заседание от повестки до подпи
   await look("closing", "light");
   await page.getByRole("dialog").getByRole("button", { name: "Закрыть и подвести итог" }).click();
   await see(text(/Никто не избран/));
-  await see(member.text(/Никто не избран/));
+  for (const { see, text } of [leader, member]) await see(text(/Никто не избран/));
   await look("undecided", "light");
   await button("Открыть следующий тур").click();
   for (const { button, see, text } of [leader, member]) {
