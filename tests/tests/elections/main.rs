@@ -1,5 +1,6 @@
 //! Elections over HTTP, on both databases (VII.7.4, VII.7.5).
 
+mod days;
 mod events;
 mod parallel;
 mod refusals;

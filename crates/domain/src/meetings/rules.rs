@@ -185,6 +185,21 @@ pub fn check_movable(state: MeetingState) -> Result<(), Refusal> {
     Err(wrong_state("Перенести можно только запланированное заседание."))
 }
 
+/// Whether a meeting may still get another day, or be called off: not once it voted, for what was voted rests on its day -
+/// the composition that votes, the term of the elected one.
+///
+/// # Errors
+/// [`ErrorCode::WrongState`].
+pub fn check_not_voted(voted: bool) -> Result<(), Refusal> {
+    if !voted {
+        return Ok(());
+    }
+    Err(wrong_state(
+        "На заседании уже голосовали: его день не меняется, и отменить его нельзя. Отметьте, что оно состоялось, или \
+         сначала отмените результат голосования.",
+    ))
+}
+
 /// Whether a meeting can have been held: its day has come, somebody was there, somebody chaired it and drew up the
 /// minutes (VII.7.6).
 ///

@@ -40,6 +40,19 @@ pub fn check_writable(meeting: MeetingState, minutes: MinutesState) -> Result<()
     }
 }
 
+/// Whether minutes may be handed over: no vote for an office goes on, for its result belongs into them.
+///
+/// # Errors
+/// [`ErrorCode::WrongState`].
+pub fn check_votes_over(open: bool) -> Result<(), Refusal> {
+    if !open {
+        return Ok(());
+    }
+    Err(wrong_state(
+        "Голосование ещё идёт: закройте тур, чтобы его итог вошёл в протокол.",
+    ))
+}
+
 /// Whether a verb fits the state of the minutes.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use veche_domain::{
     associations::Office,
     meetings::{
         ActingOfficers, BodyKind, Cancelling, Holding, Meeting, MeetingState, Participant, check_holdable,
-        check_open, check_times, meeting_number,
+        check_not_voted, check_open, check_times, meeting_number,
     },
     people::PersonRef,
     problem::{ErrorCode, Refusal},
@@ -19,6 +19,7 @@ use veche_store::{
 };
 
 use super::{
+    plan::has_voted,
     references,
     service::{Held, changed},
 };
@@ -66,23 +67,17 @@ pub fn cancel(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i64), ask: Cance
         context,
         key,
         (Action::PlanMeetings, "cancel_meeting"),
-        |_, held| {
+        |tx, held| {
             let before = &held.meeting;
-            let voted = before
-                .agenda
-                .iter()
-                .any(|item| item.decision.is_some() || item.election_id.is_some());
             let fault = match before.state {
                 MeetingState::Cancelled => Some("Заседание уже отменено."),
                 MeetingState::Held => Some("Заседание состоялось: отменить его нельзя."),
-                MeetingState::Planned if voted || !before.elections.is_empty() => {
-                    Some("На заседании уже голосовали: отметьте, что оно состоялось.")
-                }
                 MeetingState::Planned => None,
             };
             if let Some(text) = fault {
                 return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.6").into());
             }
+            check_not_voted(has_voted(tx.conn, before)?)?;
             held.record.state = MeetingState::Cancelled.to_string();
             let mut details = held.record.details()?;
             details.cancel_reason = Some(ask.reason);

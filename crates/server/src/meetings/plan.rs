@@ -8,19 +8,19 @@ use veche_domain::{
     journal::{Act, Entity},
     meetings::{
         AgendaLine, BodyKind, BodyRef, Meeting, MeetingPatch, MeetingState, MinutesState, NewMeeting,
-        check_agenda, check_agenda_change, check_link, check_movable, check_open, check_past, check_times,
-        meeting_number, meeting_year,
+        check_agenda, check_agenda_change, check_link, check_movable, check_not_voted, check_open,
+        check_past, check_times, meeting_number, meeting_year,
     },
     problem::{ErrorCode, FieldError, Refusal},
 };
 use veche_store::{
     Conn, Tx,
     associations::institution_on,
-    elections::number_elected,
+    elections::{number_elected, votes_at},
     journal::Author,
     meetings::{
-        MeetingDetails, MeetingRecord, insert_meeting, insert_move, numbers_taken, participants_before,
-        resolved_items, save_agenda, save_invitees, save_participants,
+        MeetingDetails, MeetingRecord, clear_marks, insert_meeting, insert_move, numbers_taken,
+        participants_before, resolved_items, save_agenda, save_invitees, save_participants,
     },
     new_id,
 };
@@ -145,6 +145,13 @@ pub fn update(
         check_open(held.meeting.state, held.meeting.minutes_state)?;
         if moves {
             check_movable(held.meeting.state)?;
+            if ask.date.is_some_and(|date| date != held.meeting.date) {
+                check_not_voted(has_voted(tx.conn, &held.meeting)?)?;
+                // A wrong date of a paper is corrected; who came on another day did not come on this one.
+                if !held.meeting.by_paper {
+                    clear_marks(tx.conn, held.meeting.id)?;
+                }
+            }
             let at = context.now.naive_utc();
             insert_move(tx.conn, &held.meeting, ask.move_reason.as_deref(), at)?;
         }
@@ -153,6 +160,12 @@ pub fn update(
         touches.extend(lists(tx.conn, held, ask)?);
         Ok(touches)
     })
+}
+
+/// Whether anything was voted on at the meeting that still stands.
+pub(super) fn has_voted(conn: &mut Conn, of: &Meeting) -> ApiResult<bool> {
+    let decided = of.agenda.iter().any(|item| item.decision.is_some());
+    Ok(decided || votes_at(conn, of.id)?.0)
 }
 
 /// Whether a patch moves the meeting: what nobody had named before is no move.

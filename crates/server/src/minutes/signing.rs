@@ -7,14 +7,15 @@ use veche_domain::{
     journal::Act,
     meetings::{Meeting, MinutesState},
     minutes::{
-        Correction, Minutes, MinutesSigning, SigningRole, check_complete, check_minutes_state, is_signed,
-        signing_roles,
+        Correction, Minutes, MinutesSigning, SigningRole, check_complete, check_minutes_state,
+        check_votes_over, is_signed, signing_roles,
     },
     orders::SignatureKind,
     problem::{ErrorCode, Refusal},
 };
 use veche_store::{
     StoreError, Tx,
+    elections::votes_at,
     minutes::{
         MinutesRecord, delete_signatures, headings, insert_revision, insert_signature, minutes_record,
         resolutions_of, set_minutes_state, signatures, update_minutes, with_responsible,
@@ -73,6 +74,7 @@ pub(crate) fn submit(tx: &mut Tx<'_>, context: &Context<'_>, (id, version): (Id,
         };
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.6").into());
     }
+    check_votes_over(votes_at(tx.conn, id)?.1)?;
     let record = record_of(tx, &meeting, version)?;
     let headings = headings(tx.conn, id, &meeting.agenda)?;
     check_complete(&record.content()?, &headings)?;

@@ -101,3 +101,27 @@ fn rows(conn: &mut Conn, found: Vec<(ElectionRecord, MeetingRecord)>) -> StoreRe
     }
     Ok(all)
 }
+
+/// Whether voting for an office has begun at a meeting and stands, and whether a round is open now.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn votes_at(conn: &mut Conn, meeting: Id) -> StoreResult<(bool, bool)> {
+    use elections as e;
+    let states: Vec<String> = e::table
+        .filter(e::meeting_id.eq(meeting.to_string()))
+        .limit(super::MOST)
+        .select(e::state)
+        .load(conn)?;
+    let any = |wanted: &[ElectionState]| {
+        wanted
+            .iter()
+            .any(|s| states.iter().any(|state| state == s.code()))
+    };
+    let begun = [
+        ElectionState::Open,
+        ElectionState::Undecided,
+        ElectionState::Elected,
+    ];
+    Ok((any(&begun), any(&[ElectionState::Open])))
+}

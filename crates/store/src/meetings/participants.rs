@@ -234,6 +234,18 @@ pub fn set_mark(conn: &mut Conn, meeting: Id, of: &Participant) -> StoreResult<(
     Ok(())
 }
 
+/// Takes all marks away: they were of another day.
+///
+/// # Errors
+/// A database that refuses it.
+pub fn clear_marks(conn: &mut Conn, meeting: Id) -> StoreResult<()> {
+    use meeting_participants as p;
+    diesel::update(p::table.filter(p::meeting_id.eq(meeting.to_string())))
+        .set((p::mark.eq(None::<String>), p::substitute.eq(None::<String>)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// What became of the composition on the date since the participants were written down; none when nothing did.
 ///
 /// # Errors
