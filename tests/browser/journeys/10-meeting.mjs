@@ -1,11 +1,10 @@
 import { journey } from "../lib/journey.mjs";
 
-const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Novosibirsk" }).format(new Date());
-
 // Three people at one meeting: the secretary at a desk, the leader and a member with their phones.
 const offline = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|network/i;
 export default journey("заседание от повестки до подписанного протокола", { as: "secretary", provokes: offline }, async (it) => {
-  const { go, see, button, link, field, heading, text, page, context, look, check, another } = it;
+  const { go, see, button, link, field, heading, text, page, context, look, another } = it;
+  const today = await it.today();
 
   // The agenda.
   await go("/meetings");
