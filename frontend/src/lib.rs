@@ -4,9 +4,12 @@
 //! that takes what was loaded, so views render natively and are tested as HTML without a browser.
 
 pub mod accounts;
+pub mod analyses;
 pub mod api;
 mod app;
 pub mod associations;
+pub mod compliance;
+pub mod council;
 pub mod districts;
 pub mod elections;
 pub mod home;
@@ -20,7 +23,9 @@ pub mod orders;
 pub mod organizations;
 pub mod papers;
 pub mod people;
+pub mod plans;
 pub mod regulation;
+pub mod reminders;
 pub mod routes;
 pub mod shell;
 pub mod state;

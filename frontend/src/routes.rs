@@ -72,6 +72,44 @@ pub enum Route {
     /// Resolutions of all meetings.
     #[at("/resolutions")]
     Resolutions,
+    /// Work plans.
+    #[at("/plans")]
+    Plans,
+    /// One work plan.
+    #[at("/plans/:id")]
+    Plan {
+        /// Which.
+        id: Id,
+    },
+    /// One tab of a work plan.
+    #[at("/plans/:id/:tab")]
+    PlanTab {
+        /// Which.
+        id: Id,
+        /// Tab.
+        tab: String,
+    },
+    /// The city's year: theme, goals, the department's own events.
+    #[at("/city-year")]
+    CityYear,
+    /// Analyses of a school year.
+    #[at("/analyses")]
+    Analyses,
+    /// One analysis.
+    #[at("/analyses/:id")]
+    Analysis {
+        /// Which.
+        id: Id,
+    },
+    /// The city council: members, analyses that wait for it.
+    #[at("/council")]
+    Council,
+    /// Who owes what by the regulation.
+    #[at("/compliance")]
+    Compliance,
+    /// What the signed-in person was told, and how they want to be told.
+    #[at("/notices")]
+    Notices,
     /// Library of legal acts.
     #[at("/library")]
     Library,

@@ -3,7 +3,8 @@
 use std::{collections::HashMap, sync::mpsc, thread};
 
 use actix_web::{HttpServer, dev::ServerHandle, rt};
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde_json::json;
 use veche_domain::{
     Id,
@@ -40,6 +41,8 @@ pub struct City {
     pub store: Store,
     /// Identifiers of the reference organizations by their codes, e.g. `org901`, `niso`.
     pub organizations: HashMap<String, Id>,
+    /// The server's clock, where the test turns it.
+    clock: Clock,
     base: String,
     handle: ServerHandle,
     _database: Database,
@@ -59,6 +62,29 @@ impl City {
 
     /// As [`City::start`], with settings of its own.
     pub fn start_with(backend: Backend, adjust: impl FnOnce(&mut Config)) -> Option<Self> {
+        Self::start_by(backend, |zone| Clock::new(zone, Some(TODAY)), adjust)
+    }
+
+    /// As [`City::start`], at noon of a day that [`City::turn`] moves on.
+    pub fn start_on(backend: Backend, day: NaiveDate) -> Option<Self> {
+        Self::start_by(backend, |zone| Clock::set_to(zone, noon(zone, day)), |_| ())
+    }
+
+    /// Turns the clock to noon of a day. Sessions grow old with it: who goes on signs in anew.
+    pub fn turn(&self, day: NaiveDate) {
+        self.clock.turn(noon(self.clock.zone(), day));
+    }
+
+    /// Turns the clock to an instant.
+    pub fn turn_to(&self, at: DateTime<Utc>) {
+        self.clock.turn(at);
+    }
+
+    fn start_by(
+        backend: Backend,
+        clock: impl FnOnce(Tz) -> Clock,
+        adjust: impl FnOnce(&mut Config),
+    ) -> Option<Self> {
         let database = match backend {
             Backend::Sqlite => databases::sqlite(),
             Backend::Postgres => databases::postgres(&std::env::var("VECHE_TEST_POSTGRES_URL").ok()?),
@@ -68,12 +94,14 @@ impl City {
         let organizations = store
             .write(|tx| fill_reference(tx, Utc::now()))
             .expect("reference data");
-        let state = state(&store, &database, adjust);
+        let state = state(&store, &database, clock, adjust);
+        let clock = state.clock.clone();
         let (base, handle) = serve(state);
         let city = Self {
             backend,
             store,
             organizations,
+            clock,
             base,
             handle,
             _database: database,
@@ -167,7 +195,21 @@ fn account(login: &str) -> NewAccount {
     }
 }
 
-fn state(store: &Store, database: &Database, adjust: impl FnOnce(&mut Config)) -> State {
+fn noon(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
+    let noon = day.and_hms_opt(12, 0, 0).expect("noon");
+    let noon = noon
+        .and_local_timezone(zone)
+        .single()
+        .expect("a zone without gaps at noon");
+    noon.with_timezone(&Utc)
+}
+
+fn state(
+    store: &Store,
+    database: &Database,
+    clock: impl FnOnce(Tz) -> Clock,
+    adjust: impl FnOnce(&mut Config),
+) -> State {
     let (profile, zone) = regulation::load().expect("the regulation");
     let mut config = Config::from_lookup(|_| None).expect("settings");
     config.database = database.address.clone();
@@ -175,14 +217,7 @@ fn state(store: &Store, database: &Database, adjust: impl FnOnce(&mut Config)) -
     config.spa_dir = std::env::temp_dir().join("veche-no-page");
     config.files = Place::Folder(std::env::temp_dir().join("veche-test-files"));
     adjust(&mut config);
-    State::new(
-        config,
-        Clock::new(zone, Some(TODAY)),
-        profile,
-        store.clone(),
-        false,
-    )
-    .expect("a folder for files")
+    State::new(config, clock(zone), profile, store.clone(), false).expect("a folder for files")
 }
 
 fn serve(state: State) -> (String, ServerHandle) {

@@ -5,9 +5,12 @@
 
 pub mod access;
 pub mod accounts;
+pub mod analyses;
 pub mod associations;
 pub mod calendar;
 mod codes;
+pub mod compliance;
+pub mod council;
 pub mod dictionaries;
 pub mod districts;
 pub mod elections;
@@ -22,8 +25,11 @@ pub mod minutes;
 pub mod orders;
 pub mod organizations;
 pub mod people;
+
+pub mod plans;
 pub mod problem;
 pub mod regulation;
+pub mod reminders;
 pub mod terms;
 pub mod text;
 pub mod wire;

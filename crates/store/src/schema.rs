@@ -7,12 +7,14 @@ mod decisions;
 mod library;
 mod records;
 mod registers;
+mod year;
 
 pub use assembly::*;
 pub use decisions::*;
 pub use library::*;
 pub use records::*;
 pub use registers::*;
+pub use year::*;
 
 diesel::joinable!(employments -> organizations (organization_id));
 diesel::joinable!(employments -> positions (position_code));
@@ -62,6 +64,22 @@ diesel::joinable!(ballots -> elections (election_id));
 diesel::joinable!(minutes -> meetings (meeting_id));
 diesel::joinable!(minutes_signatures -> people (person_id));
 diesel::joinable!(resolutions -> meetings (meeting_id));
+diesel::joinable!(plans -> associations (association_id));
+diesel::joinable!(plan_items -> plans (plan_id));
+diesel::joinable!(plan_item_people -> plan_items (item_id));
+diesel::joinable!(plan_item_people -> people (person_id));
+diesel::joinable!(plan_editions -> plans (plan_id));
+diesel::joinable!(city_goals -> city_years (school_year));
+diesel::joinable!(analyses -> associations (association_id));
+diesel::joinable!(handovers -> plans (plan_id));
+diesel::joinable!(handovers -> analyses (analysis_id));
+diesel::joinable!(body_members -> bodies (body_id));
+diesel::joinable!(body_members -> people (person_id));
+diesel::joinable!(filings -> associations (association_id));
+diesel::joinable!(notices -> accounts (account_id));
+diesel::joinable!(notice_settings -> accounts (account_id));
+diesel::joinable!(letters -> accounts (account_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
     admin_units,
     districts,
@@ -127,4 +145,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     minutes_files,
     resolutions,
     calendar_links,
+    city_years,
+    city_goals,
+    department_events,
+    plans,
+    plan_items,
+    plan_item_people,
+    plan_editions,
+    analyses,
+    handovers,
+    body_members,
+    case_files,
+    filings,
+    notices,
+    notice_settings,
+    letters,
+    job_runs,
 );

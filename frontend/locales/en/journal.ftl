@@ -13,6 +13,12 @@ journal-count = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
 }
+entity-analysis = analysis
+entity-city-year = city year
+entity-council = council
+entity-filing = file
+entity-notice-settings = notice settings
+entity-plan = work plan
 entity-acknowledgement = acknowledgement list
 entity-normative-document = document of the library
 entity-account = account

@@ -15,6 +15,12 @@ journal-count = { $n ->
     [few] { $n } записи
    *[many] { $n } записей
 }
+entity-analysis = анализ работы
+entity-city-year = учебный год города
+entity-council = совет
+entity-filing = дело
+entity-notice-settings = настройки уведомлений
+entity-plan = план работы
 entity-acknowledgement = лист ознакомления
 entity-normative-document = документ библиотеки
 entity-account = учётная запись

@@ -99,6 +99,12 @@ fn route(entry: &JournalEntry) -> Option<Route> {
         Entity::NormativeDocument => Some(Route::Document { id }),
         Entity::Order => Some(Route::Order { id }),
         Entity::Meeting => Some(Route::Meeting { id }),
+        Entity::Plan => Some(Route::Plan { id }),
+        Entity::Analysis => Some(Route::Analysis { id }),
+        Entity::CityYear => Some(Route::CityYear),
+        Entity::Council => Some(Route::Council),
+        Entity::NoticeSettings => Some(Route::Notices),
+        Entity::Filing => Some(Route::Compliance),
         Entity::ImportProfile | Entity::Session | Entity::Reference => None,
     }
 }

@@ -35,7 +35,12 @@ pub fn items_for(actor: &Actor) -> Vec<NavItem> {
         ]);
     }
     if may(Action::ReadRegisters) {
-        items.push(item(Route::Meetings, "nav-meetings", "m"));
+        items.extend([
+            item(Route::Meetings, "nav-meetings", "m"),
+            item(Route::Plans, "nav-plans", "w"),
+            item(Route::Analyses, "nav-analyses", "y"),
+            item(Route::Compliance, "nav-compliance", "c"),
+        ]);
     }
     if may(Action::ReadOrders) {
         items.push(item(Route::Orders, "nav-orders", "e"));

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::parts::{Arriving, Part};
 use crate::{
-    accounts, associations, districts, elections, home, imports, journal, library, meetings, minutes, orders,
-    organizations, people, regulation,
+    accounts, analyses, associations, compliance, council, districts, elections, home, imports, journal,
+    library, meetings, minutes, orders, organizations, people, plans, regulation, reminders,
     routes::Route,
     state::use_words,
     ui::{EmptyState, LinkButton},
@@ -27,6 +27,9 @@ pub(super) fn page(route: Route) -> Html {
         Route::Meetings | Route::NewMeeting | Route::Meeting { .. } | Route::MeetingTab { .. } => {
             Part::Meetings
         }
+        Route::Plans | Route::Plan { .. } | Route::PlanTab { .. } | Route::CityYear => Part::Plans,
+        Route::Analyses | Route::Analysis { .. } => Part::Analyses,
+        Route::Compliance | Route::Council | Route::Notices => Part::Compliance,
         Route::Library
         | Route::NewDocument
         | Route::Acknowledgements
@@ -100,6 +103,35 @@ pub(super) fn minutes(route: Route) -> Html {
         }
         Route::MeetingTab { id, .. } => html! { <minutes::MinutesPage key={id.to_string()} {id} /> },
         _ => html! { <minutes::ResolutionsPage /> },
+    }
+}
+
+/// Pages of work plans and of the city's year.
+pub(super) fn plans(route: Route) -> Html {
+    match route {
+        Route::Plan { id } => {
+            html! { <plans::PlanPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
+        }
+        Route::PlanTab { id, tab } => html! { <plans::PlanPage key={id.to_string()} {id} {tab} /> },
+        Route::CityYear => html! { <plans::CityYearPage /> },
+        _ => html! { <plans::PlansPage /> },
+    }
+}
+
+/// Pages of analyses.
+pub(super) fn analyses(route: Route) -> Html {
+    match route {
+        Route::Analysis { id } => html! { <analyses::AnalysisPage key={id.to_string()} {id} /> },
+        _ => html! { <analyses::AnalysesPage /> },
+    }
+}
+
+/// Who owes what, the council, and what one was told.
+pub(super) fn compliance(route: Route) -> Html {
+    match route {
+        Route::Council => html! { <council::CouncilPage /> },
+        Route::Notices => html! { <reminders::NoticesPage /> },
+        _ => html! { <compliance::CompliancePage /> },
     }
 }
 

@@ -56,6 +56,9 @@ parts! {
     Orders orders pages::orders;
     Meetings meetings pages::meetings;
     Minutes minutes pages::minutes;
+    Plans plans pages::plans;
+    Analyses analyses pages::analyses;
+    Compliance compliance pages::compliance;
     Library library pages::library;
     Registers registers pages::registers;
     Office office pages::office;
@@ -93,6 +96,9 @@ pub(super) fn use_prefetch() {
                         Part::Associations,
                         Part::Meetings,
                         Part::Minutes,
+                        Part::Compliance,
+                        Part::Plans,
+                        Part::Analyses,
                         Part::Library,
                         Part::Registers,
                         Part::Office,

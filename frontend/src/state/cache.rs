@@ -59,8 +59,13 @@ pub fn feature_of(url: &str) -> &str {
 pub const FEATURES: &[&str] = &[
     "accounts",
     "acknowledgements",
+    "analyses",
     "associations",
     "calendar-links",
+    "city-years",
+    "compliance",
+    "council-members",
+    "department-events",
     "district-associations",
     "duplicate-people",
     "elections",
@@ -70,18 +75,35 @@ pub const FEATURES: &[&str] = &[
     "meetings",
     "merges",
     "normative-documents",
+    "notices",
     "orders",
     "organizations",
     "people",
+    "plans",
     "resolutions",
 ];
 
 /// Features whose answers tell of a change in the given one.
 pub fn touched_by(feature: &str) -> Vec<&'static str> {
     match feature {
-        "associations" => vec!["associations", "people", "journal", "session"],
+        "associations" => vec!["associations", "people", "compliance", "journal", "session"],
         // A signed order moves the register and, by authority following office, what the reader may do.
-        "orders" => vec!["orders", "associations", "people", "journal", "session"],
+        "orders" => vec![
+            "orders",
+            "associations",
+            "people",
+            "compliance",
+            "journal",
+            "session",
+        ],
+        // A plan or an analysis is a duty done; a meeting approves and considers.
+        "plans" => vec!["plans", "compliance", "notices", "journal"],
+        "analyses" => vec!["analyses", "compliance", "notices", "journal"],
+        "city-years" => vec!["city-years", "plans", "journal"],
+        "department-events" => vec!["department-events", "plans", "journal"],
+        "council-members" => vec!["council-members", "meetings", "journal"],
+        "compliance" => vec!["compliance", "notices", "journal"],
+        "notices" => vec!["notices"],
         "normative-documents" => vec!["normative-documents", "acknowledgements", "journal"],
         "acknowledgements" => vec!["acknowledgements", "journal"],
         // An election closed or annulled fills an office; minutes carry resolutions.
@@ -90,10 +112,21 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
             "meetings",
             "associations",
             "people",
+            "compliance",
             "journal",
             "session",
         ],
-        "meetings" => vec!["meetings", "elections", "resolutions", "associations", "journal"],
+        "meetings" => vec![
+            "meetings",
+            "elections",
+            "resolutions",
+            "associations",
+            "plans",
+            "analyses",
+            "compliance",
+            "notices",
+            "journal",
+        ],
         "resolutions" => vec!["resolutions", "meetings", "journal"],
         "calendar-links" => vec!["calendar-links"],
         "people" | "merges" | "duplicate-people" => {
@@ -116,6 +149,8 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
             "district-associations",
             "duplicate-people",
             "meetings",
+            "plans",
+            "compliance",
             "journal",
         ],
         "import-profiles" => vec!["import-profiles", "journal"],

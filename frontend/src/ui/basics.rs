@@ -178,6 +178,10 @@ impl Route {
             | Self::Meeting { .. }
             | Self::MeetingTab { .. }
             | Self::Resolutions => Sign::Calendar,
+            Self::Plans | Self::Plan { .. } | Self::PlanTab { .. } | Self::CityYear => Sign::Plan,
+            Self::Analyses | Self::Analysis { .. } | Self::Council => Sign::Analysis,
+            Self::Compliance => Sign::Check,
+            Self::Notices => Sign::Bell,
             Self::Library
             | Self::NewDocument
             | Self::Acknowledgements

@@ -33,6 +33,14 @@ pub enum Sign {
     Shelf,
     /// Sheet of paper with lines.
     Paper,
+    /// Rows with marks of time.
+    Plan,
+    /// Bars of a chart.
+    Analysis,
+    /// Tick in a frame.
+    Check,
+    /// Bell.
+    Bell,
     /// Clock.
     History,
     /// Key.
@@ -79,6 +87,16 @@ impl Sign {
             }
             Self::Paper => {
                 "M3 1.500h7L13 4.500v10H3zm1.500 1.500v10h7V5.500H9V3zM6 7h4v1.200H6zm0 2.300h4v1.200H6z"
+            }
+            Self::Plan => {
+                "M2 2.500h3v3H2zm4.500.800H14v1.400H6.500zM2 6.500h3v3H2zm4.500.800H14v1.400H6.500zM2 10.500h3v3H2zm4.500.800H14v1.400H6.500z"
+            }
+            Self::Analysis => "M2 2h1.500v10.500H14V14H2zm3 5h2v4.500H5zm3-3h2v7.500H8zm3 4.500h2v3h-2z",
+            Self::Check => {
+                "M2 2h12v12H2zm1.500 1.500v9h9v-9zm7.700 1.700 1.100 1.100-5.100 5.100-2.700-2.700 1.100-1.100 1.600 1.600z"
+            }
+            Self::Bell => {
+                "M7.200 1.500h1.600v1c2.200.4 3.500 2.200 3.500 4.800 0 2 .4 3.200 1.700 4.200H2c1.300-1 1.700-2.200 1.700-4.200 0-2.600 1.300-4.400 3.500-4.800zM6.300 12.500h3.400a1.700 1.700 0 0 1-3.400 0"
             }
             Self::History => {
                 "M8 1.500a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13m0 1.500a5 5 0 1 0 0 10A5 5 0 0 0 8 3m-.7 1.700h1.400v3l2.200 1.300-.7 1.200-2.900-1.700z"

@@ -69,6 +69,24 @@ codes! {
         DrawMinutes = "draw_minutes",
         /// Publish the extract of signed minutes (VIII.8.2).
         PublishMinutes = "publish_minutes",
+        /// Read plans and analyses that are not approved or accepted yet, and what curator and leader wrote to each other.
+        ReadWork = "read_work",
+        /// Write the plan and the analysis of an association, mark what was done (VII.7.7, VII.7.8).
+        WriteWork = "write_work",
+        /// Hand the plan and the analysis to the curator: the leader; the curator while the office is vacant (VII.7.8).
+        SubmitWork = "submit_work",
+        /// Accept what was handed over or return it (VII.7.8).
+        AcceptWork = "accept_work",
+        /// Keep the theme, the goals and the department's own plan of a school year (VI.6.3, VIII.8.2).
+        KeepCityYear = "keep_city_year",
+        /// Keep the members of the city council (VII.7.8).
+        KeepCouncil = "keep_council",
+        /// See who owes what by the regulation (VII.7.6 - VII.7.10).
+        ReadCompliance = "read_compliance",
+        /// Remind those who owe.
+        Remind = "remind",
+        /// Put papers on file: the mark «В дело» (VII.7.10).
+        FilePapers = "file_papers",
         /// Import spreadsheets.
         Import = "import",
         /// Read the history of an object.
@@ -241,7 +259,13 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             | A::KeepAcknowledgements
             | A::PlanMeetings
             | A::ReadMinutes
-            | A::PublishMinutes => curated_by(resource, *organization_id),
+            | A::PublishMinutes
+            | A::ReadWork
+            | A::WriteWork
+            | A::AcceptWork
+            | A::ReadCompliance
+            | A::Remind
+            | A::FilePapers => curated_by(resource, *organization_id),
             A::DrawMinutes => is_entered(resource) && curated_by(resource, *organization_id),
             _ => false,
         },
@@ -261,9 +285,12 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             A::DrawMinutes => is_entered(resource),
             _ => false,
         },
+        Grant::Council if matches!(action, A::KeepCouncil | A::ReadWork) => true,
         Grant::Council | Grant::Observer => {
-            matches!(action, A::ReadRegisters | A::ReadComposition | A::ReadOrders)
-                || reads_members(action, resource)
+            matches!(
+                action,
+                A::ReadRegisters | A::ReadComposition | A::ReadOrders | A::ReadCompliance
+            ) || reads_members(action, resource)
         }
         Grant::Office {
             office,
@@ -277,19 +304,32 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
             | A::ReadOrders
             | A::ReadAcknowledgements
             | A::PlanMeetings
-            | A::ReadMinutes => concerns(resource, *association_id),
+            | A::ReadMinutes
+            | A::ReadWork
+            | A::WriteWork
+            | A::ReadCompliance => concerns(resource, *association_id),
+            // While nobody leads, the duty of 15 May shows on the curator.
+            A::SubmitWork => *office != Office::Secretary && concerns(resource, *association_id),
             A::DrawMinutes => is_entered(resource) && concerns(resource, *association_id),
             A::KeepAcknowledgements => *office != Office::Secretary && concerns(resource, *association_id),
-            A::RecordElection | A::ProposeMembers | A::NameOfficers | A::RunElections | A::PublishMinutes => {
-                *office == Office::Curator && concerns(resource, *association_id)
-            }
+            A::RecordElection
+            | A::ProposeMembers
+            | A::NameOfficers
+            | A::RunElections
+            | A::PublishMinutes
+            | A::AcceptWork
+            | A::Remind
+            | A::FilePapers => *office == Office::Curator && concerns(resource, *association_id),
             _ => false,
         },
         Grant::Member { association_id } => match action {
             A::ReadRegisters => true,
-            A::ReadComposition | A::ReadPerson | A::ReadOrders | A::ReadMinutes => {
-                concerns(resource, *association_id)
-            }
+            A::ReadComposition
+            | A::ReadPerson
+            | A::ReadOrders
+            | A::ReadMinutes
+            | A::ReadWork
+            | A::ReadCompliance => concerns(resource, *association_id),
             _ => false,
         },
     }

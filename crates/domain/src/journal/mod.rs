@@ -9,6 +9,18 @@ use crate::{Id, codes::codes, endpoint::endpoints, listing::Page};
 codes! {
     /// What kind of object a change concerns.
     pub enum Entity {
+        /// The analysis of a school year of an association.
+        Analysis = "analysis",
+        /// The city's year: theme, goals, the department's own events.
+        CityYear = "city_year",
+        /// The city council and its members.
+        Council = "council",
+        /// What is put on file, and the index of files.
+        Filing = "filing",
+        /// What somebody wants to be told by mail.
+        NoticeSettings = "notice_settings",
+        /// The work plan of an association for a school year.
+        Plan = "plan",
         /// A list of acknowledgement with its people.
         Acknowledgement = "acknowledgement",
         /// An account.

@@ -53,6 +53,7 @@ diesel::table! {
         office -> Nullable<Text>,
         minutes_of -> Nullable<Text>,
         decision -> Nullable<Text>,
+        analysis_id -> Nullable<Text>,
     }
 }
 

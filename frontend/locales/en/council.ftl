@@ -1,0 +1,1 @@
+# The city scientific-methodical council.

@@ -1,0 +1,1 @@
+# Work plans of a school year, the city's year.

@@ -1,0 +1,9 @@
+//! Who owes what by the regulation.
+
+use yew::prelude::*;
+
+/// Page.
+#[component]
+pub fn CompliancePage() -> Html {
+    Html::default()
+}
