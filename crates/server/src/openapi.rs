@@ -43,6 +43,8 @@ use crate::{app::routes, http::guard::Operations};
         (name = "meetings", description = "Meetings, their attendance and ordinary decisions, and calendars of them"),
         (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
+        (name = "compliance", description = "Who owes what by the regulation, by when and how it is cured"),
+        (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
@@ -113,12 +115,13 @@ fn describe_answers(operation: &mut Operation) {
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
-const WITHOUT_VERSION: [&str; 6] = [
+const WITHOUT_VERSION: [&str; 7] = [
     "acknowledge_document",
     "cast_election_vote",
     "commit_import",
     "undo_import",
     "undo_merge",
+    "unfile_paper",
     "forget_import_profile",
 ];
 
