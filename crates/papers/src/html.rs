@@ -23,10 +23,10 @@ pub fn write_html(paper: &Paper) -> String {
             Block::Table(columns, rows) => table(&mut out, columns, rows),
             Block::Signature { post, name } => {
                 let (post, name) = (escaped(post), escaped(name));
-                drop(writeln!(
+                let _ = writeln!(
                     out,
                     "<p class=\"signature\"><span>{post}</span><span>{name}</span></p>"
-                ));
+                );
             }
         }
     }
@@ -37,18 +37,18 @@ pub fn write_html(paper: &Paper) -> String {
 fn tagged(out: &mut String, tag: &str, text: &str) {
     let name = tag.split(' ').next().unwrap_or(tag);
     let lines: Vec<String> = text.lines().map(escaped).collect();
-    drop(writeln!(out, "<{tag}>{}</{name}>", lines.join("<br>")));
+    let _ = writeln!(out, "<{tag}>{}</{name}>", lines.join("<br>"));
 }
 
 fn table(out: &mut String, columns: &[TableColumn], rows: &[Vec<String>]) {
     out.push_str("<table><thead><tr>");
     for column in columns {
-        drop(write!(out, "<th scope=\"col\">{}</th>", escaped(&column.title)));
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(&column.title));
     }
     out.push_str("</tr></thead><tbody>\n");
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
-        drop(writeln!(out, "<tr>{}</tr>", cells.concat()));
+        let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
     }
     out.push_str("</tbody></table>\n");
 }

@@ -233,14 +233,19 @@ impl<'a> Scene<'a> {
             AssociationStatus::Reorganized => "reorganized",
             _ => "liquidated",
         };
+        // Nobody holds an office of what is no more.
+        let of_people = matches!(
+            finding.duty,
+            Duty::Leader | Duty::Secretary | Duty::Curator | Duty::Composition
+        );
         match finding.state {
-            FindingState::Met => Finding {
+            FindingState::NotApplicable => finding,
+            FindingState::Met if !of_people => Finding {
                 cure: None,
                 ..finding
             },
-            FindingState::NotApplicable => finding,
-            FindingState::Due | FindingState::Overdue => Finding {
-                due_on: finding.due_on,
+            _ => Finding {
+                due_on: finding.due_on.filter(|_| !of_people),
                 done: finding.done,
                 needed: finding.needed,
                 ..self.exempt(finding.duty, reason, Some(since))

@@ -7,7 +7,6 @@ use veche_domain::{
         CaseFile, CaseFileChange, CaseFileFilter, Filing, NewFiling, PaperKind, ReportingQuery, ReportingSet,
     },
     listing::{ListParams, Page},
-    problem::ErrorCode,
 };
 
 use super::{filing, set};
@@ -44,8 +43,7 @@ pub async fn put_case_file(
     request: HttpRequest,
     body: Valid<CaseFileChange>,
 ) -> ApiResult<HttpResponse> {
-    let named = request.match_info().get("paper").and_then(|text| text.parse().ok());
-    let paper: PaperKind = named.ok_or(ErrorCode::NotFound)?;
+    let paper = request.match_info().get("paper").and_then(|text| text.parse().ok());
     call.change(&body.hash, move |tx, context, version| {
         filing::change_case_file(tx, context, (paper, version), &body.value)
     })

@@ -4,7 +4,6 @@ mod archive;
 mod filing;
 mod handlers;
 mod inventory;
-mod minutes_paper;
 mod set;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -1,5 +1,7 @@
 //! The rule, tried on one association whose year is told in days.
 
+mod year;
+
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
@@ -14,7 +16,7 @@ use crate::{
 const YEAR: SchoolYear = 2026;
 
 pub(super) fn profile() -> Profile {
-    toml::from_str(include_str!("../../../../regulations/novosibirsk-2022.toml")).unwrap()
+    toml::from_str(include_str!("../../../../../regulations/novosibirsk-2022.toml")).unwrap()
 }
 
 fn day(text: &str) -> NaiveDate {
