@@ -8,11 +8,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
     dsl::{exists, max, min},
     prelude::*,
-    sql_types::Text,
+    sql_types::{Nullable, Text},
 };
 use veche_domain::{
     Id,
-    analyses::HandoverAct,
+    analyses::{CouncilOutcome, HandoverAct},
     associations::MembershipState,
     calendar::{Interval, SchoolYear},
     compliance::{Facts, LifeFact, MeetingFact, MemberFact, OfficeFact, PaperFact, StepFact},
@@ -267,7 +267,15 @@ fn papers(conn: &mut Conn, ids: &[String], year: SchoolYear) -> StoreResult<Vec<
     use analyses as a;
     use handovers as h;
     use plans as p;
-    type Head = (String, String, String, i32, Option<NaiveDate>, Option<String>);
+    type Head = (
+        String,
+        String,
+        String,
+        i32,
+        Option<NaiveDate>,
+        Option<String>,
+        Option<String>,
+    );
     type Row = (Head, (Option<String>, Option<String>, Option<NaiveDate>));
     let word = |text: &str| diesel::dsl::sql::<Text>(text);
     let mut rows: Vec<Row> = each_backend!(conn, inner => p::table
@@ -282,6 +290,7 @@ fn papers(conn: &mut Conn, ids: &[String], year: SchoolYear) -> StoreResult<Vec<
                 p::school_year,
                 p::approved_on,
                 p::approved_meeting_id,
+                diesel::dsl::sql::<Nullable<Text>>("CAST(NULL AS TEXT)"),
             ),
             (h::id.nullable(), h::act.nullable(), h::made_on.nullable()),
         ))
@@ -298,6 +307,7 @@ fn papers(conn: &mut Conn, ids: &[String], year: SchoolYear) -> StoreResult<Vec<
                         a::school_year,
                         a::considered_on,
                         a::considered_meeting_id,
+                        a::outcome,
                     ),
                     (h::id.nullable(), h::act.nullable(), h::made_on.nullable()),
                 )),
@@ -305,8 +315,10 @@ fn papers(conn: &mut Conn, ids: &[String], year: SchoolYear) -> StoreResult<Vec<
         .load(inner)?);
     rows.sort_by(|a, b| (&a.0.1, a.1.2, &a.1.0).cmp(&(&b.0.1, b.1.2, &b.1.0)));
     let mut all: Vec<Paper> = Vec::new();
-    for ((what, key, association, school_year, settled_on, settled_by), (_, act, made_on)) in rows {
+    for ((what, key, association, school_year, settled_on, settled_by, outcome), (_, act, made_on)) in rows {
         let key = id(&key)?;
+        // What the council returned is not considered: it comes before the council again.
+        let stands = outcome.as_deref() != Some(CouncilOutcome::Returned.code());
         if all.last().is_none_or(|last| last.fact.id != key) {
             all.push(Paper {
                 association,
@@ -315,7 +327,7 @@ fn papers(conn: &mut Conn, ids: &[String], year: SchoolYear) -> StoreResult<Vec<
                     id: key,
                     school_year,
                     steps: Vec::new(),
-                    settled_on,
+                    settled_on: settled_on.filter(|_| stands),
                     settled_by: opt_id(settled_by.as_deref())?,
                 },
             });

@@ -18,7 +18,7 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, library, meetings, people, reference::fill_reference,
+    Reference, accounts, associations, compositions, filing, library, meetings, people, reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
@@ -70,6 +70,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         let holders = filled.get(accounts::ASSOCIATION).ok_or_else(missing)?;
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
         library::fill_library(tx, &author, profile)?;
+        filing::fill_case_files(tx)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)

@@ -5,6 +5,7 @@ mod associations;
 mod circles;
 mod city;
 mod compositions;
+mod filing;
 mod library;
 mod meetings;
 mod meetings_minutes;
