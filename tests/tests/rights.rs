@@ -285,6 +285,7 @@ impl Scene<'_> {
             "cast_election_vote" => json!({"vote": "against"}),
             "annul_election" => json!({"reason": "Ошибка"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
+            "put_notice_settings" => json!({"digest": "daily"}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),
             other => panic!("{other} is a new operation: give it a body here and a row in rights_golden.txt"),

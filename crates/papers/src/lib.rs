@@ -11,7 +11,7 @@ mod composition;
 mod docx;
 mod paper;
 
-pub use calendar::{CalendarEvent, CalendarZone, write_calendar};
+pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
 pub use paper::{Block, Paper, TableColumn, date_in_words};

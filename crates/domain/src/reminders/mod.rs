@@ -95,6 +95,13 @@ pub struct NoticeFilter {
     pub kind: Option<NoticeKind>,
 }
 
+/// How many own notices there are; the page reads no more of the list for its bell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeCount {
+    /// Notices that the filter lets through.
+    pub total: Option<i64>,
+}
+
 /// How many notices a person has read at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -160,6 +167,8 @@ pub struct NewNoticeSettings {
 endpoints! {
     /// Own notices, the latest first.
     ListNotices: Get "/api/v1/notices", () => Page<Notice>;
+    /// How many own notices there are: the same list, of which the number alone is read.
+    CountNotices: Get "/api/v1/notices", () => NoticeCount;
     /// Marks a notice as read.
     ReadNotice: Post "/api/v1/notices/{id}/read", () => Notice;
     /// Marks all own notices as read.

@@ -21,7 +21,7 @@ use crate::http::Context;
 pub use digests::compose;
 pub use duties::duties_of;
 pub use request::request;
-pub use run::{gather, settle};
+pub use run::{gather, settle, years_of};
 
 /// Production calendars that are embedded in the binary, the latest last.
 const YEARS: [(&str, &str); 2] = [

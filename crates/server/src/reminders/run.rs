@@ -24,7 +24,7 @@ const REMEMBERED: u64 = 500;
 const PAST: u64 = 60;
 
 /// School years whose duties are looked at: the present one, the one before, and the coming one once it is suggested.
-pub(super) fn years(profile: &Profile, today: NaiveDate) -> Vec<SchoolYear> {
+pub fn years_of(profile: &Profile, today: NaiveDate) -> Vec<SchoolYear> {
     let present = profile.school_year_of(today);
     let mut years = vec![present - 1, present];
     // The first reminder of a year may come on the last working day before it.
@@ -49,7 +49,7 @@ pub fn gather(
 ) -> ApiResult<Planned> {
     let actor = clerk();
     let context = context(&actor, profile, (now, today));
-    let findings: Vec<Finding> = duties_of(conn, &context, None, &years(profile, today))?;
+    let findings: Vec<Finding> = duties_of(conn, &context, None, &years_of(profile, today))?;
     let before = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let pause = u64::from(profile.thresholds.term_reminder_days.value);
     // A reminder that comes on the working day before may come two weeks earlier.
