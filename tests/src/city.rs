@@ -17,6 +17,7 @@ use veche_server::{
     config::Config,
     demo::fill_reference,
     files::Place,
+    jobs::Jobs,
     regulation,
     state::State,
 };
@@ -43,6 +44,8 @@ pub struct City {
     pub organizations: HashMap<String, Id>,
     /// The server's clock, where the test turns it.
     clock: Clock,
+    /// The server's own state, for what it does by itself.
+    state: State,
     base: String,
     handle: ServerHandle,
     _database: Database,
@@ -80,6 +83,21 @@ impl City {
         self.clock.turn(at);
     }
 
+    /// As [`City::start_on`], with settings of its own.
+    pub fn start_on_with(backend: Backend, day: NaiveDate, adjust: impl FnOnce(&mut Config)) -> Option<Self> {
+        Self::start_by(backend, |zone| Clock::set_to(zone, noon(zone, day)), adjust)
+    }
+
+    /// The jobs of one more server over the city's database, which run when the test says so.
+    pub fn jobs(&self) -> Jobs {
+        Jobs::of(self.state.clone())
+    }
+
+    /// The state of the server.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
     fn start_by(
         backend: Backend,
         clock: impl FnOnce(Tz) -> Clock,
@@ -96,12 +114,13 @@ impl City {
             .expect("reference data");
         let state = state(&store, &database, clock, adjust);
         let clock = state.clock.clone();
-        let (base, handle) = serve(state);
+        let (base, handle) = serve(state.clone());
         let city = Self {
             backend,
             store,
             organizations,
             clock,
+            state,
             base,
             handle,
             _database: database,

@@ -9,6 +9,7 @@ mod circle;
 mod city;
 mod client;
 mod databases;
+mod mail;
 mod registrar;
 mod sitting;
 
@@ -17,5 +18,6 @@ pub use binary::{command, veche};
 pub use city::{City, PASSWORD, TODAY, UNIT};
 pub use client::Client;
 pub use databases::{Backend, on_both, on_both_with};
+pub use mail::{Letter, MailServer, Mode, nowhere};
 pub use registrar::{Registrar, act, id_of, paper};
 pub use sitting::{MEETINGS, Sitting, mark};

@@ -67,7 +67,7 @@ fn the_committed_document_is_the_code() {
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
         accounts, associations, compliance, dictionaries, districts, elections, imports, journal, library, meetings,
-        minutes, orders, organizations, people,
+        minutes, orders, organizations, people, reminders,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -84,6 +84,7 @@ fn declarations_and_document_match_both_ways() {
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,
+        reminders::ENDPOINTS,
     ]
     .concat()
     .into_iter()
@@ -121,6 +122,8 @@ fn every_operation_that_takes_a_body_says_which() {
         "acknowledge_document",
         "commit_import",
         "publish_minutes",
+        "read_all_notices",
+        "read_notice",
         "refresh_participants",
         "reopen_resolution",
         "return_minutes",

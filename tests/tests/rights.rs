@@ -287,6 +287,7 @@ impl Scene<'_> {
             "put_case_file" => json!({"title": "Протоколы"}),
             "file_paper" => json!({"paper": "minutes", "object_id": aim.meeting}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
+            "put_notice_settings" => json!({"digest": "daily"}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),
             other => panic!("{other} is a new operation: give it a body here and a row in rights_golden.txt"),

@@ -83,6 +83,7 @@ sorts! {
     crate::library::AcknowledgementFilter: "-opened_on", "opened_on";
     crate::library::NormativeDocumentFilter: "name";
     crate::library::ReaderFilter: "name";
+    crate::reminders::NoticeFilter: "-made_at", "made_at";
     crate::orders::OrderFilter: "-signed_on", "signed_on";
     crate::organizations::OrganizationFilter: "name", "kind";
     crate::people::PersonFilter: "name";

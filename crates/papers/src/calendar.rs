@@ -50,6 +50,25 @@ pub struct CalendarEvent {
     pub changed_at: DateTime<Utc>,
 }
 
+/// The last day of a duty as a calendar shows it: a whole day, with an alarm while people still work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarDeadline {
+    /// Key among all deadlines, of letters, digits and hyphens.
+    pub key: String,
+    /// What stands in the grid of the calendar.
+    pub summary: String,
+    /// Last day, inclusive.
+    pub date: NaiveDate,
+    /// Lines that are shown when it is opened.
+    pub notes: Vec<String>,
+    /// Page where the duty is done.
+    pub url: String,
+    /// When the alarm rings.
+    pub remind_at: DateTime<Utc>,
+    /// A moment that stays the same as long as the duty does.
+    pub since: DateTime<Utc>,
+}
+
 /// Lines of a calendar, each folded and ended as the format wants it.
 struct Lines(String);
 
@@ -87,8 +106,15 @@ impl Lines {
 }
 
 /// The text of a calendar. The same events give the same text, octet by octet.
-pub fn write_calendar(name: &str, zone: &CalendarZone, events: &[CalendarEvent]) -> String {
-    let mut out = Lines(String::with_capacity(1_000 + events.len() * 700));
+pub fn write_calendar(
+    name: &str,
+    zone: &CalendarZone,
+    events: &[CalendarEvent],
+    deadlines: &[CalendarDeadline],
+) -> String {
+    let mut out = Lines(String::with_capacity(
+        1_000 + (events.len() + deadlines.len()) * 700,
+    ));
     out.put("BEGIN", "VCALENDAR");
     out.put("VERSION", "2.0");
     out.put("PRODID", "-//Veche//Veche//RU");
@@ -101,6 +127,9 @@ pub fn write_calendar(name: &str, zone: &CalendarZone, events: &[CalendarEvent])
     put_zone(&mut out, zone);
     for event in events {
         put_event(&mut out, event, zone);
+    }
+    for deadline in deadlines {
+        put_deadline(&mut out, deadline);
     }
     out.put("END", "VCALENDAR");
     out.0
@@ -143,13 +172,7 @@ fn put_event(out: &mut Lines, of: &CalendarEvent, zone: &CalendarZone) {
                 out.put(&format!("{name};TZID={}", zone.name), &local);
             }
         }
-        None => {
-            // The end of a day is the next one: it is not part of the event any more.
-            let next = of.date.succ_opt().unwrap_or(of.date);
-            for (name, day) in [("DTSTART", of.date), ("DTEND", next)] {
-                out.put(&format!("{name};VALUE=DATE"), &day.format("%Y%m%d").to_string());
-            }
-        }
+        None => put_day(out, of.date),
     }
     out.text("SUMMARY", &of.summary);
     if let Some(place) = &of.place {
@@ -165,6 +188,34 @@ fn put_event(out: &mut Lines, of: &CalendarEvent, zone: &CalendarZone) {
     if !notes.is_empty() {
         out.text("DESCRIPTION", &notes.join("\n"));
     }
+    out.put("END", "VEVENT");
+}
+
+/// A whole day: its end is the next one, which is not part of it any more.
+fn put_day(out: &mut Lines, date: NaiveDate) {
+    let next = date.succ_opt().unwrap_or(date);
+    for (name, day) in [("DTSTART", date), ("DTEND", next)] {
+        out.put(&format!("{name};VALUE=DATE"), &day.format("%Y%m%d").to_string());
+    }
+}
+
+fn put_deadline(out: &mut Lines, of: &CalendarDeadline) {
+    let moment = |at: DateTime<Utc>| at.format("%Y%m%dT%H%M%SZ").to_string();
+    out.put("BEGIN", "VEVENT");
+    out.put("UID", &format!("deadline-{}@veche", address(&of.key)));
+    out.put("DTSTAMP", &moment(of.since));
+    out.put("SEQUENCE", "0");
+    put_day(out, of.date);
+    // Nobody is busy because of a deadline.
+    out.put("TRANSP", "TRANSPARENT");
+    out.text("SUMMARY", &of.summary);
+    out.put("URL", &address(&of.url));
+    out.text("DESCRIPTION", &of.notes.join("\n"));
+    out.put("BEGIN", "VALARM");
+    out.put("ACTION", "DISPLAY");
+    out.put("TRIGGER;VALUE=DATE-TIME", &moment(of.remind_at));
+    out.text("DESCRIPTION", &of.summary);
+    out.put("END", "VALARM");
     out.put("END", "VEVENT");
 }
 

@@ -30,7 +30,7 @@ fn event() -> CalendarEvent {
 }
 
 fn text(events: &[CalendarEvent]) -> String {
-    write_calendar("Заседания", &zone(), events)
+    write_calendar("Заседания", &zone(), events, &[])
 }
 
 fn read(text: &str) -> Vec<Event> {
@@ -65,7 +65,7 @@ fn a_time_zone_is_there_without_events_and_holds_nothing_of_the_moment() {
         offset: -12_600,
         ..zone()
     };
-    let west = write_calendar("", &west, &[]);
+    let west = write_calendar("", &west, &[], &[]);
     assert!(west.contains("TZOFFSETTO:-0330\r\n"), "{west}");
 }
 
@@ -145,4 +145,30 @@ proptest! {
         prop_assert_eq!((lines("BEGIN:"), lines("END:"), lines("SUMMARY:")), (4, 4, 1));
         prop_assert!(!written.replace("\r\n", "").contains(['\r', '\n']));
     }
+}
+
+#[test]
+fn a_deadline_is_a_day_with_an_alarm_before_it() {
+    let deadline = CalendarDeadline {
+        key: format!("{ID}-2026-analysis"),
+        summary: "Срок: передать анализ – ММО; учителя".to_owned(),
+        date: NaiveDate::from_ymd_opt(2027, 5, 15).unwrap(),
+        notes: vec!["Последний день".to_owned(), "п. VII.7.8".to_owned()],
+        url: "https://veche.example/compliance".to_owned(),
+        remind_at: DateTime::from_timestamp(1_810_260_000, 0).unwrap(),
+        since: DateTime::from_timestamp(1_764_000_000, 0).unwrap(),
+    };
+    let write = || write_calendar("Заседания", &zone(), &[event()], std::slice::from_ref(&deadline));
+    let written = write();
+    assert_eq!(written, write(), "octet by octet");
+    for line in [
+        format!("UID:deadline-{ID}-2026-analysis@veche\r\n"),
+        "DTSTART;VALUE=DATE:20270515\r\nDTEND;VALUE=DATE:20270516\r\n".to_owned(),
+        "TRIGGER;VALUE=DATE-TIME:20270514T020000Z\r\n".to_owned(),
+        "DESCRIPTION:Последний день\\nп. VII.7.8\r\n".to_owned(),
+    ] {
+        assert!(written.replace("\r\n ", "").contains(&line), "{line} is not in\n{written}");
+    }
+    assert_eq!(read(&written).len(), 2);
+    assert!(written.split("\r\n").all(|line| line.len() <= 75));
 }

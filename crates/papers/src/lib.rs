@@ -13,7 +13,7 @@ mod html;
 mod minutes;
 mod paper;
 
-pub use calendar::{CalendarEvent, CalendarZone, write_calendar};
+pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
 pub use html::write_html;

@@ -32,6 +32,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::elections::routes)
         .configure(crate::compliance::routes)
         .configure(crate::reporting::routes)
+        .configure(crate::reminders::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

@@ -70,6 +70,11 @@ impl Clock {
         }
     }
 
+    /// Whether the business date stands still whatever the machine's clock says.
+    pub fn stands_still(&self) -> bool {
+        matches!(self.source, Source::Day(_))
+    }
+
     /// The business date: the local date of the city, or the fixed one.
     pub fn today(&self) -> NaiveDate {
         match &self.source {

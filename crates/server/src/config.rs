@@ -5,10 +5,10 @@ use std::{net::SocketAddr, path::PathBuf};
 use chrono::NaiveDate;
 use veche_store::Address;
 
-use crate::files::Place;
+use crate::{files::Place, mail::MailPlace};
 
 /// Names of every setting; `docker-compose.yml` is compared with them by test.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 15] = [
     "VECHE_DATABASE_URL",
     "VECHE_LISTEN",
     "VECHE_PUBLIC_URL",
@@ -22,6 +22,8 @@ pub const NAMES: [&str; 13] = [
     "VECHE_S3_SECRET_KEY",
     "VECHE_S3_STYLE",
     "VECHE_S3_ALLOW_HTTP",
+    "VECHE_SMTP_URL",
+    "VECHE_MAIL_FROM",
 ];
 
 /// Settings of the server.
@@ -41,6 +43,8 @@ pub struct Config {
     pub parser: Option<PathBuf>,
     /// Where uploaded files are kept by their hashes: `VECHE_FILES`, by default the folder `data/files`.
     pub files: Place,
+    /// Mail server and sender; without them no letters are sent: `VECHE_SMTP_URL`, `VECHE_MAIL_FROM`.
+    pub mail: Option<MailPlace>,
 }
 
 impl Config {
@@ -83,6 +87,7 @@ impl Config {
             today,
             parser: get("VECHE_PARSER").map(PathBuf::from),
             files: Place::from_lookup(&get)?,
+            mail: MailPlace::from_lookup(&get)?,
         })
     }
 
@@ -121,6 +126,7 @@ mod tests {
             ("VECHE_TODAY", "25.11.2026"),
             ("VECHE_DATABASE_URL", "veche.db"),
             ("VECHE_FILES", "s3:///scans"),
+            ("VECHE_SMTP_URL", "mail.example.org:25"),
         ] {
             assert!(with(&[(name, value)]).unwrap_err().contains(name));
         }

@@ -45,6 +45,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "compliance", description = "Who owes what by the regulation, by when and how it is cured"),
         (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),
+        (name = "reminders", description = "What the signed-in person was told, and how they want to be told"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
@@ -117,6 +118,7 @@ fn describe_answers(operation: &mut Operation) {
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
 const WITHOUT_VERSION: [&str; 7] = [
     "acknowledge_document",
+    "read_notice",
     "cast_election_vote",
     "commit_import",
     "undo_import",
@@ -138,6 +140,8 @@ fn add_headers(operation: &mut Operation, is_post: bool) {
         "Always `1`: tells Veche's own page and programs from another site's page.",
         true,
     )];
+    // The settings of the signed-in person are a whole without a parameter.
+    let has_whole = has_whole || id == "put_notice_settings";
     if has_whole && !WITHOUT_VERSION.contains(&id.as_str()) {
         headers.push((
             "If-Match",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::web;
-use veche_domain::regulation::Profile;
+use veche_domain::{regulation::Profile, reminders::WorkingDays};
 use veche_store::{Conn, Store, StoreError, Tx};
 
 use crate::{
@@ -14,6 +14,8 @@ use crate::{
     error::{ApiError, ApiResult},
     files::Files,
     imports::parse::Parsers,
+    mail::Mailer,
+    reminders,
 };
 
 /// Shared by all workers.
@@ -37,6 +39,10 @@ pub struct State {
     pub files: Files,
     /// Who listens to meetings.
     pub streams: Streams,
+    /// Working days.
+    pub calendar: Arc<WorkingDays>,
+    /// Sends letters, where a mail server is set.
+    pub mailer: Option<Mailer>,
     store: Store,
 }
 
@@ -44,7 +50,8 @@ impl State {
     /// The state over a store.
     ///
     /// # Errors
-    /// A folder of files that cannot be made, or no certificates to know their bucket by.
+    /// A folder of files that cannot be made, no certificates to know their bucket by, a broken calendar of working
+    /// days, or a mail server that cannot be spoken to.
     pub fn new(
         config: Config,
         clock: Clock,
@@ -54,6 +61,8 @@ impl State {
     ) -> Result<Self, String> {
         Ok(Self {
             files: Files::open(&config.files)?,
+            mailer: config.mail.as_ref().map(Mailer::open).transpose()?,
+            calendar: Arc::new(reminders::working_days()?),
             config: Arc::new(config),
             clock,
             profile: Arc::new(profile),
@@ -64,6 +73,11 @@ impl State {
             streams: Streams::default(),
             store,
         })
+    }
+
+    /// The store, for what runs on a thread of its own.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
     }
 
     /// Runs a reading function on a blocking thread.

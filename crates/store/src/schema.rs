@@ -77,6 +77,7 @@ diesel::joinable!(body_members -> bodies (body_id));
 diesel::joinable!(body_members -> people (person_id));
 diesel::joinable!(filings -> associations (association_id));
 diesel::joinable!(notices -> accounts (account_id));
+diesel::joinable!(notices -> letters (letter_id));
 diesel::joinable!(notice_settings -> accounts (account_id));
 diesel::joinable!(letters -> accounts (account_id));
 

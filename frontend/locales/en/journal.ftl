@@ -99,6 +99,7 @@ operation-sign-minutes = minutes signed
 operation-correct-minutes = new revision of minutes begun
 operation-add-minutes-file = added a file to minutes
 operation-publish-minutes = extract published
+operation-put-notice-settings = settings of notices chosen
 operation-close-resolution = resolution closed
 operation-reopen-resolution = resolution opened again
 operation-add-order-file = order file added

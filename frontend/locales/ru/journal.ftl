@@ -101,6 +101,7 @@ operation-sign-minutes = подписан протокол
 operation-correct-minutes = начата новая редакция протокола
 operation-add-minutes-file = приложен файл к протоколу
 operation-publish-minutes = опубликована выписка
+operation-put-notice-settings = выбраны настройки уведомлений
 operation-close-resolution = отмечено исполнение решения
 operation-reopen-resolution = решение открыто снова
 operation-add-order-file = добавлен файл приказа

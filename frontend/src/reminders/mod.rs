@@ -1,9 +1,7 @@
-//! What the signed-in person was told.
+//! What the signed-in person was told, and how they want to be told.
 
-use yew::prelude::*;
+mod list;
+mod settings;
 
-/// Page.
-#[component]
-pub fn NoticesPage() -> Html {
-    Html::default()
-}
+pub use list::{NoticesList, NoticesPage, NoticesView};
+pub use settings::{SettingsForm, SettingsView};

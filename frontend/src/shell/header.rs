@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{date::DateSwitch, menu::AccountMenu};
+use super::{bell::NoticesBell, date::DateSwitch, menu::AccountMenu};
 use crate::{
     routes::Route,
     state::use_words,
@@ -44,6 +44,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 <kbd class="veche-kbd" aria-hidden="true">{ "/" }</kbd>
             </button>
             <DateSwitch />
+            <NoticesBell />
             <AccountMenu />
         </header>
     }

@@ -1,5 +1,6 @@
 //! What stands around every page: header, navigation, search, keys.
 
+mod bell;
 mod date;
 mod header;
 mod keys;
@@ -12,6 +13,7 @@ mod search;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+pub use bell::BellView;
 pub use navigation::{NavItem, items_for};
 
 use crate::{

@@ -75,6 +75,7 @@ pub const FEATURES: &[&str] = &[
     "meetings",
     "merges",
     "normative-documents",
+    "notice-settings",
     "notices",
     "orders",
     "organizations",
@@ -104,6 +105,7 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
         "council-members" => vec!["council-members", "meetings", "journal"],
         "compliance" => vec!["compliance", "notices", "journal"],
         "notices" => vec!["notices"],
+        "notice-settings" => vec!["notice-settings", "journal"],
         "normative-documents" => vec!["normative-documents", "acknowledgements", "journal"],
         "acknowledgements" => vec!["acknowledgements", "journal"],
         // An election closed or annulled fills an office; minutes carry resolutions.

@@ -1,5 +1,22 @@
 -- What people are told, in the application and by mail, and which job ran when.
 
+-- Letters on their way: a row is taken by one server, tried again later, and kept as a proof.
+CREATE TABLE letters (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
+    address TEXT NOT NULL,
+    -- Subject and text as they were sent: written when they are, out of the notices that are still true then.
+    subject TEXT,
+    body TEXT,
+    made_at TIMESTAMP NOT NULL,
+    -- Until then nobody takes it: a pause after a failure, or the lease of who is sending it.
+    next_try_at TIMESTAMP NOT NULL,
+    tries INTEGER NOT NULL,
+    sent_at TIMESTAMP,
+    given_up_at TIMESTAMP,
+    fault TEXT
+);
+CREATE INDEX letters_by_try ON letters (sent_at, next_try_at);
 CREATE TABLE notices (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
@@ -18,11 +35,12 @@ CREATE TABLE notices (
     read_at TIMESTAMP,
     -- No longer true: shown to nobody, mailed to nobody.
     withdrawn_at TIMESTAMP,
-    mailed_at TIMESTAMP,
+    -- The letter it was put into.
+    letter_id TEXT COLLATE "C" REFERENCES letters (id),
     UNIQUE (account_id, matter)
 );
-CREATE INDEX notices_by_account ON notices (account_id, made_at);
-CREATE INDEX notices_by_subject ON notices (subject_id);
+CREATE INDEX notices_by_account ON notices (account_id, id);
+CREATE INDEX notices_by_letter ON notices (letter_id);
 CREATE TABLE notice_settings (
     account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id),
     version BIGINT NOT NULL,
@@ -32,24 +50,8 @@ CREATE TABLE notice_settings (
     -- Kinds that are not mailed, JSON.
     muted TEXT NOT NULL
 );
-
--- Letters on their way: a row is taken by one server, tried again later, and kept as a proof.
-CREATE TABLE letters (
-    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
-    address TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    body TEXT NOT NULL,
-    made_at TIMESTAMP NOT NULL,
-    next_try_at TIMESTAMP NOT NULL,
-    tries INTEGER NOT NULL,
-    sent_at TIMESTAMP,
-    given_up_at TIMESTAMP,
-    fault TEXT
-);
-CREATE INDEX letters_by_try ON letters (sent_at, next_try_at);
 CREATE TABLE job_runs (
-    -- Name and day: «reminders 2026-11-25».
+    -- Name and day, «reminders 2026-11-25», or the name alone of a job that goes on all day.
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     job TEXT NOT NULL,
     run_on DATE NOT NULL,
@@ -58,5 +60,8 @@ CREATE TABLE job_runs (
     -- Who runs it and until when nobody else may take it over.
     runner TEXT NOT NULL,
     held_until TIMESTAMP NOT NULL,
-    fault TEXT
+    -- Why the last try failed.
+    fault TEXT,
+    -- Number of the last entry of the journal that the job has seen.
+    seen_seq BIGINT NOT NULL
 );

@@ -25,6 +25,8 @@ settings! {
         page_stale_days: u32,
         /// Days before the end of a category or a term at which a reminder is sent (VII.7.2, VII.7.3).
         term_reminder_days: u32,
+        /// Working days after which a late duty is told to the curator, and as many again to the department (VII.7.8, VII.7.9).
+        escalation_days: u32,
         /// Years the reporting papers are kept (VII.7.10).
         retention_years: u32,
     }

@@ -4,6 +4,7 @@ mod account;
 mod database;
 mod demo;
 mod import;
+mod jobs;
 
 use clap::{Parser, Subcommand};
 use veche_domain::regulation::Profile;
@@ -53,6 +54,12 @@ enum Command {
         /// Name shown.
         name: String,
     },
+    /// What the server does by itself, once from the command line.
+    Jobs {
+        /// What to do.
+        #[command(subcommand)]
+        command: jobs::JobsCommand,
+    },
     /// Checks the journal's chain of hashes.
     VerifyJournal,
     /// Prints the OpenAPI document.
@@ -79,6 +86,10 @@ pub async fn run() -> Outcome {
         Command::Demo { reference } => demo::demo(reference),
         Command::Import(arguments) => import::import(&arguments),
         Command::OpenAdmin { login, name } => account::open_admin(&login, &name),
+        // On a thread of its own: a mail server is waited for.
+        Command::Jobs { command } => actix_web::web::block(move || jobs::jobs(&command))
+            .await
+            .map_err(|e| e.to_string())?,
         Command::VerifyJournal => verify(),
         Command::Openapi => print_document(),
         Command::Parse { name } => crate::imports::parse::child(&name),
@@ -104,6 +115,7 @@ async fn serve() -> Outcome {
     let files = state.files.clone();
     // Beside serving: a bucket that does not answer must not make anybody wait for the register.
     actix_web::rt::spawn(async move { files.greet().await });
+    crate::jobs::start(&state);
     app::serve(state, WORKERS)
         .await
         .map_err(|e| format!("cannot serve: {e}"))

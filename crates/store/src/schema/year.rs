@@ -189,7 +189,7 @@ diesel::table! {
         made_on -> Date,
         read_at -> Nullable<Timestamp>,
         withdrawn_at -> Nullable<Timestamp>,
-        mailed_at -> Nullable<Timestamp>,
+        letter_id -> Nullable<Text>,
     }
 }
 
@@ -208,8 +208,8 @@ diesel::table! {
         id -> Text,
         account_id -> Text,
         address -> Text,
-        subject -> Text,
-        body -> Text,
+        subject -> Nullable<Text>,
+        body -> Nullable<Text>,
         made_at -> Timestamp,
         next_try_at -> Timestamp,
         tries -> Integer,
@@ -229,5 +229,6 @@ diesel::table! {
         runner -> Text,
         held_until -> Timestamp,
         fault -> Nullable<Text>,
+        seen_seq -> BigInt,
     }
 }

@@ -18,6 +18,7 @@ use veche_store::{
     },
 };
 
+use super::deadlines::{deadlines_of, own_deadlines};
 use crate::{
     associations::visible,
     error::{ApiError, ApiResult},
@@ -38,7 +39,8 @@ pub(super) fn calendar(
     association: Option<Id>,
 ) -> ApiResult<String> {
     context.require(Action::ReadRegisters, Resource::City)?;
-    let (name, found) = match association {
+    let address = state.config.public_url.trim_end_matches('/');
+    let (name, found, deadlines) = match association {
         Some(id) => {
             visible(conn, context, id, context.today)?;
             let filter = MeetingFilter {
@@ -46,16 +48,20 @@ pub(super) fn calendar(
                 ..span(context.today)
             };
             let found = last_meetings(conn, &filter, (None, context.today), MOST)?;
-            (body(conn, id)?.name, found)
+            let deadlines = deadlines_of(conn, (state, context), id)?;
+            (body(conn, id)?.name, found, deadlines)
         }
-        None => ("Мои заседания".to_owned(), own(conn, context)?),
+        None => {
+            let deadlines = own_deadlines(conn, (state, context))?;
+            ("Мои заседания".to_owned(), own(conn, context)?, deadlines)
+        }
     };
     let zone = zone(state.clock.zone(), context.today);
-    let address = state.config.public_url.trim_end_matches('/');
     Ok(write_calendar(
         &name,
         &zone,
         &events(conn, (context, address), found)?,
+        &deadlines,
     ))
 }
 

@@ -1,0 +1,34 @@
+//! What the server does by itself: notices, letters, sending.
+//!
+//! Every run is a row of the database that is taken for a while. Of several servers one runs a job; one that dies in
+//! the middle loses the row when its time is over, and what it had begun was one transaction that never came to be.
+
+mod runner;
+
+use std::time::Duration;
+
+use actix_web::web;
+
+pub use runner::{Jobs, Ran};
+
+use crate::state::State;
+
+/// How often the server looks whether there is something to do.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Starts the jobs of a serving server; they end with it.
+pub fn start(state: &State) {
+    let jobs = Jobs::of(state.clone());
+    actix_web::rt::spawn(async move {
+        let mut ticks = tokio::time::interval(EVERY);
+        // After a pause of the machine one look is enough.
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            let jobs = jobs.clone();
+            if let Err(error) = web::block(move || jobs.tick()).await {
+                tracing::error!(%error, "the jobs could not be run");
+            }
+        }
+    });
+}

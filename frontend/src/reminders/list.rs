@@ -1,0 +1,209 @@
+//! Notices by day.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use veche_domain::{
+    Id,
+    reminders::{ListNotices, Notice, NoticeKind, NoticesRead, ReadAllNotices, ReadNotice},
+};
+use yew::prelude::*;
+use yew_router::Routable;
+
+use super::SettingsView;
+use crate::{
+    api::{Query, Reply, Request},
+    hooks::{Choices, ListState, Params, use_list, use_mutation, use_params},
+    routes::Route,
+    state::{Words, use_words},
+    ui::{
+        Badge, Button, ButtonKind, Card, ClauseLink, EmptyState, FaultAlert, FilterSelect, FilterToggle, Link,
+        ListFrame, Mark, PageTitle, State, Toolbar,
+    },
+};
+
+const FILTERS: &[&str] = &["unread", "kind"];
+
+/// Loads the notices and marks them.
+#[component]
+pub fn NoticesPage() -> Html {
+    let words = use_words();
+    let params = use_params();
+    let list = use_list::<ListNotices, Notice>(&[], params.api(FILTERS));
+    let read = use_mutation::<ReadNotice>(None, Callback::noop());
+    let all = use_mutation::<ReadAllNotices>(
+        Some(words.t("notices-all-read").into()),
+        Callback::<Rc<Reply<NoticesRead>>>::noop(),
+    );
+    let onread = read
+        .run
+        .reform(|id: Id| Request::to(&[&id.to_string()]));
+    let onread_all = all.run.reform(|()| Request::default());
+    html! {
+        <>
+            <NoticesView
+                {list} {params} busy={all.busy} {onread} {onread_all}
+                fault={read.fault.clone().or_else(|| all.fault.clone())}
+            />
+            <SettingsView />
+        </>
+    }
+}
+
+/// Properties of [`NoticesView`].
+#[derive(Properties, PartialEq)]
+pub struct NoticesViewProps {
+    /// Notices.
+    pub list: ListState<Notice>,
+    /// Filters.
+    pub params: Params,
+    /// Whether all are being marked.
+    #[prop_or_default]
+    pub busy: bool,
+    /// Why a mark failed.
+    #[prop_or_default]
+    pub fault: Option<crate::api::Fault>,
+    /// One was read.
+    #[prop_or_default]
+    pub onread: Callback<Id>,
+    /// All were read.
+    #[prop_or_default]
+    pub onread_all: Callback<()>,
+}
+
+fn kinds(words: Words) -> Choices {
+    let names = NoticeKind::ALL
+        .iter()
+        .map(|kind| (kind.code().into(), words.code("notice-kind", kind.code()).into()));
+    Rc::new(names.collect())
+}
+
+/// The notices with what can be done to them.
+#[component]
+pub fn NoticesView(props: &NoticesViewProps) -> Html {
+    let words = use_words();
+    let params = &props.params;
+    let empty = if params.is_narrowed(FILTERS) {
+        html! { <EmptyState title={words.t("notices-none")} text={words.t("notices-none-text")} /> }
+    } else {
+        html! { <EmptyState title={words.t("notices-empty")} text={words.t("notices-empty-text")} /> }
+    };
+    let rows = props.list.rows.clone().unwrap_or_default();
+    let unread = rows.iter().any(|n| n.read_at.is_none());
+    html! {
+        <>
+            <PageTitle title={words.t("nav-notices")} note={html! { { words.t("notices-about") } }}>
+                if unread {
+                    <Button label={words.t("notices-read-all")} busy={props.busy} onclick={props.onread_all.clone()} />
+                }
+            </PageTitle>
+            if let Some(fault) = props.fault.clone() {
+                <FaultAlert {fault} />
+            }
+            <Toolbar params={params.clone()} filters={FILTERS}>
+                <FilterToggle params={params.clone()} name="unread" label={words.t("notices-only-unread")} />
+                <FilterSelect params={params.clone()} name="kind" label={words.t("notices-kind")} choices={kinds(words)} />
+            </Toolbar>
+            <ListFrame<Notice> list={props.list.clone()} {empty}>
+                <NoticesList {rows} onread={props.onread.clone()} />
+            </ListFrame<Notice>>
+        </>
+    }
+}
+
+/// Properties of [`NoticesList`].
+#[derive(Properties, PartialEq)]
+pub struct NoticesListProps {
+    /// Notices, the latest first.
+    pub rows: Rc<Vec<Rc<Notice>>>,
+    /// One was read.
+    #[prop_or_default]
+    pub onread: Callback<Id>,
+}
+
+/// Notices under the day on which they were told.
+#[component]
+pub fn NoticesList(props: &NoticesListProps) -> Html {
+    let words = use_words();
+    let mut days: Vec<(NaiveDate, Vec<Rc<Notice>>)> = Vec::new();
+    for notice in props.rows.iter() {
+        match days.last_mut() {
+            Some((day, of)) if *day == notice.made_on => of.push(notice.clone()),
+            _ => days.push((notice.made_on, vec![notice.clone()])),
+        }
+    }
+    html! {
+        <div class="veche-stack">
+            { for days.into_iter().map(|(day, of)| html! {
+                <Card key={day.to_string()} title={words.date(day)}>
+                    <ul class="veche-notices" role="list">
+                        { for of.into_iter().map(|notice| html! {
+                            <Row key={notice.id.to_string()} {notice} onread={props.onread.clone()} />
+                        }) }
+                    </ul>
+                </Card>
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    notice: Rc<Notice>,
+    onread: Callback<Id>,
+}
+
+fn due_mark(words: Words, notice: &Notice) -> Html {
+    let Some(due) = notice.due_on else {
+        return Html::default();
+    };
+    let date = words.date(due);
+    let (state, label) = match notice.kind {
+        NoticeKind::Meeting => (State::Due, words.with("notice-on", &[("date", &date)])),
+        _ if due < words.today => (State::Overdue, words.with("notice-was-due", &[("date", &date)])),
+        _ => (State::Due, words.with("notice-due", &[("date", &date)])),
+    };
+    html! { <Mark {state} label={AttrValue::from(label)} /> }
+}
+
+/// The title leads to the page; a path that this page does not know is opened as an address.
+fn title(notice: &Notice, onfollow: Callback<()>) -> Html {
+    let (path, query) = notice.path.split_once('?').unwrap_or((&notice.path, ""));
+    match Route::recognize(path).filter(|route| *route != Route::NotFound) {
+        Some(to) => {
+            html! { <Link {to} query={Query::parse(query)} class="veche-notice__title" {onfollow}>{ notice.title.clone() }</Link> }
+        }
+        None => html! { <a class="veche-notice__title" href={notice.path.clone()}>{ notice.title.clone() }</a> },
+    }
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let notice = &props.notice;
+    let id = notice.id;
+    let unread = notice.read_at.is_none();
+    let onread = props.onread.reform(move |()| id);
+    let onfollow = if unread { onread.clone() } else { Callback::noop() };
+    html! {
+        <li class={classes!("veche-notice", unread.then_some("veche-notice--unread"))}>
+            <div class="veche-notice__head">
+                if unread {
+                    <Badge label={words.t("notice-new")} strong=true />
+                }
+                { title(notice, onfollow) }
+            </div>
+            <p>{ notice.text.clone() }</p>
+            <div class="veche-notice__facts">
+                <span class="veche-muted">{ words.code("notice-kind", notice.kind.code()) }</span>
+                { due_mark(words, notice) }
+                if let Some(id) = notice.clause.clone() {
+                    <ClauseLink {id} />
+                }
+                if unread {
+                    <Button kind={ButtonKind::Link} label={words.t("notice-read")} onclick={onread} />
+                }
+            </div>
+        </li>
+    }
+}
