@@ -33,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::compliance::routes)
         .configure(crate::reporting::routes)
         .configure(crate::reminders::routes)
+        .configure(crate::plans::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

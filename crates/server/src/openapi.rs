@@ -46,6 +46,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "compliance", description = "Who owes what by the regulation, by when and how it is cured"),
         (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),
         (name = "reminders", description = "What the signed-in person was told, and how they want to be told"),
+        (name = "plans", description = "Work plans of a school year, the city's theme and goals, the department's own events"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),

@@ -42,6 +42,7 @@ diesel::table! {
         content -> Text,
         region_agreed_on -> Nullable<Date>,
         first_submitted_at -> Nullable<Timestamp>,
+        first_submitted_on -> Nullable<Date>,
         accepted_at -> Nullable<Timestamp>,
         approved_on -> Nullable<Date>,
         approved_meeting_id -> Nullable<Text>,
@@ -59,7 +60,7 @@ diesel::table! {
         position -> Integer,
         kind -> Text,
         title -> Text,
-        dates_text -> Text,
+        dates_text -> Nullable<Text>,
         valid_from -> Nullable<Date>,
         valid_until -> Nullable<Date>,
         details -> Text,
@@ -94,6 +95,8 @@ diesel::table! {
         made_on -> Date,
         meeting_id -> Nullable<Text>,
         reason -> Nullable<Text>,
+        by_paper -> Bool,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 
