@@ -13,7 +13,9 @@ use veche_domain::{
 };
 use veche_frontend::{
     api::{Query, Reply},
-    compliance::{AssociationDutiesView, ComplianceView, DocumentsView, cure_of, open_first},
+    compliance::{
+        AssociationDutiesView, ComplianceView, DocumentsView, FindingsOfView, cure_of, open_first,
+    },
     home::{BoardView, DutiesView},
     hooks::{Choices, ListState, Resource},
     routes::Route,
@@ -183,6 +185,14 @@ fn the_card_of_an_association() {
     ] {
         assert!(html.contains(word), "{word}");
     }
+}
+
+#[test]
+fn a_row_opens_to_its_findings_and_reminds_of_what_is_owed() {
+    let view = |reminds: bool| html! { <FindingsOfView list={findings()} {reminds} /> };
+    let html = render(Ru, department(), view(true));
+    assert_eq!(html.matches("Напомнить").count(), 4, "not of what is done, waits for acceptance or does not apply");
+    assert!(!render(Ru, vec![Grant::Observer], view(false)).contains("Напомнить"));
 }
 
 #[test]

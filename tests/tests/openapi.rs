@@ -67,7 +67,7 @@ fn the_committed_document_is_the_code() {
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
         accounts, associations, compliance, dictionaries, districts, elections, imports, journal, library, meetings,
-        minutes, orders, organizations, people, reminders,
+        minutes, orders, organizations, people, plans, reminders,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -84,6 +84,7 @@ fn declarations_and_document_match_both_ways() {
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,
+        plans::ENDPOINTS,
         reminders::ENDPOINTS,
     ]
     .concat()

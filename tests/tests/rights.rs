@@ -284,6 +284,7 @@ impl Scene<'_> {
             "open_election" | "close_election" => json!({}),
             "cast_election_vote" => json!({"vote": "against"}),
             "annul_election" => json!({"reason": "Ошибка"}),
+            "remind_duty" => json!({"association_id": aim.association, "duty": "composition"}),
             "put_case_file" => json!({"title": "Протоколы"}),
             "file_paper" => json!({"paper": "minutes", "object_id": aim.meeting}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),

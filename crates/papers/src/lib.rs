@@ -12,6 +12,7 @@ mod docx;
 mod html;
 mod minutes;
 mod paper;
+mod plan;
 
 pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
@@ -19,3 +20,4 @@ pub use docx::{PaperError, write_docx};
 pub use html::write_html;
 pub use minutes::minutes_paper;
 pub use paper::{Block, Paper, TableColumn, date_in_words};
+pub use plan::{PlanHead, plan_paper};

@@ -132,3 +132,5 @@ paper-file = File: { $name }
 paper-unfile = Take the mark away: { $name }
 paper-filed = The document is on file
 paper-unfiled = The mark is taken away
+duty-remind = Remind
+duty-reminded = The reminder is sent

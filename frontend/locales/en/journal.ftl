@@ -152,3 +152,4 @@ operation-get-reporting-archive = the reporting set was exported
 operation-put-case-file = the index of files was changed
 operation-file-paper = a document was put on file
 operation-unfile-paper = a document was taken off file
+operation-remind-duty = a reminder of a duty

@@ -134,3 +134,5 @@ paper-file = В дело: { $name }
 paper-unfile = Снять отметку: { $name }
 paper-filed = Документ помещён в дело
 paper-unfiled = Отметка снята
+duty-remind = Напомнить
+duty-reminded = Напоминание отправлено

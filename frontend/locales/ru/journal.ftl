@@ -154,3 +154,4 @@ operation-get-reporting-archive = выгружена отчётная докум
 operation-put-case-file = изменена номенклатура дел
 operation-file-paper = документ помещён в дело
 operation-unfile-paper = снята отметка «В дело»
+operation-remind-duty = напоминание об обязанности

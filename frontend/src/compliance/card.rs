@@ -4,16 +4,17 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    compliance::{Finding, ListFindings},
+    access::{Action, Resource, allows},
+    compliance::{Finding, FindingState, ListFindings, RemindDuty, Reminder},
 };
 use yew::prelude::*;
 
 use super::{FindingLine, Findings, open_first};
 use crate::{
-    api::Query,
-    hooks::{ListState, use_list},
-    state::{use_on_date, use_words},
-    ui::{Card, EmptyState, ListFrame, Mark, State},
+    api::{Query, Request},
+    hooks::{ListState, use_list, use_mutation},
+    state::{use_actor, use_on_date, use_words},
+    ui::{Button, ButtonKind, Card, EmptyState, FaultAlert, ListFrame, Mark, State},
 };
 
 /// Properties of [`FindingsOf`].
@@ -24,9 +25,9 @@ pub struct FindingsOfProps {
     /// School year and day.
     #[prop_or_default]
     pub query: Query,
-    /// Whether whoever owes can be reminded here.
+    /// Institution that curates it: together with the rights of the person it says who may remind.
     #[prop_or_default]
-    pub remind: bool,
+    pub institution: Option<Id>,
 }
 
 /// Loads the findings of an association and lists all of them.
@@ -39,15 +40,74 @@ pub fn FindingsOf(props: &FindingsOfProps) -> Html {
         .with("association_id", Some(props.id.to_string()))
         .with("limit", Some("50".to_owned()));
     let list = use_list::<ListFindings, Finding>(&[], query);
+    let actor = use_actor();
+    let turned = use_on_date().is_turned();
+    let of = Resource::Association {
+        id: props.id,
+        institution: props.institution,
+    };
+    let reminds = !turned && actor.is_some_and(|a| allows(&a, Action::Remind, of));
+    html! { <FindingsOfView {list} {reminds} /> }
+}
+
+/// Properties of [`FindingsOfView`].
+#[derive(Properties, PartialEq)]
+pub struct FindingsOfViewProps {
+    /// Findings.
+    pub list: ListState<Finding>,
+    /// Whether whoever owes can be reminded here.
+    pub reminds: bool,
+}
+
+/// All findings of an association; those that are owed can be reminded of.
+#[component]
+pub fn FindingsOfView(props: &FindingsOfViewProps) -> Html {
+    let words = use_words();
     let empty = html! { <EmptyState title={words.t("findings-empty")} text={words.t("findings-empty-text")} /> };
+    let owed = |f: &Finding| matches!(f.state, FindingState::Due | FindingState::Overdue);
     html! {
-        <ListFrame<Finding> list={list.clone()} {empty}>
+        <ListFrame<Finding> list={props.list.clone()} {empty}>
             <ul class="veche-duties">
-                { for list.rows.iter().flat_map(|rows| rows.iter()).map(|f| html! {
-                    <FindingLine key={f.duty.code()} finding={f.clone()} />
+                { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|f| html! {
+                    <FindingLine key={f.duty.code()} finding={f.clone()}>
+                        if props.reminds && owed(f) {
+                            <RemindButton finding={f.clone()} />
+                        }
+                    </FindingLine>
                 }) }
             </ul>
         </ListFrame<Finding>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RemindButtonProps {
+    finding: Rc<Finding>,
+}
+
+/// «Напомнить»: those who act get a notice.
+#[component]
+fn RemindButton(props: &RemindButtonProps) -> Html {
+    let words = use_words();
+    let remind = use_mutation::<RemindDuty>(Some(words.t("duty-reminded").into()), Callback::noop());
+    let onclick = {
+        let (run, f) = (remind.run.clone(), props.finding.clone());
+        Callback::from(move |()| {
+            let ask = Reminder {
+                association_id: f.association_id,
+                duty: f.duty,
+                school_year: Some(f.school_year),
+            };
+            run.emit(Request::to(&[]).body(ask));
+        })
+    };
+    html! {
+        <>
+            <Button kind={ButtonKind::Link} label={words.t("duty-remind")} busy={remind.busy} {onclick} />
+            if let Some(fault) = remind.fault.clone() {
+                <FaultAlert {fault} />
+            }
+        </>
     }
 }
 

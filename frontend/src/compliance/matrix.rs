@@ -125,7 +125,7 @@ fn Row(props: &RowProps) -> Html {
             </tr>
             if let Some(query) = props.opens.clone().filter(|_| props.opened) {
                 <tr class="veche-board__opened"><td colspan={span}>
-                    <FindingsOf id={row.association_id} {query} remind=true />
+                    <FindingsOf id={row.association_id} institution={row.institution_id} {query} />
                 </td></tr>
             }
         </>

@@ -7,7 +7,7 @@ mod finding;
 mod matrix;
 mod page;
 
-pub use card::{AssociationDuties, AssociationDutiesView, FindingsOf};
+pub use card::{AssociationDuties, AssociationDutiesView, FindingsOf, FindingsOfView};
 pub use documents::{Documents, DocumentsView};
 pub use finding::{FindingLine, Findings, cell_text, cure_of, mark_of, open_first};
 pub(crate) use matrix::troubled;

@@ -4,6 +4,7 @@ mod board;
 mod reporting;
 mod sight;
 mod size;
+mod year;
 
 use serde_json::{Value, json};
 use veche_tests::{Registrar, on_both};

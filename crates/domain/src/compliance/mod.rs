@@ -20,7 +20,9 @@ pub use filing::*;
 pub use requests::*;
 pub use rules::*;
 
-use crate::{Id, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page};
+use crate::{
+    Id, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page, reminders::Requested,
+};
 
 codes! {
     /// A duty of an association in a school year.
@@ -134,6 +136,8 @@ endpoints! {
     ListFindings: Get "/api/v1/compliance", () => Page<Finding>;
     /// The matrix of associations and duties with its figures.
     GetBoard: Get "/api/v1/compliance/board", () => Board;
+    /// Asks those who owe to do it.
+    RemindDuty: Post "/api/v1/compliance/remind", Reminder => Requested;
     /// Which papers of a school year are there (VII.7.10).
     GetReportingSet: Get "/api/v1/associations/{id}/reporting-set", () => ReportingSet;
     /// Index and term of files by kind of paper.

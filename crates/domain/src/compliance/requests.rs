@@ -93,11 +93,3 @@ pub struct Reminder {
     #[validate(range(min = 2000, max = 2100, message = "Учебный год – от 2000 до 2100."))]
     pub school_year: Option<SchoolYear>,
 }
-
-/// How many people were reminded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Reminded {
-    /// People who have a notice now.
-    pub people: i64,
-}

@@ -1,15 +1,16 @@
 //! Handlers of findings and of the board.
 
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpResponse, get, post};
 use veche_domain::{
-    compliance::{Board, BoardQuery, Finding, FindingFilter},
+    compliance::{Board, BoardQuery, Finding, FindingFilter, Reminder},
     listing::{ListParams, Page},
+    reminders::Requested,
 };
 
-use super::{board, export, service};
+use super::{board, export, remind, service};
 use crate::{
     error::ApiResult,
-    http::{Call, Listing, Params, Problems},
+    http::{Call, Listing, Params, Problems, Valid},
 };
 
 /// Findings of a school year: every duty of every association that the asking person may see, association by association.
@@ -41,5 +42,13 @@ pub async fn get_board_xlsx(call: Call, query: Params<BoardQuery>) -> ApiResult<
 #[get("/api/v1/compliance/board.csv")]
 pub async fn get_board_csv(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
     call.download(move |tx, context| export::csv(tx, context, &query.0))
+        .await
+}
+
+/// Asks those who act on a duty next to do it: a notice in the application, and by mail as they like it.
+#[utoipa::path(tag = "compliance", request_body = Reminder, responses((status = 200, body = Requested), Problems))]
+#[post("/api/v1/compliance/remind")]
+pub async fn remind_duty(call: Call, body: Valid<Reminder>) -> ApiResult<HttpResponse> {
+    call.act(&body.hash, move |tx, context| remind::remind(tx, context, &body.value))
         .await
 }

@@ -3,6 +3,7 @@
 mod board;
 mod export;
 mod handlers;
+mod remind;
 mod service;
 
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -16,5 +17,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::list_findings)
         .service(handlers::get_board)
         .service(handlers::get_board_xlsx)
-        .service(handlers::get_board_csv);
+        .service(handlers::get_board_csv)
+        .service(handlers::remind_duty);
 }

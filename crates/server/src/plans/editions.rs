@@ -24,6 +24,20 @@ pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id, number: i32) -> ApiRe
     Ok(found)
 }
 
+/// The text that stands approved, and the meeting that approved it; none before a meeting did (VII.7.9).
+///
+/// # Errors
+/// 404.
+pub(crate) fn standing(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Option<(Plan, PlanEdition)>> {
+    let of = shown(conn, context, id)?;
+    let last = of.editions.iter().rfind(|e| e.kind.is_approved() && !e.withdrawn);
+    let Some(number) = last.map(|e| e.number) else {
+        return Ok(None);
+    };
+    let found = edition(conn, id, number)?;
+    Ok(Some((of, found)))
+}
+
 fn readable(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Plan> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let of = shown(conn, context, id)?;

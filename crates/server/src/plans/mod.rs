@@ -14,6 +14,7 @@ mod writing;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) use approval::{concerns_plan, refresh};
+pub(crate) use editions::standing;
 pub(crate) use lines::kept;
 
 /// Routes of this feature.

@@ -11,7 +11,7 @@ use veche_domain::{
     journal::{Act, Entity},
     orders::OrderFile,
 };
-use veche_papers::{Paper, minutes_paper, write_docx, write_html};
+use veche_papers::{Paper, PlanHead, minutes_paper, plan_paper, write_docx, write_html};
 use veche_sheets::write_xlsx_dated;
 use veche_store::{Tx, associations::association_record};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -25,7 +25,7 @@ use crate::{
     compliance::year_asked,
     error::{ApiError, ApiResult},
     http::{Call, Context, Key, Params, Problems, attachment, change},
-    minutes,
+    minutes, plans,
 };
 
 /// Most bytes of scans in one archive: the rest is named in the inventory and is got at the meeting itself.
@@ -120,7 +120,8 @@ fn gathered(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, query: ReportingQuer
                 let found = minutes::reading::get(tx.conn, context, object)?;
                 (Some(minutes_paper(&found)), found.files)
             }
-            PaperKind::Plan | PaperKind::Analysis => (None, Vec::new()),
+            PaperKind::Plan => (plan(tx, context, object)?, Vec::new()),
+            PaperKind::Analysis => (None, Vec::new()),
         });
     }
     let name = association_record(tx.conn, id)?.code;
@@ -136,6 +137,20 @@ fn gathered(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, query: ReportingQuer
         case_files,
         made_on: context.today,
     })
+}
+
+/// The approved text of a plan as a paper.
+fn plan(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Option<Paper>> {
+    let Some((of, found)) = plans::standing(tx.conn, context, id)? else {
+        return Ok(None);
+    };
+    let approved = found.edition.meeting.as_ref().map(|m| (m.number, m.date));
+    let head = PlanHead {
+        association: &of.association.name,
+        year: of.school_year,
+        approved,
+    };
+    Ok(Some(plan_paper(&head, &found.text)))
 }
 
 /// A name that every system takes as a file's: no path, nothing that Windows forbids.
