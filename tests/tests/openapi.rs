@@ -17,7 +17,10 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads, a stream.
-const UNDECLARED: [(&str, &str); 12] = [
+const UNDECLARED: [(&str, &str); 15] = [
+    ("GET", "/api/v1/associations/{id}/reporting-set.zip"),
+    ("GET", "/api/v1/compliance/board.xlsx"),
+    ("GET", "/api/v1/compliance/board.csv"),
     ("GET", "/api/v1/meetings/{id}/minutes/extract"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),
@@ -63,12 +66,13 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, elections, imports, journal, library, meetings,
+        accounts, associations, compliance, dictionaries, districts, elections, imports, journal, library, meetings,
         minutes, orders, organizations, people, reminders,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
         associations::ENDPOINTS,
+        compliance::ENDPOINTS,
         dictionaries::ENDPOINTS,
         districts::ENDPOINTS,
         elections::ENDPOINTS,

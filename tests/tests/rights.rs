@@ -284,6 +284,8 @@ impl Scene<'_> {
             "open_election" | "close_election" => json!({}),
             "cast_election_vote" => json!({"vote": "against"}),
             "annul_election" => json!({"reason": "Ошибка"}),
+            "put_case_file" => json!({"title": "Протоколы"}),
+            "file_paper" => json!({"paper": "minutes", "object_id": aim.meeting}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "put_notice_settings" => json!({"digest": "daily"}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),

@@ -64,6 +64,8 @@ sorts! {
     crate::accounts::AccountFilter: "name";
     crate::associations::AssociationFilter: "code", "name", "kind", "members";
     crate::associations::MembershipFilter: "name";
+    crate::compliance::FindingFilter: "association";
+    crate::compliance::CaseFileFilter: "paper";
     crate::dictionaries::PositionFilter: "name", "code";
     crate::dictionaries::SubjectFilter: "name", "code";
     crate::dictionaries::CategoryFilter: "rank", "code";

@@ -9,9 +9,13 @@
 mod calendar;
 mod composition;
 mod docx;
+mod html;
+mod minutes;
 mod paper;
 
 pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
+pub use html::write_html;
+pub use minutes::minutes_paper;
 pub use paper::{Block, Paper, TableColumn, date_in_words};

@@ -31,6 +31,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::minutes::routes)
         .configure(crate::elections::routes)
         .configure(crate::reminders::routes)
+        .configure(crate::compliance::routes)
+        .configure(crate::reporting::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

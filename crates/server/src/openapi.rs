@@ -44,6 +44,8 @@ use crate::{app::routes, http::guard::Operations};
         (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "reminders", description = "What the signed-in person was told, and how they want to be told"),
+        (name = "compliance", description = "Who owes what by the regulation, by when and how it is cured"),
+        (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
@@ -114,13 +116,14 @@ fn describe_answers(operation: &mut Operation) {
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
-const WITHOUT_VERSION: [&str; 7] = [
+const WITHOUT_VERSION: [&str; 8] = [
     "acknowledge_document",
     "read_notice",
     "cast_election_vote",
     "commit_import",
     "undo_import",
     "undo_merge",
+    "unfile_paper",
     "forget_import_profile",
 ];
 

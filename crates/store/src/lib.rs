@@ -6,11 +6,13 @@
 pub mod accounts;
 pub mod associations;
 mod columns;
+pub mod compliance;
 mod conn;
 pub mod dictionaries;
 pub mod districts;
 pub mod elections;
 mod error;
+pub mod filings;
 pub mod idempotency;
 pub mod imports;
 pub mod jobs;

@@ -9,7 +9,7 @@ use veche_domain::endpoint::{Endpoint, Method, path_of};
 
 pub use fault::Fault;
 pub use query::Query;
-pub use upload::{document_file, upload};
+pub use upload::{board_file, document_file, reporting_archive, upload};
 
 /// What a call carries beside its method and path.
 #[derive(Debug, Clone)]

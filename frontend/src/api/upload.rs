@@ -36,3 +36,13 @@ pub async fn upload<E: Endpoint>(
 pub fn document_file(document: veche_domain::Id, file: veche_domain::Id) -> String {
     format!("/api/v1/normative-documents/{document}/files/{file}")
 }
+
+/// Address of the compliance board as a file: `xlsx` or `csv`.
+pub fn board_file(format: &str, query: &super::Query) -> String {
+    query.append_to(format!("/api/v1/compliance/board.{format}"))
+}
+
+/// Address of the archive of an association's reporting set (VII.7.10).
+pub fn reporting_archive(association: veche_domain::Id, year: veche_domain::calendar::SchoolYear) -> String {
+    format!("/api/v1/associations/{association}/reporting-set.zip?school_year={year}")
+}

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     api::Query,
+    compliance::{AssociationDuties, Documents},
     hooks::use_resource,
     journal::History,
     meetings::AssociationMeetings,
@@ -33,7 +34,7 @@ use crate::{
 pub struct AssociationPageProps {
     /// Which.
     pub id: Id,
-    /// Tab: empty, `members`, `meetings`, `history`.
+    /// Tab: empty, `members`, `meetings`, `documents`, `history`.
     pub tab: AttrValue,
 }
 
@@ -120,6 +121,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
     if may(Action::ReadRegisters) {
         tabs.push(tab("meetings", "nav-meetings"));
     }
+    if may(Action::ReadCompliance) {
+        tabs.push(tab("documents", "tab-documents"));
+    }
     if may(Action::ReadHistory) {
         tabs.push(tab("history", "tab-history"));
     }
@@ -155,8 +159,16 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
                 "meetings" => html! {
                     <AssociationMeetings {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
                 },
+                "documents" => html! { <Documents {id} institution={association.curating_institution.as_ref().map(|o| o.id)} /> },
                 "history" => html! { <History entity={Entity::Association} {id} /> },
-                _ => html! { <Overview association={association.clone()} etag={props.etag.clone()} /> },
+                _ => html! {
+                    <>
+                        if may(Action::ReadCompliance) && association.status != AssociationStatus::Draft {
+                            <AssociationDuties {id} />
+                        }
+                        <Overview association={association.clone()} etag={props.etag.clone()} />
+                    </>
+                },
             } }
             { match *open {
                 Some(Open::Edit) => html! {

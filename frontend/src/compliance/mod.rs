@@ -1,9 +1,15 @@
-//! Who owes what by the regulation.
+//! Who owes what by the regulation: findings, the board of the city, the documents of a school year.
 
-use yew::prelude::*;
+mod card;
+mod documents;
+mod filters;
+mod finding;
+mod matrix;
+mod page;
 
-/// Page.
-#[component]
-pub fn CompliancePage() -> Html {
-    Html::default()
-}
+pub use card::{AssociationDuties, AssociationDutiesView, FindingsOf};
+pub use documents::{Documents, DocumentsView};
+pub use finding::{FindingLine, Findings, cell_text, cure_of, mark_of, open_first};
+pub(crate) use matrix::troubled;
+pub use matrix::{BoardMatrix, Figures, worst_first};
+pub use page::{CompliancePage, ComplianceView};

@@ -1,138 +1,65 @@
-//! What an association owes, as the register knows it.
+//! What the signed-in person has to do now, as the one rule of the server sees it.
 
-use chrono::NaiveDate;
 use veche_domain::{
-    Id,
-    associations::{Association, AssociationKind, AssociationStatus, Membership, MembershipState, Office},
-    calendar::Interval,
+    access::{Actor, Grant},
+    compliance::{Finding, ListFindings},
 };
 use yew::prelude::*;
 
 use crate::{
-    routes::Route,
-    state::{Words, use_words},
-    ui::{ButtonKind, ClauseLink, LinkButton, Mark, State},
+    api::Query,
+    compliance::{Findings, open_first},
+    hooks::{ListState, use_list},
+    state::{use_on_date, use_words},
+    ui::{Card, EmptyState, ListFrame, Mark, State},
 };
-
-/// Something due: what, by which clause, and where it is cured.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Duty {
-    /// Whether it is late or due.
-    pub state: State,
-    /// What is missing.
-    pub text: String,
-    /// Clause.
-    pub clause: &'static str,
-    /// Page that cures it.
-    pub to: Route,
-}
-
-/// What is missing in an association on a date: offices, order, representatives, categories of the leader.
-pub fn duties_of(
-    words: Words,
-    association: &Association,
-    members: &[impl AsRef<Membership>],
-    on: NaiveDate,
-) -> Vec<Duty> {
-    if association.status != AssociationStatus::Active {
-        return Vec::new();
-    }
-    let page = |id: Id| Route::Association { id };
-    let composition = Route::AssociationTab {
-        id: association.id,
-        tab: "members".to_owned(),
-    };
-    let held = |office: Office| {
-        association
-            .offices
-            .iter()
-            .any(|t| t.office == office && Interval::new(t.from, t.until).contains(on))
-    };
-    let missing = [
-        (Office::Leader, "VII.7.4"),
-        (Office::Secretary, "VII.7.5"),
-        (Office::Curator, "VII.7.2"),
-    ];
-    let mut duties: Vec<Duty> = missing
-        .into_iter()
-        .filter(|(office, _)| !held(*office))
-        .map(|(office, clause)| Duty {
-            state: State::Overdue,
-            text: words.code("office-missing", office.code()),
-            clause,
-            to: page(association.id),
-        })
-        .collect();
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let awaiting = members
-        .iter()
-        .filter(|m| m.as_ref().state == MembershipState::AwaitingOrder)
-        .count();
-    if awaiting > 0 {
-        duties.push(Duty {
-            state: State::Due,
-            text: words.count("members-awaiting", count(awaiting)),
-            clause: "I.4",
-            to: composition.clone(),
-        });
-    }
-    let gaps = association.coverage.iter().filter(|c| c.members == 0).count();
-    if association.kind == AssociationKind::Mmo && gaps > 0 {
-        duties.push(Duty {
-            state: State::Due,
-            text: words.count("attention-gaps", count(gaps)),
-            clause: "VII.7.1",
-            to: composition.clone(),
-        });
-    }
-    let lost = members.iter().filter(|m| !m.as_ref().is_district_head).count();
-    if association.kind == AssociationKind::Mmo && lost > 0 {
-        duties.push(Duty {
-            state: State::Due,
-            text: words.count("members-not-heads", count(lost)),
-            clause: "VII.7.1",
-            to: composition,
-        });
-    }
-    duties
-}
 
 /// Duties shown before the rest is folded.
 const SHOWN: usize = 3;
 
-/// Properties of [`Duties`].
-#[derive(Properties, PartialEq)]
-pub struct DutiesProps {
-    /// Duties.
-    pub items: Vec<Duty>,
+/// Whether somebody may have duties of their own: the board of the department and the institutions stands below.
+pub(super) fn has_duties(actor: &Actor) -> bool {
+    actor
+        .grants
+        .iter()
+        .any(|grant| matches!(grant, Grant::Office { .. } | Grant::Council))
 }
 
-/// Three duties at most, the rest folded.
+/// Loads the card «Ближайшее».
 #[component]
-pub fn Duties(props: &DutiesProps) -> Html {
+pub fn MyFindings() -> Html {
+    let on_date = use_on_date();
+    let query = Query::of([("mine", "true".to_owned()), ("limit", "50".to_owned())])
+        .with("on", on_date.is_turned().then(|| on_date.shown().to_string()));
+    let list = use_list::<ListFindings, Finding>(&[], query);
+    html! { <DutiesView {list} /> }
+}
+
+/// Properties of [`DutiesView`].
+#[derive(Properties, PartialEq)]
+pub struct DutiesViewProps {
+    /// Findings that the person acts on.
+    pub list: ListState<Finding>,
+}
+
+/// Three duties at most, the late ones first, the rest folded.
+#[component]
+pub fn DutiesView(props: &DutiesViewProps) -> Html {
     let words = use_words();
-    let line = |duty: &Duty| {
-        html! {
-            <li key={duty.text.clone()} class="veche-duty">
-                <Mark state={duty.state} label={duty.text.clone()} />
-                <ClauseLink id={duty.clause} />
-                <LinkButton kind={ButtonKind::Link} to={duty.to.clone()} label={words.t("duty-cure")} />
-            </li>
-        }
-    };
-    if props.items.is_empty() {
-        return html! { <p><Mark state={State::Met} label={words.t("duties-none")} /></p> };
-    }
-    let rest = props.items.len().saturating_sub(SHOWN);
+    let rows: Vec<_> = props.list.rows.iter().flat_map(|rows| rows.iter().cloned()).collect();
+    let none = html! { <p><Mark state={State::Met} label={words.t("duties-none")} /></p> };
     html! {
-        <>
-            <ul class="veche-duties">{ for props.items.iter().take(SHOWN).map(line) }</ul>
-            if rest > 0 {
-                <details>
-                    <summary class="veche-summary-line">{ words.count("duties-more", i64::try_from(rest).unwrap_or(0)) }</summary>
-                    <ul class="veche-duties">{ for props.items.iter().skip(SHOWN).map(line) }</ul>
-                </details>
-            }
-        </>
+        <Card title={words.t("duties-title")}>
+            <ListFrame<Finding> list={props.list.clone()} empty={none}>
+                <Findings items={open_first(&rows)} shown={SHOWN} />
+            </ListFrame<Finding>>
+        </Card>
     }
+}
+
+/// Says that nothing is known, for roles without duties and without a board.
+#[component]
+pub(super) fn Nothing() -> Html {
+    let words = use_words();
+    html! { <EmptyState title={words.t("home-empty")} text={words.t("home-empty-text")} /> }
 }

@@ -5,11 +5,14 @@ mod duties;
 mod own;
 mod unit;
 
-use veche_domain::access::{Action, Grant, Resource, allows};
+use veche_domain::{
+    access::{Action, Grant, Resource, allows},
+    associations::Office,
+};
 use yew::prelude::*;
 
 pub use board::{Board, BoardView};
-pub use duties::{Duties, Duty, duties_of};
+pub use duties::{DutiesView, MyFindings};
 pub use own::{OwnAssociation, OwnView};
 pub use unit::{UnitCard, UnitView};
 
@@ -18,7 +21,7 @@ use crate::{
     meetings::MyMeetings,
     minutes::MyDuties,
     state::{use_actor, use_words},
-    ui::{EmptyState, PageTitle},
+    ui::PageTitle,
 };
 
 /// The home of the signed-in person: own associations first, then the board of those who answer for many.
@@ -41,11 +44,18 @@ pub fn HomePage() -> Html {
         Grant::District { admin_unit_code } => Some(admin_unit_code.clone()),
         _ => None,
     });
+    let is_district = unit.is_some();
+    // Whoever curates several associations sees them in one table.
+    let curated = |grant: &&Grant| matches!(grant, Grant::Office { office: Office::Curator, .. });
+    let curates = actor.grants.iter().filter(curated).count() > 1;
     let runs_city = actor.runs_city();
     let reads = allows(&actor, Action::ReadRegisters, Resource::City);
     html! {
         <>
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
+            if duties::has_duties(&actor) {
+                <MyFindings />
+            }
             if actor.person_id.is_some() {
                 <MyDuties />
                 <MyMeetings />
@@ -55,11 +65,11 @@ pub fn HomePage() -> Html {
             if let Some(code) = unit {
                 <UnitCard {code} />
             }
-            if oversees && reads {
+            if (oversees || curates) && reads && !is_district {
                 <Board institution={institution.filter(|_| !runs_city)} />
             }
             if !oversees && own.is_empty() {
-                <EmptyState title={words.t("home-empty")} text={words.t("home-empty-text")} />
+                <duties::Nothing />
             }
         </>
     }

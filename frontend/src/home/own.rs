@@ -1,21 +1,20 @@
-//! The card of an association one belongs to.
+//! The card of an association one belongs to: who holds its offices, where it has gaps.
 
 use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    associations::{Association, GetAssociation, ListMemberships, Membership, Office},
+    associations::{Association, AssociationKind, GetAssociation, Office},
     calendar::Interval,
 };
 use yew::prelude::*;
 
-use super::{Duties, duties_of};
 use crate::{
     api::Query,
-    hooks::{use_list, use_resource},
+    hooks::use_resource,
     routes::Route,
     state::{use_on_date, use_words},
-    ui::{Card, Facts, Link, LinkButton, PageFrame, Place, Strip, fact},
+    ui::{Card, ClauseLink, Facts, Link, LinkButton, Mark, PageFrame, Place, State, Strip, fact},
 };
 
 /// Properties of [`OwnAssociation`].
@@ -25,17 +24,16 @@ pub struct OwnAssociationProps {
     pub id: Id,
 }
 
-/// Loads an association and its members.
+/// Loads an association.
 #[component]
 pub fn OwnAssociation(props: &OwnAssociationProps) -> Html {
     let on_date = use_on_date();
     let query = Query::default().with("on", on_date.is_turned().then(|| on_date.shown().to_string()));
-    let resource = use_resource::<GetAssociation>(&[props.id.to_string()], query.clone());
-    let members = use_list::<ListMemberships, Membership>(&[props.id.to_string()], query);
+    let resource = use_resource::<GetAssociation>(&[props.id.to_string()], query);
     html! {
         <PageFrame<Association> resource={resource.clone()}>
             if let Some(reply) = resource.reply.clone() {
-                <OwnView association={Rc::new(reply.data.clone())} members={members.rows.clone().unwrap_or_default()} />
+                <OwnView association={Rc::new(reply.data.clone())} />
             }
         </PageFrame<Association>>
     }
@@ -46,11 +44,9 @@ pub fn OwnAssociation(props: &OwnAssociationProps) -> Html {
 pub struct OwnViewProps {
     /// Association.
     pub association: Rc<Association>,
-    /// Its members.
-    pub members: Rc<Vec<Rc<Membership>>>,
 }
 
-/// What the association owes, who holds its offices, where it has gaps.
+/// Who holds its offices, where it has gaps.
 #[component]
 pub fn OwnView(props: &OwnViewProps) -> Html {
     let words = use_words();
@@ -73,12 +69,17 @@ pub fn OwnView(props: &OwnViewProps) -> Html {
             count: c.members,
         })
         .collect::<Vec<_>>();
+    let gaps = association.coverage.iter().filter(|c| c.members == 0).count();
+    let gaps = i64::try_from(gaps).unwrap_or(i64::MAX);
     let actions = html! { <LinkButton to={Route::Association { id: association.id }} label={words.t("home-open-association")} /> };
     html! {
         <Card title={association.name.clone()} {actions}>
-            <h3 class="veche-office__name">{ words.t("duties-title") }</h3>
-            <Duties items={duties_of(words, association, &props.members, on)} />
             <Facts items={offices.collect::<Vec<_>>()} />
+            if association.kind == AssociationKind::Mmo && gaps > 0 {
+                <p class="veche-duty">
+                    <Mark state={State::Due} label={words.count("attention-gaps", gaps)} /><ClauseLink id="VII.7.1" />
+                </p>
+            }
             if !places.is_empty() {
                 <Strip title={words.t("strip-title")} {places} />
             }

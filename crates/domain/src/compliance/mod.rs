@@ -1,9 +1,26 @@
 //! Who owes what by the regulation, by when and how it is cured (VII.7.2 - VII.7.10).
 
+mod board;
+mod facts;
+mod filing;
+mod handing;
+mod meetings;
+mod people;
+mod requests;
+mod rules;
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, calendar::SchoolYear, codes::codes};
+pub use board::*;
+pub use facts::*;
+pub use filing::*;
+pub use requests::*;
+pub use rules::*;
+
+use crate::{Id, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page};
 
 codes! {
     /// A duty of an association in a school year.
@@ -97,10 +114,34 @@ pub struct Finding {
     pub late: bool,
     /// Why it stands so, a code that the page words: `no_meeting`, `meeting_late`, `created_later` …
     pub reason: Option<String>,
+    /// How many are done, for duties that are counted: meetings, minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<i64>,
+    /// Of how many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub needed: Option<i64>,
     /// Who acts next.
     pub actor: DutyActor,
     /// Who that is today; absent for a vacant office.
     pub actor_id: Option<Id>,
-    /// How it is cured; absent when nothing is owed.
+    /// How it is cured; absent when nobody has to do anything. A duty that is met keeps one while its next step is
+    /// somebody's: what the leader handed over waits for the curator.
     pub cure: Option<Cure>,
+}
+
+endpoints! {
+    /// Findings of a school year, association by association.
+    ListFindings: Get "/api/v1/compliance", () => Page<Finding>;
+    /// The matrix of associations and duties with its figures.
+    GetBoard: Get "/api/v1/compliance/board", () => Board;
+    /// Which papers of a school year are there (VII.7.10).
+    GetReportingSet: Get "/api/v1/associations/{id}/reporting-set", () => ReportingSet;
+    /// Index and term of files by kind of paper.
+    ListCaseFiles: Get "/api/v1/case-files", () => Page<CaseFile>;
+    /// Changes index, title or term of a kind of paper.
+    PutCaseFile: Put "/api/v1/case-files/{paper}", CaseFileChange => CaseFile;
+    /// Marks a paper «В дело».
+    FilePaper: Post "/api/v1/filings", NewFiling => Filing;
+    /// Takes the mark away.
+    UnfilePaper: Delete "/api/v1/filings/{id}", () => ();
 }

@@ -59,6 +59,7 @@ impl Attachment {
             Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Some("csv") => "text/csv; charset=utf-8",
+            Some("zip") => "application/zip",
             Some("pdf") => "application/pdf",
             Some("png") => "image/png",
             Some("jpg" | "jpeg") => "image/jpeg",

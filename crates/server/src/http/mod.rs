@@ -3,7 +3,7 @@
 mod body;
 mod call;
 mod context;
-mod cursor;
+pub mod cursor;
 mod download;
 mod form;
 pub mod guard;

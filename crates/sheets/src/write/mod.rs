@@ -6,7 +6,7 @@ mod xlsx;
 
 pub use self::csv::{CsvEncoding, write_csv};
 pub use rejected::rejected_rows;
-pub use xlsx::write_xlsx;
+pub use xlsx::{write_xlsx, write_xlsx_dated};
 
 use crate::Cell;
 

@@ -1,0 +1,45 @@
+//! Handlers of findings and of the board.
+
+use actix_web::{HttpResponse, get};
+use veche_domain::{
+    compliance::{Board, BoardQuery, Finding, FindingFilter},
+    listing::{ListParams, Page},
+};
+
+use super::{board, export, service};
+use crate::{
+    error::ApiResult,
+    http::{Call, Listing, Params, Problems},
+};
+
+/// Findings of a school year: every duty of every association that the asking person may see, association by association.
+#[utoipa::path(tag = "compliance", params(ListParams, FindingFilter), responses((status = 200, body = Page<Finding>), Problems))]
+#[get("/api/v1/compliance")]
+pub async fn list_findings(call: Call, listing: Listing<FindingFilter>) -> ApiResult<HttpResponse> {
+    call.read(move |conn, context| service::list(conn, context, &listing))
+        .await
+}
+
+/// The matrix of associations and duties with four figures: a whole city in one answer.
+#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = Board), Problems))]
+#[get("/api/v1/compliance/board")]
+pub async fn get_board(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
+    call.read(move |conn, context| board::board(conn, context, &query.0))
+        .await
+}
+
+/// The matrix as a spreadsheet; no text of it becomes a formula.
+#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
+#[get("/api/v1/compliance/board.xlsx")]
+pub async fn get_board_xlsx(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
+    call.download(move |tx, context| export::xlsx(tx, context, &query.0))
+        .await
+}
+
+/// The matrix as CSV for Russian Excel.
+#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = Vec<u8>, content_type = "text/csv"), Problems))]
+#[get("/api/v1/compliance/board.csv")]
+pub async fn get_board_csv(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
+    call.download(move |tx, context| export::csv(tx, context, &query.0))
+        .await
+}

@@ -1,0 +1,20 @@
+//! Who owes what by the regulation: findings, the board, its export (VII.7.2 - VII.7.9).
+
+mod board;
+mod export;
+mod handlers;
+mod service;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub(crate) use service::year_asked;
+pub use service::{FindingQuery, findings};
+
+/// Routes of this feature.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handlers::list_findings)
+        .service(handlers::get_board)
+        .service(handlers::get_board_xlsx)
+        .service(handlers::get_board_csv);
+}
