@@ -117,7 +117,7 @@ fn describe_answers(operation: &mut Operation) {
 }
 
 /// Operations whose object says by its state, or by being there, that they are done: they name no version.
-const WITHOUT_VERSION: [&str; 7] = [
+const WITHOUT_VERSION: [&str; 8] = [
     "acknowledge_document",
     "read_notice",
     "cast_election_vote",

@@ -34,11 +34,11 @@ fn a_letter_a_day_with_everything_and_never_the_same_twice() {
         let already = server.letters().len();
         let registrar = Registrar::of(city);
         let (of, leader, member) = circle(&registrar, city);
-        daily(&leader, "anna.kim@edu.example");
+        daily(&member, "anna.kim@edu.example");
         let path = registrar.meeting(&of, "2026-12-10", &json!({"starts_at": "15:00"}));
         tell(city, &[
-            notice(&leader, "handover:1", NoticeKind::Handover, "План работы на 2027/2028 возвращён на доработку"),
-            notice(&member, "handover:1", NoticeKind::Handover, "Члену: адреса нет"),
+            notice(&member, "handover:1", NoticeKind::Handover, "План работы на 2027/2028 возвращён на доработку"),
+            notice(&leader, "handover:1", NoticeKind::Handover, "Руководителю: адреса нет"),
         ]);
         let jobs = city.jobs();
         jobs.daily().unwrap();
@@ -50,7 +50,7 @@ fn a_letter_a_day_with_everything_and_never_the_same_twice() {
         assert!(letter.raw.is_ascii(), "nothing of eight bits on the wire");
         assert!(letter.subject.starts_with("Заседание 10.12.2026 в 15:00 ("), "{}", letter.subject);
         assert!(letter.subject.ends_with("(и ещё 1; ближайший срок 10.12.2026)"), "{}", letter.subject);
-        assert!(letter.header("From").contains("Вече") && letter.header("To").contains("Проверка: leader"));
+        assert!(letter.header("From").contains("Вече") && letter.header("To").contains("Проверка: member"));
         assert_eq!(letter.header("List-Unsubscribe"), "<https://veche.example/notices#settings>");
         assert!(letter.header("Message-ID").ends_with("@example.org>"));
         for part in [
@@ -69,7 +69,7 @@ fn a_letter_a_day_with_everything_and_never_the_same_twice() {
         jobs.post().unwrap();
         assert_eq!(server.letters().len(), already + 1);
         // It was shown here all the same.
-        assert_eq!(titles(&city.sign_in("leader")).len(), 2);
+        assert_eq!(titles(&city.sign_in("member")).len(), 2);
     });
 }
 
@@ -202,12 +202,12 @@ fn a_weekly_letter_waits_for_its_day_and_what_cannot_wait_goes_at_once() {
 fn without_a_mail_server_nothing_waits_and_where_nobody_listens_everything_goes_on() {
     on_both_mailing(DAY, nowhere, |city| {
         let registrar = Registrar::of(city);
-        let (of, leader, _) = circle(&registrar, city);
-        daily(&leader, "leader@edu.example");
+        let (of, _, member) = circle(&registrar, city);
+        daily(&member, "member@edu.example");
         registrar.meeting(&of, "2026-12-10", &json!({}));
         let jobs = city.jobs();
         jobs.tick();
         assert_eq!(jobs.post().unwrap(), None);
-        assert_eq!(titles(&leader).len(), 1);
+        assert_eq!(titles(&member).len(), 1);
     });
 }

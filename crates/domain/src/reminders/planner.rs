@@ -17,7 +17,7 @@ use crate::{
     associations::Office,
     compliance::{Duty, Finding, FindingState},
     meetings::{BodyKind, MeetingState},
-    regulation::MonthDay,
+    regulation::{MonthDay, Profile},
 };
 
 /// Days before a meeting at which it is recalled.
@@ -72,7 +72,7 @@ pub fn finding_key(of: &Finding) -> String {
 /// Notices as they should be on the day.
 pub fn plan(facts: &Facts<'_>) -> Planned {
     let mut wanted = Vec::new();
-    for finding in facts.findings.iter().filter(|f| is_told(facts, f)) {
+    for finding in facts.findings.iter().filter(|f| is_recalled(facts.profile, facts.today, f)) {
         if let Some(of) = facts.associations.get(&finding.association_id) {
             duty(facts, of, finding, &mut wanted);
             escalation(facts, of, finding, &mut wanted);
@@ -84,10 +84,11 @@ pub fn plan(facts: &Facts<'_>) -> Planned {
     settle(facts, wanted)
 }
 
-/// A former year still owes its analysis and its minutes; its plan is past mending.
-fn is_told(facts: &Facts<'_>, of: &Finding) -> bool {
+/// Whether people are reminded of a finding. A former year still owes its analysis and its minutes; its plan is past
+/// mending.
+pub fn is_recalled(profile: &Profile, today: NaiveDate, of: &Finding) -> bool {
     let open = matches!(of.state, FindingState::Due | FindingState::Overdue);
-    let present = of.school_year >= facts.profile.school_year_of(facts.today);
+    let present = of.school_year >= profile.school_year_of(today);
     open && (present || matches!(of.duty, Duty::Analysis | Duty::Council | Duty::Minutes))
 }
 
@@ -321,7 +322,7 @@ fn settle(facts: &Facts<'_>, wanted: Vec<NewNotice>) -> Planned {
     let open: HashSet<String> = facts
         .findings
         .iter()
-        .filter(|f| matches!(f.state, FindingState::Due | FindingState::Overdue))
+        .filter(|f| f.is_open() || matches!(f.state, FindingState::Due | FindingState::Overdue))
         .map(finding_key)
         .collect();
     let gone = |k: &&KnownNotice| {

@@ -168,6 +168,8 @@ fn finding(duty: Duty, due: Option<&str>) -> Finding {
         since: None,
         late: false,
         reason: None,
+        done: None,
+        needed: None,
         actor: DutyActor::Leader,
         actor_id: Some(person(LEADER)),
         cure: None,

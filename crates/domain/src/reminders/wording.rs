@@ -126,20 +126,28 @@ pub fn request_text(of: &Finding, by: &str) -> String {
     format!("Напоминает {by}. {}", next_step(of))
 }
 
-/// Page where a finding is cured.
+/// Page where a finding is cured: that of the record its cure names, else the board of the association.
 pub fn path_of(of: &Finding) -> String {
-    let object = of.cure.as_ref().and_then(|cure| cure.object_id);
     let association = of.association_id;
-    let board = || format!("/compliance?association_id={association}&school_year={}", of.school_year);
-    match (of.duty, object) {
-        (Duty::Minutes, Some(meeting)) => format!("/meetings/{meeting}/minutes"),
-        (Duty::NextPlan, Some(plan)) => format!("/plans/{plan}"),
-        (Duty::Analysis | Duty::Council, Some(analysis)) => format!("/analyses/{analysis}"),
-        (Duty::Meetings, _) => format!("/associations/{association}/meetings"),
-        (Duty::Leader | Duty::Secretary | Duty::Curator | Duty::Composition, _) => {
-            format!("/associations/{association}")
+    let action = of.cure.as_ref().map_or("", |cure| cure.action.as_str());
+    let object = of.cure.as_ref().and_then(|cure| cure.object_id);
+    match (action, object) {
+        ("write_plan" | "submit_plan" | "accept_plan", Some(plan)) => format!("/plans/{plan}"),
+        (_, Some(analysis)) if action.ends_with("_analysis") => format!("/analyses/{analysis}"),
+        (_, Some(meeting)) if action.ends_with("_minutes") => format!("/meetings/{meeting}/minutes"),
+        ("hold_meeting" | "decide_plan" | "put_plan_on_agenda", Some(meeting)) => {
+            format!("/meetings/{meeting}")
         }
-        _ => board(),
+        _ => match of.duty {
+            Duty::Meetings => format!("/associations/{association}/meetings"),
+            Duty::Leader | Duty::Secretary | Duty::Curator | Duty::Composition => {
+                format!("/associations/{association}")
+            }
+            _ => format!(
+                "/compliance?association_id={association}&school_year={}",
+                of.school_year
+            ),
+        },
     }
 }
 
@@ -234,6 +242,7 @@ pub fn handover_title(of: &HandoverFact, association: &str) -> String {
         HandoverAct::Approve => "утверждён на заседании",
         HandoverAct::Unapprove => "больше не утверждён: решение отменено",
         HandoverAct::Amend => "открыт для изменений",
+        HandoverAct::Discard => "изменение отменено, действует утверждённый текст",
         HandoverAct::Consider => "рассмотрен советом",
         HandoverAct::Unconsider => "снова ждёт совета: решение отменено",
     };

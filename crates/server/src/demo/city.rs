@@ -18,7 +18,8 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, filing, library, meetings, people, reference::fill_reference,
+    Reference, accounts, associations, compositions, filing, library, meetings, notices, people,
+    reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
@@ -72,6 +73,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         library::fill_library(tx, &author, profile)?;
         filing::fill_case_files(tx)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
+        notices::fill_notices(tx, &author, profile)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })

@@ -10,6 +10,7 @@ mod library;
 mod meetings;
 mod meetings_minutes;
 mod meetings_text;
+mod notices;
 mod orders;
 mod people;
 mod reference;

@@ -1,19 +1,33 @@
 //! Duties as the rules of compliance find them.
 
-use veche_domain::{Id, calendar::SchoolYear, compliance::Finding};
+use veche_domain::{Id, calendar::SchoolYear, compliance::Finding, compliance::FindingFilter};
 use veche_store::Conn;
 
-use crate::{error::ApiResult, http::Context};
+use crate::{
+    compliance::{FindingQuery, findings},
+    error::ApiResult,
+    http::Context,
+};
 
-/// Findings that are due or overdue, of one association or of the whole city, in the school years.
+/// Findings that somebody has to do something about, of one association or of the whole city, in the school years.
 ///
 /// # Errors
-/// A database that cannot be read.
+/// 403 for those who see no association's duties; a database that cannot be read.
 pub fn duties_of(
-    _conn: &mut Conn,
-    _context: &Context<'_>,
-    _association: Option<Id>,
-    _years: &[SchoolYear],
+    conn: &mut Conn,
+    context: &Context<'_>,
+    association: Option<Id>,
+    years: &[SchoolYear],
 ) -> ApiResult<Vec<Finding>> {
-    Ok(Vec::new())
+    let mut open = Vec::new();
+    for year in years {
+        let filter = FindingFilter {
+            school_year: Some(*year),
+            association_id: association,
+            ..FindingFilter::default()
+        };
+        let found = findings(conn, context, &FindingQuery { filter, on: None })?;
+        open.extend(found.into_iter().filter(Finding::is_open));
+    }
+    Ok(open)
 }

@@ -2,7 +2,7 @@
 
 use veche_domain::{
     access::{Action, Resource},
-    compliance::{Duty, Finding, FindingState},
+    compliance::{Finding, FindingState},
     problem::{ErrorCode, Refusal},
     reminders::{
         AssociationFact, NewNotice, NoticeKind, Requested, of_finding, path_of, request_matter, request_text,
@@ -29,8 +29,9 @@ pub fn request(tx: &mut Tx<'_>, context: &Context<'_>, finding: &Finding) -> Api
         institution: of.institution,
     };
     context.require(Action::Remind, resource)?;
-    let wrong = |text: &str| Refusal::new(ErrorCode::WrongState, text).clause(clause_of(finding.duty));
-    if !matches!(finding.state, FindingState::Due | FindingState::Overdue) {
+    let wrong = |text: &str| Refusal::new(ErrorCode::WrongState, text).clause(finding.duty.clause());
+    // What is handed over is met and may wait for its receipt: the curator is asked for it.
+    if !matches!(finding.state, FindingState::Due | FindingState::Overdue) && !finding.is_open() {
         return Err(wrong("Обязанность исполнена или не применяется: напоминать не о чем.").into());
     }
     let accounts = of_finding(&account_facts(tx.conn)?, of, finding);
@@ -59,17 +60,4 @@ pub fn request(tx: &mut Tx<'_>, context: &Context<'_>, finding: &Finding) -> Api
         told: count(told),
         again: count(asked.len() - told),
     })
-}
-
-/// Clause of a duty.
-const fn clause_of(duty: Duty) -> &'static str {
-    match duty {
-        Duty::PlanApproval => "VII.7.9",
-        Duty::Analysis | Duty::NextPlan | Duty::Council => "VII.7.8",
-        Duty::Meetings | Duty::Minutes => "VII.7.6",
-        Duty::Leader => "VII.7.4",
-        Duty::Secretary => "VII.7.5",
-        Duty::Curator => "VII.7.2",
-        Duty::Composition => "I.4",
-    }
 }

@@ -5,7 +5,7 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     compliance::{Duty, Finding},
-    reminders::{deadline_note, deadline_summary, finding_key, path_of},
+    reminders::{deadline_note, deadline_summary, finding_key, is_recalled, path_of},
 };
 use veche_papers::CalendarDeadline;
 use veche_store::{Conn, associations::institution_on, meetings::body};
@@ -67,7 +67,8 @@ fn shown(
         return Ok(Vec::new());
     }
     let years = years_of(context.profile, context.today);
-    let found = duties_of(conn, context, Some(association), &years)?;
+    let mut found = duties_of(conn, context, Some(association), &years)?;
+    found.retain(|finding| is_recalled(context.profile, context.today, finding));
     if !found.iter().any(&wanted) {
         return Ok(Vec::new());
     }
