@@ -62,8 +62,10 @@ macro_rules! sorts {
 
 sorts! {
     crate::accounts::AccountFilter: "name";
+    crate::analyses::AnalysisFilter: "name";
     crate::associations::AssociationFilter: "code", "name", "kind", "members";
     crate::associations::MembershipFilter: "name";
+    crate::council::CouncilMemberFilter: "name";
     crate::dictionaries::PositionFilter: "name", "code";
     crate::dictionaries::SubjectFilter: "name", "code";
     crate::dictionaries::CategoryFilter: "rank", "code";

@@ -11,6 +11,7 @@ pub mod dictionaries;
 pub mod districts;
 pub mod elections;
 mod error;
+pub mod handovers;
 pub mod idempotency;
 pub mod imports;
 pub mod journal;
