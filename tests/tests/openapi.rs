@@ -63,7 +63,7 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, associations, dictionaries, districts, elections, imports, journal, library, meetings,
+        accounts, analyses, associations, council, dictionaries, districts, elections, imports, journal, library, meetings,
         minutes, orders, organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
@@ -76,6 +76,8 @@ fn declarations_and_document_match_both_ways() {
         journal::ENDPOINTS,
         library::ENDPOINTS,
         meetings::ENDPOINTS,
+        analyses::ENDPOINTS,
+        council::ENDPOINTS,
         minutes::ENDPOINTS,
         orders::ENDPOINTS,
         organizations::ENDPOINTS,

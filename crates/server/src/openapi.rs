@@ -42,6 +42,8 @@ use crate::{app::routes, http::guard::Operations};
         (name = "library", description = "Legal acts and concepts of teaching, and who has confirmed to know them"),
         (name = "meetings", description = "Meetings, their attendance and ordinary decisions, and calendars of them"),
         (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
+        (name = "analyses", description = "Analyses of school years: written, handed over, accepted, considered"),
+        (name = "council", description = "The city scientific-methodical council: its members and what it is to consider"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")

@@ -6,170 +6,128 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use veche_domain::{
     Id,
-    analyses::HandoverAct,
     plans::{Handover, MeetingMention},
 };
 
 use crate::{
     Conn, StoreResult,
-    columns::{code, id, new_id},
+    columns::{code, id},
     schema::{handovers, meetings},
 };
 
-/// Most steps of one paper.
-const MOST: i64 = 2_000;
+/// Most steps of one plan or analysis that are read.
+const MOST: i64 = 1_000;
 
-/// Of what a step is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HandoverOf {
-    /// A plan.
-    Plan(Id),
-    /// An analysis.
-    Analysis(Id),
-}
-
-/// A step to keep.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewHandover<'a> {
-    /// Of what.
-    pub of: HandoverOf,
-    /// What was done.
-    pub act: HandoverAct,
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = handovers)]
+pub struct HandoverRecord {
+    /// Identifier.
+    pub id: String,
+    /// Plan, or none.
+    pub plan_id: Option<String>,
+    /// Analysis, or none.
+    pub analysis_id: Option<String>,
+    /// Code of the act.
+    pub act: String,
     /// When.
     pub made_at: NaiveDateTime,
-    /// Day of the act in the city.
+    /// Local day of the city.
     pub made_on: NaiveDate,
-    /// Account that did it; none for demo data.
-    pub account_id: Option<Id>,
+    /// Account; none for the command line.
+    pub account_id: Option<String>,
     /// Person of the account.
-    pub person_id: Option<Id>,
-    /// Name shown.
-    pub made_by: &'a str,
+    pub person_id: Option<String>,
+    /// Name as it was.
+    pub made_by: String,
     /// What was said with it.
-    pub note: Option<&'a str>,
-    /// After its last day.
+    pub note: Option<String>,
+    /// Handed over after its day.
     pub late: bool,
-    /// Meeting whose decision it rests on.
-    pub meeting_id: Option<Id>,
+    /// Meeting it rests on.
+    pub meeting_id: Option<String>,
 }
 
-/// Keeps a step.
+/// Writes a step down.
 ///
 /// # Errors
 /// A database that refuses it.
-pub fn insert_handover(conn: &mut Conn, step: &NewHandover<'_>) -> StoreResult<()> {
-    use handovers as h;
-    let (plan, analysis) = match step.of {
-        HandoverOf::Plan(id) => (Some(id.to_string()), None),
-        HandoverOf::Analysis(id) => (None, Some(id.to_string())),
-    };
-    diesel::insert_into(h::table)
-        .values((
-            h::id.eq(new_id().to_string()),
-            h::plan_id.eq(plan),
-            h::analysis_id.eq(analysis),
-            h::act.eq(step.act.code()),
-            h::made_at.eq(step.made_at),
-            h::made_on.eq(step.made_on),
-            h::account_id.eq(step.account_id.map(|id| id.to_string())),
-            h::person_id.eq(step.person_id.map(|id| id.to_string())),
-            h::made_by.eq(step.made_by),
-            h::note.eq(step.note),
-            h::late.eq(step.late),
-            h::meeting_id.eq(step.meeting_id.map(|id| id.to_string())),
-        ))
+pub fn insert_handover(conn: &mut Conn, record: &HandoverRecord) -> StoreResult<()> {
+    diesel::insert_into(handovers::table)
+        .values(record)
         .execute(conn)?;
     Ok(())
 }
 
-type Found = (
-    (String, Option<String>, Option<String>, String),
-    (NaiveDateTime, NaiveDate, String, Option<String>, bool),
-    Option<String>,
-);
-
-/// Steps of plans by the plan, the earliest first, in two statements whatever their number.
+/// Steps of a plan, the earliest first.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn handovers_of_plans(conn: &mut Conn, plans: &[String]) -> StoreResult<HashMap<String, Vec<Handover>>> {
-    use handovers as h;
-    let found: Vec<Found> = h::table
-        .filter(h::plan_id.assume_not_null().eq_any(plans))
-        .order(h::id)
-        .limit(most(plans))
-        .select((
-            (h::id, h::plan_id, h::analysis_id, h::act),
-            (h::made_at, h::made_on, h::made_by, h::note, h::late),
-            h::meeting_id,
-        ))
+pub fn handovers_of_plan(conn: &mut Conn, plan: Id) -> StoreResult<Vec<Handover>> {
+    let found = handovers::table
+        .filter(handovers::plan_id.eq(plan.to_string()))
+        .order(handovers::id)
+        .limit(MOST)
+        .select(HandoverRecord::as_select())
         .load(conn)?;
-    by_paper(conn, found)
+    read(conn, found)
 }
 
-/// Steps of analyses by the analysis, as [`handovers_of_plans`].
+/// Steps of an analysis, the earliest first.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn handovers_of_analyses(
-    conn: &mut Conn,
-    analyses: &[String],
-) -> StoreResult<HashMap<String, Vec<Handover>>> {
-    use handovers as h;
-    let found: Vec<Found> = h::table
-        .filter(h::analysis_id.assume_not_null().eq_any(analyses))
-        .order(h::id)
-        .limit(most(analyses))
-        .select((
-            (h::id, h::plan_id, h::analysis_id, h::act),
-            (h::made_at, h::made_on, h::made_by, h::note, h::late),
-            h::meeting_id,
-        ))
+pub fn handovers_of_analysis(conn: &mut Conn, analysis: Id) -> StoreResult<Vec<Handover>> {
+    let found = handovers::table
+        .filter(handovers::analysis_id.eq(analysis.to_string()))
+        .order(handovers::id)
+        .limit(MOST)
+        .select(HandoverRecord::as_select())
         .load(conn)?;
-    by_paper(conn, found)
+    read(conn, found)
 }
 
-fn most(papers: &[String]) -> i64 {
-    i64::try_from(papers.len())
-        .unwrap_or(i64::MAX)
-        .saturating_mul(MOST)
+fn read(conn: &mut Conn, found: Vec<HandoverRecord>) -> StoreResult<Vec<Handover>> {
+    let ids: Vec<String> = found.iter().filter_map(|r| r.meeting_id.clone()).collect();
+    let meetings = mentions(conn, &ids)?;
+    found
+        .into_iter()
+        .map(|r| {
+            Ok(Handover {
+                id: id(&r.id)?,
+                act: code(&r.act)?,
+                made_at: r.made_at.and_utc(),
+                made_on: r.made_on,
+                made_by: r.made_by,
+                note: r.note,
+                late: r.late,
+                meeting: r.meeting_id.and_then(|key| meetings.get(&key).cloned()),
+            })
+        })
+        .collect()
 }
 
-fn by_paper(conn: &mut Conn, found: Vec<Found>) -> StoreResult<HashMap<String, Vec<Handover>>> {
-    let meetings = mentions(conn, found.iter().filter_map(|f| f.2.clone()).collect())?;
-    let mut by_paper: HashMap<String, Vec<Handover>> = HashMap::new();
-    for ((key, plan, analysis, act), (made_at, made_on, made_by, note, late), meeting) in found {
-        let Some(paper) = plan.or(analysis) else { continue };
-        by_paper.entry(paper).or_default().push(Handover {
-            id: id(&key)?,
-            act: code(&act)?,
-            made_at: made_at.and_utc(),
-            made_on,
-            made_by,
-            note,
-            late,
-            meeting: meeting.and_then(|key| meetings.get(&key).cloned()),
-        });
-    }
-    Ok(by_paper)
-}
-
-fn mentions(conn: &mut Conn, mut keys: Vec<String>) -> StoreResult<HashMap<String, MeetingMention>> {
-    keys.sort_unstable();
-    keys.dedup();
-    if keys.is_empty() {
+/// Meetings as they are mentioned, in one statement.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn mentions(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, MeetingMention>> {
+    if ids.is_empty() {
         return Ok(HashMap::new());
     }
     let found: Vec<(String, Option<i32>, NaiveDate)> = meetings::table
-        .filter(meetings::id.eq_any(&keys))
-        .limit(most(&keys))
+        .filter(meetings::id.eq_any(ids))
         .select((meetings::id, meetings::number, meetings::meets_on))
         .load(conn)?;
     found
         .into_iter()
         .map(|(key, number, date)| {
-            let id = id(&key)?;
-            Ok((key, MeetingMention { id, number, date }))
+            let mention = MeetingMention {
+                id: id(&key)?,
+                number,
+                date,
+            };
+            Ok((key, mention))
         })
         .collect()
 }

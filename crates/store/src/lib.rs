@@ -4,9 +4,11 @@
 //! connection; the server runs them on its blocking threads.
 
 pub mod accounts;
+pub mod analyses;
 pub mod associations;
 mod columns;
 mod conn;
+pub mod council;
 pub mod dictionaries;
 pub mod districts;
 pub mod elections;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::problem::ErrorCode;
+use crate::{council::CouncilRole, problem::ErrorCode};
 
 const GOLDEN: &str = include_str!("policy_golden.txt");
 

@@ -92,7 +92,7 @@ pub struct PlanRowFact {
 }
 
 /// The plan of the school year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanFacts {
     /// Identifier.
     pub id: Id,

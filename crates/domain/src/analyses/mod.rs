@@ -18,8 +18,8 @@ pub use rules::*;
 pub use sections::*;
 
 use crate::{
-    Id, Versioned, access::Resource, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page,
-    meetings::BodyRef, plans::Handover,
+    Id, Versioned, access::Resource, associations::AssociationRef, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page,
+    plans::{Accepting, Handover, Returning},
 };
 
 codes! {
@@ -81,7 +81,7 @@ pub struct AnalysisRow {
     /// Identifier.
     pub id: Id,
     /// Association.
-    pub association: BodyRef,
+    pub association: AssociationRef,
     /// School year it is of.
     pub school_year: SchoolYear,
     /// Its life.
@@ -129,7 +129,7 @@ pub struct Analysis {
     /// Version for `If-Match`.
     pub version: i64,
     /// Association.
-    pub association: BodyRef,
+    pub association: AssociationRef,
     /// Institution that curates it today.
     pub institution_id: Option<Id>,
     /// School year it is of.
@@ -197,7 +197,7 @@ endpoints! {
     /// Hands it to the curator: its figures are frozen (VII.7.8).
     SubmitAnalysis: Post "/api/v1/analyses/{id}/submit", () => Analysis;
     /// Returns it for rework, with a note.
-    ReturnAnalysis: Post "/api/v1/analyses/{id}/return", AnalysisReturn => Analysis;
+    ReturnAnalysis: Post "/api/v1/analyses/{id}/return", Returning => Analysis;
     /// Accepts it: the receipt (VII.7.8).
-    AcceptAnalysis: Post "/api/v1/analyses/{id}/accept", AnalysisAcceptance => Analysis;
+    AcceptAnalysis: Post "/api/v1/analyses/{id}/accept", Accepting => Analysis;
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{AnalysisState, SectionText, TenureBanding};
-use crate::{Id, calendar::SchoolYear, wire};
+use crate::{Id, calendar::SchoolYear};
 
 /// Filters of the list of analyses.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -49,32 +49,6 @@ pub struct AnalysisPatch {
     /// In which bands tenure is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tenure_banding: Option<TenureBanding>,
-}
-
-/// Why an analysis is returned.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AnalysisReturn {
-    /// What is to be mended.
-    #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(
-        min = 1,
-        max = 2000,
-        message = "Напишите, что доработать, не длиннее 2000 знаков."
-    ))]
-    pub note: String,
-}
-
-/// The receipt of an analysis.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AnalysisAcceptance {
-    /// What is said with it.
-    #[serde(default, deserialize_with = "wire::clean_opt")]
-    #[validate(length(max = 2000, message = "Примечание – не длиннее 2000 знаков."))]
-    pub note: Option<String>,
 }
 
 /// Analyses to put on the agenda of a planned meeting of the council.

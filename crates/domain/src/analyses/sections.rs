@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use crate::{codes::codes, text};
+use crate::{codes::codes, wire};
 
 codes! {
     /// A section of an analysis.
@@ -94,6 +94,7 @@ pub struct SectionText {
     /// Section.
     pub section: Section,
     /// What the leader writes, paragraphs on their own lines; empty takes the text away.
+    #[serde(deserialize_with = "wire::lines")]
     #[validate(length(max = 20_000, message = "Текст раздела – не длиннее 20 000 знаков."))]
     pub text: String,
 }
@@ -116,17 +117,11 @@ pub fn with_texts(kept: &[SectionText], changed: &[SectionText]) -> Vec<SectionT
     let mut whole = all_sections(kept);
     for text in &mut whole {
         if let Some(new) = changed.iter().find(|c| c.section == text.section) {
-            text.text = trimmed(&new.text);
+            text.text.clone_from(&new.text);
         }
     }
     whole.retain(|text| !text.text.is_empty());
     whole
-}
-
-/// Lines without blanks at their ends, and no empty lines around the whole.
-fn trimmed(written: &str) -> String {
-    let lines: Vec<String> = written.lines().map(text::clean).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
 }
 
 /// Required sections that have no text yet.

@@ -155,7 +155,10 @@ fn meetings_and_plan_are_counted_with_their_rows() {
                 row(RowState::Moved, "II.2.1"),
                 row(RowState::Planned, "own"),
             ],
-            ..PlanFacts::default()
+            id: Id::from_u128(5),
+            theme: None,
+            goal: None,
+            tasks: None,
         }),
         ..nothing()
     };
@@ -205,8 +208,8 @@ fn texts_change_one_by_one_and_two_are_required() {
     let now = with_texts(
         &kept,
         &[
-            text(Section::Plan, "\n "),
-            text(Section::Conclusions, " Выводы  \nдалее\n"),
+            text(Section::Plan, ""),
+            text(Section::Conclusions, "Выводы\nдалее"),
         ],
     );
     assert_eq!(

@@ -18,7 +18,7 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, library, meetings, people, reference::fill_reference,
+    Reference, accounts, analyses, associations, compositions, library, meetings, people, reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
@@ -71,6 +71,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
         library::fill_library(tx, &author, profile)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
+        analyses::fill_analyses(tx, (&author, profile), &filled)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })

@@ -185,6 +185,9 @@ pub(crate) fn changed(
     );
     entry.touches = touches;
     context.record(tx, entry)?;
+    if after.body.kind == BodyKind::Council {
+        crate::analyses::refresh(tx, context, &after)?;
+    }
     Ok(veiled(context, after))
 }
 

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, StoreResult,
+    council::BodyMemberRecord,
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
     schema::{
-        acknowledgement_people, ballots, decision_ballots, election_candidates, election_voters, employments,
+        acknowledgement_people, ballots, body_members, decision_ballots, election_candidates, election_voters, employments,
         meeting_participants, memberships, qualifications, tenure_statements,
     },
 };
@@ -78,6 +79,8 @@ pub enum Row {
     Voter(VoterRecord),
     /// A ballot.
     Ballot(BallotRecord),
+    /// A term in the council.
+    BodyMember(BodyMemberRecord),
 }
 
 /// The same statement on the table of the row.
@@ -122,6 +125,10 @@ macro_rules! each_row {
             }
             Row::Ballot($r) => {
                 use ballots as $table;
+                $body
+            }
+            Row::BodyMember($r) => {
+                use body_members as $table;
                 $body
             }
         }
