@@ -32,6 +32,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::analyses::routes)
         .configure(crate::council::routes)
         .configure(crate::elections::routes)
+        .configure(crate::plans::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

@@ -45,6 +45,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "analyses", description = "Analyses of school years: written, handed over, accepted, considered"),
         (name = "council", description = "The city scientific-methodical council: its members and what it is to consider"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
+        (name = "plans", description = "Work plans of a school year, the city's theme and goals, the department's own events"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),

@@ -25,6 +25,7 @@ pub mod minutes;
 pub mod orders;
 pub mod organizations;
 pub mod people;
+pub mod plans;
 mod pool;
 mod schema;
 pub mod settings;

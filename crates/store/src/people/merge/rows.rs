@@ -10,9 +10,11 @@ use crate::{
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
+    plans::ItemPersonRecord,
     schema::{
-        acknowledgement_people, ballots, body_members, decision_ballots, election_candidates, election_voters, employments,
-        meeting_participants, memberships, qualifications, tenure_statements,
+        acknowledgement_people, ballots, body_members, decision_ballots, election_candidates,
+        election_voters, employments, meeting_participants, memberships, plan_item_people, qualifications,
+        tenure_statements,
     },
 };
 
@@ -79,6 +81,8 @@ pub enum Row {
     Voter(VoterRecord),
     /// A ballot.
     Ballot(BallotRecord),
+    /// Who answers for a row of a plan.
+    ItemPerson(ItemPersonRecord),
     /// A term in the council.
     BodyMember(BodyMemberRecord),
 }
@@ -125,6 +129,10 @@ macro_rules! each_row {
             }
             Row::Ballot($r) => {
                 use ballots as $table;
+                $body
+            }
+            Row::ItemPerson($r) => {
+                use plan_item_people as $table;
                 $body
             }
             Row::BodyMember($r) => {
