@@ -47,6 +47,7 @@ struct Aim {
     list: String,
     meeting: String,
     election: String,
+    analysis: String,
 }
 
 struct Scene<'a> {
@@ -140,6 +141,11 @@ fn scene(city: &City) -> Scene<'_> {
         id_of(&registrar.department.post("/api/v1/elections", &body).expect(201))
     };
     let elections = [election(&meetings[0]), election(&meetings[1])];
+    let analysis = |association: &str| {
+        let body = json!({"association_id": last(association), "school_year": 2026});
+        id_of(&registrar.department.post("/api/v1/analyses", &body).expect(201))
+    };
+    let analyses = [analysis(&own), analysis(&foreign)];
     let persons = [
         ("curator", &curator),
         ("leader", &leader),
@@ -169,6 +175,7 @@ fn scene(city: &City) -> Scene<'_> {
             list: lists[0].clone(),
             meeting: meetings[0].clone(),
             election: elections[0].clone(),
+            analysis: analyses[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -180,6 +187,7 @@ fn scene(city: &City) -> Scene<'_> {
             list: lists[1].clone(),
             meeting: meetings[1].clone(),
             election: elections[1].clone(),
+            analysis: analyses[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -196,6 +204,7 @@ impl Scene<'_> {
             "acknowledgements" => &aim.list,
             "meetings" => &aim.meeting,
             "elections" => &aim.election,
+            "analyses" => &aim.analysis,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -270,6 +279,12 @@ impl Scene<'_> {
                 "audience": {"kind": "associations", "ids": [aim.association]}}),
             "create_meeting" => json!({"body_id": aim.association, "date": "2030-01-15", "theme": "О планах",
                 "agenda": [{"kind": "election", "title": "О выборах"}]}),
+            "create_analysis" => json!({"association_id": aim.association, "school_year": 2026}),
+            "return_analysis" => json!({"note": "Доработать"}),
+            "accept_analysis" => json!({}),
+            "create_council_member" => json!({"person_id": NOBODY, "role": "member", "from": day}),
+            "end_council_member" => json!({"until": day, "reason": "Ошибка"}),
+            "queue_analyses" => json!({"analysis_ids": [aim.analysis]}),
             "hold_meeting" | "name_officers" => json!({}),
             "cancel_meeting" | "reopen_item" => json!({"reason": "Ошибка"}),
             "put_attendance" => json!({"marks": [{"person_id": NOBODY, "mark": "present"}]}),

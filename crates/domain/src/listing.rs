@@ -62,10 +62,12 @@ macro_rules! sorts {
 
 sorts! {
     crate::accounts::AccountFilter: "name";
+    crate::analyses::AnalysisFilter: "name";
     crate::associations::AssociationFilter: "code", "name", "kind", "members";
     crate::associations::MembershipFilter: "name";
     crate::compliance::FindingFilter: "association";
     crate::compliance::CaseFileFilter: "paper";
+    crate::council::CouncilMemberFilter: "name";
     crate::dictionaries::PositionFilter: "name", "code";
     crate::dictionaries::SubjectFilter: "name", "code";
     crate::dictionaries::CategoryFilter: "rank", "code";

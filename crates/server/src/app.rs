@@ -29,6 +29,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::library::routes)
         .configure(crate::meetings::routes)
         .configure(crate::minutes::routes)
+        .configure(crate::analyses::routes)
+        .configure(crate::council::routes)
         .configure(crate::elections::routes)
         .configure(crate::compliance::routes)
         .configure(crate::reporting::routes)

@@ -3,12 +3,14 @@
 //! Handlers hold no SQL and no rule: they take the request apart, call a service, and answer.
 
 pub mod accounts;
+pub mod analyses;
 pub mod app;
 pub mod associations;
 pub mod cli;
 pub mod clock;
 pub mod compliance;
 pub mod config;
+pub mod council;
 pub mod demo;
 pub mod dictionaries;
 pub mod districts;

@@ -42,6 +42,8 @@ use crate::{app::routes, http::guard::Operations};
         (name = "library", description = "Legal acts and concepts of teaching, and who has confirmed to know them"),
         (name = "meetings", description = "Meetings, their attendance and ordinary decisions, and calendars of them"),
         (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
+        (name = "analyses", description = "Analyses of school years: written, handed over, accepted, considered"),
+        (name = "council", description = "The city scientific-methodical council: its members and what it is to consider"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
         (name = "compliance", description = "Who owes what by the regulation, by when and how it is cured"),
         (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),

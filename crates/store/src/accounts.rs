@@ -13,6 +13,7 @@ use veche_domain::{
 use crate::{
     Conn, Cursor, Rows, Slice, StoreError, StoreResult,
     columns::{code, id, opt_code, opt_id},
+    council::council_role_of,
     listing::{keyset, matches},
     schema::{accounts, memberships, offices, people, sessions},
 };
@@ -334,6 +335,8 @@ pub fn actor(conn: &mut Conn, account: &AccountRecord, today: NaiveDate) -> Stor
     if let Some(person) = &account.person_id {
         grants.extend(offices_of(conn, person, today)?);
         grants.extend(memberships_of(conn, person, today)?);
+        let in_council = council_role_of(conn, person, today)?;
+        grants.extend(in_council.map(|council_role| Grant::CouncilMember { council_role }));
     }
     Ok(Actor {
         account_id: id(&account.id)?,

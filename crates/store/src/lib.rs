@@ -4,10 +4,12 @@
 //! connection; the server runs them on its blocking threads.
 
 pub mod accounts;
+pub mod analyses;
 pub mod associations;
 mod columns;
 pub mod compliance;
 mod conn;
+pub mod council;
 pub mod dictionaries;
 pub mod districts;
 pub mod elections;

@@ -15,6 +15,7 @@ role-leader = leader of an association
 role-secretary = secretary of an association
 role-curator = curator of an association
 role-member = member of an association
+role-council-member = member of the methodical council
 role-none = by office in an association
 account-role = Role
 account-name = Whose account

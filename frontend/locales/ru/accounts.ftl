@@ -15,6 +15,7 @@ role-leader = руководитель объединения
 role-secretary = секретарь объединения
 role-curator = куратор объединения
 role-member = участник объединения
+role-council-member = член методического совета
 role-none = по должности в объединении
 account-role = Роль
 account-name = Чья учётная запись

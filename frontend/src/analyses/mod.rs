@@ -1,23 +1,22 @@
-//! Analyses of a school year.
+//! Analyses of a school year: the list, the document of seventeen sections, the desk it is written at (VII.7.8).
 
-use veche_domain::Id;
-use yew::prelude::*;
+mod acts;
+mod desk;
+mod document;
+mod duty;
+mod figures;
+mod keep;
+mod list;
+mod naming;
+mod page;
+mod saver;
+#[cfg(test)]
+mod saver_tests;
 
-/// Page.
-#[component]
-pub fn AnalysesPage() -> Html {
-    Html::default()
-}
-
-/// Properties of [`AnalysisPage`].
-#[derive(Properties, PartialEq)]
-pub struct AnalysisPageProps {
-    /// Which.
-    pub id: Id,
-}
-
-/// Page.
-#[component]
-pub fn AnalysisPage(_: &AnalysisPageProps) -> Html {
-    Html::default()
-}
+pub use acts::{AcceptForm, ReturnForm, SubmitForm};
+pub use desk::DeskView;
+pub use figures::Labels;
+pub use list::{AnalysesPage, AnalysesView, NewAnalysisForm};
+pub use naming::{state_mark, year_title};
+pub use page::{AnalysisPage, AnalysisView};
+pub use saver::{Event, Kept, Phase, Saver};

@@ -1,9 +1,11 @@
-//! The city scientific-methodical council.
+//! The city scientific-methodical council: who is in it, what it is to consider, what it decided (VII.7.8).
 
-use yew::prelude::*;
+mod forms;
+mod members;
+mod page;
+mod queue;
 
-/// Page.
-#[component]
-pub fn CouncilPage() -> Html {
-    Html::default()
-}
+pub use forms::{EndMemberForm, MemberForm};
+pub use members::MembersView;
+pub use page::{CouncilPage, CouncilView};
+pub use queue::QueueView;

@@ -35,7 +35,10 @@ pub fn HomePage() -> Html {
     let oversees = actor
         .grants
         .iter()
-        .any(|g| !matches!(g, Grant::Office { .. } | Grant::Member { .. }));
+        .any(|g| !matches!(
+            g,
+            Grant::Office { .. } | Grant::Member { .. } | Grant::CouncilMember { .. }
+        ));
     let institution = actor.grants.iter().find_map(|g| match g {
         Grant::Institution { organization_id } => Some(*organization_id),
         _ => None,

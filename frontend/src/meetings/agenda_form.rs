@@ -19,6 +19,9 @@ pub(super) struct AgendaRowsProps {
     /// Earlier meetings whose minutes may be approved.
     #[prop_or_default]
     pub(super) earlier: Choices,
+    /// Analyses that wait for the council; none where an association meets.
+    #[prop_or_default]
+    pub(super) analyses: Option<Choices>,
 }
 
 /// The agenda of a meeting being planned.
@@ -77,7 +80,7 @@ pub(super) fn AgendaRows(props: &AgendaRowsProps) -> Html {
             <ol class="veche-items" role="list">
                 { for lines.into_iter().enumerate().map(|(at, line)| html! {
                     <Row
-                        key={at} form={form.clone()} {at} last={at + 1 == count} {line} earlier={props.earlier.clone()}
+                        key={at} form={form.clone()} {at} last={at + 1 == count} {line} earlier={props.earlier.clone()} analyses={props.analyses.clone()}
                         onshift={shift.clone()} onremove={remove.clone()}
                     />
                 }) }
@@ -102,6 +105,7 @@ struct RowProps {
     last: bool,
     line: LineDraft,
     earlier: Choices,
+    analyses: Option<Choices>,
     onshift: Callback<(usize, bool)>,
     onremove: Callback<usize>,
 }
@@ -151,14 +155,22 @@ fn Row(props: &RowProps) -> Html {
     };
     let shift = |up: bool| props.onshift.reform(move |()| (at, up));
     let named = |key: &str| words.with(key, &[("n", &number)]);
-    let kinds = coded(words, "agenda-kind", AgendaKind::ALL.iter().map(|k| k.code()));
+    // Analyses are the council's; a line that is of that kind keeps it.
+    let fits = |kind: &&AgendaKind| {
+        **kind != AgendaKind::ConsiderAnalysis || props.analyses.is_some() || line.kind == **kind
+    };
+    let kinds = coded(
+        words,
+        "agenda-kind",
+        AgendaKind::ALL.iter().filter(fits).map(|k| k.code()),
+    );
     let offices = coded(
         words,
         "office",
         [Office::Leader.code(), Office::Secretary.code()].into_iter(),
     );
     html! {
-        <li class={classes!("veche-item", props.error("title").or_else(|| props.error("office")).or_else(|| props.error("minutes_of")).map(|_| "veche-item--fault"))} {onkeydown}>
+        <li class={classes!("veche-item", props.error("title").or_else(|| props.error("office")).or_else(|| props.error("minutes_of")).or_else(|| props.error("analysis_id")).map(|_| "veche-item--fault"))} {onkeydown}>
             <div class="veche-item__head">
                 <h3>{ named("meeting-agenda-item") }{ " " }
                     if line.decided { <Badge label={words.t("meeting-item-decided")} strong=true /> }
@@ -188,6 +200,14 @@ fn Row(props: &RowProps) -> Html {
                         onedit={props.setter(|line, code: String| line.office = code.parse().ok())}
                     />
                     <p class="veche-field__hint"><ClauseLink id="VII.7.4" />{ " " }<ClauseLink id="VII.7.5" /></p>
+                }
+                if line.kind == AgendaKind::ConsiderAnalysis {
+                    <FreeSelect
+                        id={props.id("analysis_id")} label={words.t("meeting-item-analysis")} choices={props.analyses.clone().unwrap_or_default()}
+                        value={line.analysis_id.map(|id| id.to_string()).unwrap_or_default()} error={props.error("analysis_id")}
+                        onedit={props.setter(|line, id: String| line.analysis_id = id.parse().ok())}
+                    />
+                    <p class="veche-field__hint"><ClauseLink id="VII.7.8" /></p>
                 }
                 if line.kind == AgendaKind::ApproveMinutes {
                     <FreeSelect

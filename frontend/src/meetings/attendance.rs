@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::{
     Id,
-    meetings::{Attendance, BodyKind, Mark, Meeting, MeetingState, Participant, attendance, check_markable},
+    meetings::{Attendance, Mark, Meeting, MeetingState, Participant, attendance, check_markable},
     regulation::{GetRegulation, Quorum},
     text,
 };
@@ -118,8 +118,6 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
         let sought = sought.clone();
         Callback::from(move |text: String| sought.set(text))
     };
-    // The council's members are named by its secretary, from meeting to meeting (VII.7.8).
-    let council = meeting.body.kind == BodyKind::Council;
     let answers = Query::of([("meeting", meeting.id.to_string())]);
     let choices = coded(words, "mark-short", Mark::ALL.iter().map(|m| m.code()));
     html! {
@@ -145,11 +143,10 @@ pub fn AttendanceTab(props: &AttendanceTabProps) -> Html {
                         />
                     }) }
                 </ul>
-                if writes && (meeting.by_paper || council) {
+                if writes && meeting.by_paper {
                     <FreePicker
                         id="attendance-add" source={Source::People} onchoose={add}
-                        label={words.t(if council { "attendance-add-council" } else { "attendance-add" })}
-                        hint={words.t(if council { "attendance-add-council-hint" } else { "attendance-add-hint" })}
+                        label={words.t("attendance-add")} hint={words.t("attendance-add-hint")}
                     />
                 }
             </Card>

@@ -4,9 +4,11 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use veche_domain::{
     Id,
+    analyses::CouncilOutcome,
     elections::{Vote, VoteMode, accepted, check_count},
     meetings::{
-        AgendaItem, DecideItem, Mark as Marked, Meeting, NamedVote, NewDecision, ReopenItem, Reopening,
+        AgendaItem, AgendaKind, DecideItem, Mark as Marked, Meeting, NamedVote, NewDecision, ReopenItem,
+        Reopening, check_outcome,
     },
     regulation::{GetRegulation, MajorityBase},
 };
@@ -17,13 +19,15 @@ use crate::{
     api::{Fault, Query, Request},
     hooks::{Field, Form, Kind, coded, use_form, use_mutation, use_refusal, use_resource},
     state::use_words,
-    ui::{Alert, AreaField, Button, ClauseLink, Dialog, FormFrame, Mark, Segments, State, TextField, Tone},
+    ui::{Alert, AreaField, Button, ClauseLink, Dialog, FormFrame, Mark, Segments, SelectField, State, TextField, Tone},
 };
 
 static COUNT: &[Field] = &[
     Field::of("/votes_for", Kind::Number),
     Field::of("/against", Kind::Number),
     Field::of("/abstained", Kind::Number),
+    Field::text("/outcome"),
+    Field::text("/note"),
 ];
 static REASON: &[Field] = &[Field::needed("/reason")];
 /// Keys of the form that are not sent as they stand.
@@ -86,6 +90,8 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
         MajorityBase::PresentMembers => "decision-majority-present",
         MajorityBase::AllMembers => "decision-majority-all",
     });
+    let kind = item.kind;
+    let considers = kind == AgendaKind::ConsiderAnalysis;
     let onsubmit = {
         let (form, run, etag) = (form.clone(), mutation.run.clone(), props.etag.clone());
         let (id, item_id) = (meeting.id.to_string(), item.id.to_string());
@@ -105,7 +111,14 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
                     .filter(|_| !counted)
                     .map(|(person_id, vote)| NamedVote { person_id, vote })
                     .collect(),
+                outcome: form.get("/outcome").parse().ok().filter(|_| considers),
+                note: Some(form.get("/note").trim().to_owned())
+                    .filter(|note| considers && !note.is_empty()),
             };
+            if let Err(refusal) = check_outcome(kind, body.outcome, body.note.as_deref()) {
+                form.refuse(&Fault::from(refusal));
+                return;
+            }
             run.emit(Request::to(&[&id, &item_id]).body(body).if_match(etag.clone()));
         })
     };
@@ -131,6 +144,15 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
             }
             <p class="veche-muted">{ majority }{ " " }<ClauseLink id="VII.7.6" /></p>
             <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("decision-record")} ready={meeting.attendance.quorum} {onsubmit} oncancel={props.onclose.clone()}>
+                if considers {
+                    <SelectField
+                        form={form.clone()} name="/outcome" label={words.t("council-outcome")} hint={words.t("council-outcome-hint")}
+                        choices={coded(words, "council-outcome", CouncilOutcome::ALL.iter().map(|o| o.code()))}
+                    />
+                    if form.get("/outcome") == CouncilOutcome::Returned.code() {
+                        <AreaField form={form.clone()} name="/note" label={words.t("analysis-return-note")} />
+                    }
+                }
                 <Segments label={words.t("decision-mode")} choices={modes} now={mode.code()} onchoose={form.setter(MODE)} />
                 if mode == VoteMode::Counted {
                     <div><Button label={words.t("decision-all-for")} onclick={unanimous} /></div>

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use veche_domain::{
+    analyses::{AnalysisRow, ListAnalyses},
     calendar::school_year_label,
     meetings::{ListMeetings, MeetingRow, MeetingState},
     regulation::{DictionaryName, Profile},
 };
 use yew::prelude::*;
 
-use super::{agenda_form::AgendaRows, guests_form::GuestRows, naming::meeting_title};
+use super::{agenda_form::AgendaRows, draft::lines_of, guests_form::GuestRows, naming::{COUNCIL, meeting_title}};
 use crate::{
     api::Query,
     hooks::{Choices, Form, use_list},
@@ -65,6 +66,38 @@ fn use_earlier(words: Words, body: &str) -> Choices {
     )
 }
 
+/// Analyses that the council may put on this agenda: those that wait for it, and those the lines hold already.
+#[hook]
+fn use_analyses(body: &str, form: &Form) -> Option<Choices> {
+    let council = body == COUNCIL.to_string();
+    let query = Query::of([
+        ("waiting_for_council", "true".to_owned()),
+        ("limit", if council { "200" } else { "1" }.to_owned()),
+    ]);
+    let list = use_list::<ListAnalyses, AnalysisRow>(&[], query);
+    if !council {
+        return None;
+    }
+    let mut all: Vec<(AttrValue, AttrValue)> = list
+        .rows
+        .iter()
+        .flat_map(|rows| rows.iter())
+        .map(|row| {
+            let name = format!("{}, {}", row.association.name, school_year_label(row.school_year));
+            (AttrValue::from(row.id.to_string()), name.into())
+        })
+        .collect();
+    for line in lines_of(form) {
+        let Some(id) = line.analysis_id.map(|id| id.to_string()) else {
+            continue;
+        };
+        if all.iter().all(|(known, _)| *known != id) {
+            all.push((id.into(), line.title.into()));
+        }
+    }
+    Some(Rc::new(all))
+}
+
 fn entries(profile: Option<&Profile>, names: &[DictionaryName]) -> Vec<(AttrValue, AttrValue)> {
     let lists = names.iter().filter_map(|name| Some(profile?.dictionary(*name)));
     lists
@@ -79,6 +112,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
     let words = use_words();
     let form = &props.form;
     let earlier = use_earlier(words, &props.body);
+    let analyses = use_analyses(&props.body, form);
     let profile = props.profile.as_deref();
     let forms = entries(profile, &DictionaryName::WORK_FORMS);
     let formats = entries(profile, &[DictionaryName::InteractionFormats]);
@@ -101,7 +135,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
                 <CodedField form={form.clone()} name="/form" own="own-form" label={words.t("meeting-form")} clause="V.5.1" choices={forms} />
                 <CodedField form={form.clone()} name="/interaction" own="own-interaction" label={words.t("meeting-interaction")} clause="V.5.5" choices={formats} />
             </div>
-            <AgendaRows form={form.clone()} {earlier} />
+            <AgendaRows form={form.clone()} {earlier} {analyses} />
             <GuestRows form={form.clone()} past={props.past} />
         </>
     }

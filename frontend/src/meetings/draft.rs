@@ -25,6 +25,7 @@ pub(super) struct LineDraft {
     pub(super) speaker_text: String,
     pub(super) office: Option<Office>,
     pub(super) minutes_of: Option<Id>,
+    pub(super) analysis_id: Option<Id>,
     /// Whether there was a vote on it, so that it stays as it is.
     pub(super) decided: bool,
 }
@@ -39,6 +40,7 @@ impl Default for LineDraft {
             speaker_text: String::new(),
             office: None,
             minutes_of: None,
+            analysis_id: None,
             decided: false,
         }
     }
@@ -58,6 +60,7 @@ impl LineDraft {
             speaker_text: item.speaker_text.clone().unwrap_or_default(),
             office: item.office,
             minutes_of: item.minutes_of,
+            analysis_id: item.analysis_id,
             decided: item.decision.is_some() || item.election_id.is_some(),
         }
     }
@@ -74,6 +77,9 @@ impl LineDraft {
             minutes_of: self
                 .minutes_of
                 .filter(|_| self.kind == AgendaKind::ApproveMinutes),
+            analysis_id: self
+                .analysis_id
+                .filter(|_| self.kind == AgendaKind::ConsiderAnalysis),
         }
     }
 }

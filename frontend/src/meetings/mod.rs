@@ -36,7 +36,7 @@ pub use links::{CalendarDialog, CalendarView};
 pub use list::{MeetingsPage, MeetingsView};
 pub use live::use_meeting_events;
 pub use mine::{MyMeetings, MyMeetingsView};
-pub use naming::{meeting_title, minutes_badge, state_mark, when, year_short};
+pub use naming::{COUNCIL, meeting_title, minutes_badge, state_mark, when, year_short};
 pub use norm::NormView;
 pub use page::{MeetingPage, MeetingView, Rights};
 pub use plan::{NewMeetingPage, NewMeetingView};

@@ -170,8 +170,17 @@ fn Item(props: &ItemProps) -> Html {
                 if let Some(id) = item.minutes_of {
                     <Link to={Route::MeetingTab { id, tab: "minutes".to_owned() }}>{ words.t("agenda-minutes-of") }</Link>
                 }
+                if let Some(id) = item.analysis_id {
+                    <Link to={Route::Analysis { id }}>{ words.t("agenda-analysis") }</Link>
+                }
                 if let Some(decision) = item.decision.as_ref() {
                     <p>{ decided(words, decision) }</p>
+                    if let Some(outcome) = decision.outcome {
+                        <p>
+                            { words.code("council-outcome", outcome.code()) }
+                            if let Some(note) = &decision.note { { ": " }{ note.clone() } }
+                        </p>
+                    }
                 }
                 <div class="veche-actions">
                     if item.kind == AgendaKind::Election {

@@ -7,6 +7,7 @@ use veche_domain::{
     access::{Actor, Grant},
     accounts::SignOut,
     associations::Office,
+    council::CouncilRole,
 };
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -81,6 +82,10 @@ pub(super) fn roles(words: Words, actor: &Actor) -> String {
                 ..
             } => "role-curator",
             Grant::Member { .. } => "role-member",
+            Grant::CouncilMember {
+                council_role: CouncilRole::Secretary,
+            } => "role-council",
+            Grant::CouncilMember { .. } => "role-council-member",
         });
         if !names.contains(&name) {
             names.push(name);

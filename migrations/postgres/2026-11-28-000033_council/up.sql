@@ -2,6 +2,7 @@
 
 CREATE TABLE body_members (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    version BIGINT NOT NULL,
     body_id TEXT COLLATE "C" NOT NULL REFERENCES bodies (id),
     person_id TEXT COLLATE "C" NOT NULL REFERENCES people (id),
     -- Chair, deputy, secretary or member.

@@ -6,18 +6,19 @@ CREATE TABLE analyses (
     association_id TEXT NOT NULL REFERENCES associations (id),
     school_year INTEGER NOT NULL,
     state TEXT NOT NULL,
-    -- Texts of the sections, JSON.
+    -- Texts of the sections and who wrote last, JSON.
     content TEXT NOT NULL,
-    -- Figures with their sources as they stood when it was handed over, JSON.
+    -- Figures with their sources as they stood when it was last handed over, and when that was, JSON.
     figures TEXT,
     first_submitted_at TIMESTAMP,
+    -- Its day in the city: what 15 May is compared with.
+    first_submitted_on DATE,
     accepted_at TIMESTAMP,
     -- The council's meeting that considered it, its day and its word.
     considered_on DATE,
     considered_meeting_id TEXT REFERENCES meetings (id),
     outcome TEXT,
     edited_at TIMESTAMP NOT NULL,
-    edited_by TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     search_key TEXT NOT NULL,
     UNIQUE (association_id, school_year)
@@ -46,3 +47,4 @@ CREATE INDEX handovers_by_analysis ON handovers (analysis_id);
 
 -- The council considers an analysis under an item of its agenda.
 ALTER TABLE agenda_items ADD COLUMN analysis_id TEXT REFERENCES analyses (id);
+CREATE INDEX agenda_items_by_analysis ON agenda_items (analysis_id);

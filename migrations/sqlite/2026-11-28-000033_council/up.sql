@@ -2,6 +2,7 @@
 
 CREATE TABLE body_members (
     id TEXT NOT NULL PRIMARY KEY,
+    version BIGINT NOT NULL,
     body_id TEXT NOT NULL REFERENCES bodies (id),
     person_id TEXT NOT NULL REFERENCES people (id),
     -- Chair, deputy, secretary or member.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use policy::*;
 pub use scope::*;
 
-use crate::{Id, associations::Office};
+use crate::{Id, associations::Office, council::CouncilRole};
 
 /// A role and what it holds for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,6 +47,11 @@ pub enum Grant {
     Member {
         /// Of which association.
         association_id: Id,
+    },
+    /// Member of the city council on today's date (VII.7.8).
+    CouncilMember {
+        /// What they are in it.
+        council_role: CouncilRole,
     },
 }
 

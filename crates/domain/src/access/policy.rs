@@ -5,6 +5,7 @@ use crate::{
     Id,
     associations::Office,
     codes::codes,
+    council::CouncilRole,
     problem::{ErrorCode, Refusal},
 };
 
@@ -292,6 +293,15 @@ fn grant_allows(grant: &Grant, action: Action, resource: Resource<'_>) -> bool {
                 A::ReadRegisters | A::ReadComposition | A::ReadOrders | A::ReadCompliance
             ) || reads_members(action, resource)
         }
+        // The secretary in office has what an account of the council's secretary has.
+        Grant::CouncilMember {
+            council_role: CouncilRole::Secretary,
+        } => grant_allows(&Grant::Council, action, resource),
+        Grant::CouncilMember { .. } => match action {
+            A::ReadRegisters | A::ReadWork => true,
+            A::ReadMinutes => of_council(resource),
+            _ => false,
+        },
         Grant::Office {
             office,
             association_id,

@@ -1,7 +1,7 @@
 //! Which people a list may show: the same rule as the policy has for one person.
 
 use super::{Actor, Grant};
-use crate::Id;
+use crate::{Id, council::CouncilRole};
 
 /// Which people a list may show to the actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,14 @@ pub fn people_scope(actor: &Actor) -> PeopleScope {
         _ => None,
     });
     PeopleScope::Some(PeopleCircle {
-        associated: has(|g| matches!(g, Grant::Council | Grant::Observer)),
+        associated: has(|g| matches!(
+            g,
+            Grant::Council
+                | Grant::Observer
+                | Grant::CouncilMember {
+                    council_role: CouncilRole::Secretary
+                }
+        )),
         associations: actor.associations(),
         units: units.collect(),
         me: actor.person_id,

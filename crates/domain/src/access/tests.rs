@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::problem::ErrorCode;
+use crate::{council::CouncilRole, problem::ErrorCode};
 
 const GOLDEN: &str = include_str!("policy_golden.txt");
 
@@ -45,6 +45,18 @@ fn roles() -> Vec<(&'static str, Vec<Grant>)> {
         ("leader", vec![office(Office::Leader)]),
         ("secretary", vec![office(Office::Secretary)]),
         ("member", vec![Grant::Member { association_id: OWN }]),
+        (
+            "council_secretary",
+            vec![Grant::CouncilMember {
+                council_role: CouncilRole::Secretary,
+            }],
+        ),
+        (
+            "council_member",
+            vec![Grant::CouncilMember {
+                council_role: CouncilRole::Member,
+            }],
+        ),
         ("nobody", vec![]),
     ]
 }

@@ -14,6 +14,7 @@ pub use tally::*;
 
 use crate::{
     Id, Versioned,
+    analyses::CouncilOutcome,
     associations::{Office, Verdict},
     codes::codes,
     endpoint::endpoints,
@@ -90,6 +91,12 @@ pub struct Decision {
     pub accepted: bool,
     /// Votes by name; absent for those who may not see them.
     pub ballots: Vec<CastVote>,
+    /// What the council says of an analysis (VII.7.8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<CouncilOutcome>,
+    /// What is to be mended in an analysis that is returned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A candidate of a round.

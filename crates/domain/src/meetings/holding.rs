@@ -7,6 +7,7 @@ use validator::Validate;
 use super::Mark;
 use crate::{
     Id,
+    analyses::CouncilOutcome,
     calendar::TimeOfDay,
     elections::{Vote, VoteMode},
     wire,
@@ -141,6 +142,13 @@ pub struct NewDecision {
     /// Votes by name.
     #[serde(default)]
     pub ballots: Vec<NamedVote>,
+    /// What the council says of an analysis, once it is accepted by vote (VII.7.8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<CouncilOutcome>,
+    /// What is to be mended in an analysis that is returned.
+    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 2000, message = "Замечание – не длиннее 2000 знаков."))]
+    pub note: Option<String>,
 }
 
 /// Taking a decision back.

@@ -93,6 +93,8 @@ codes! {
         ApprovePlan = "approve_plan",
         /// To approve the minutes of an earlier meeting.
         ApproveMinutes = "approve_minutes",
+        /// To consider the analysis of an association: the council only (VII.7.8).
+        ConsiderAnalysis = "consider_analysis",
     }
 }
 
@@ -137,6 +139,8 @@ pub struct AgendaItem {
     pub office: Option<Office>,
     /// Meeting whose minutes are approved.
     pub minutes_of: Option<Id>,
+    /// Analysis that the council considers (VII.7.8).
+    pub analysis_id: Option<Id>,
     /// What was decided by an ordinary vote, once it was.
     pub decision: Option<Decision>,
     /// The election under this item, once there is one.

@@ -74,6 +74,9 @@ pub struct AgendaLine {
     /// Meeting whose minutes are approved.
     #[serde(default)]
     pub minutes_of: Option<Id>,
+    /// Analysis that the council considers (VII.7.8).
+    #[serde(default)]
+    pub analysis_id: Option<Id>,
 }
 
 /// An invitee.

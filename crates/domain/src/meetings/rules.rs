@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Id,
+    analyses::CouncilOutcome,
     calendar::{SchoolYear, TimeOfDay},
     problem::{ErrorCode, FieldError, Refusal},
     regulation::{Profile, Quorum},
@@ -106,9 +107,16 @@ pub fn check_agenda(lines: &[AgendaLine]) -> Result<(), Refusal> {
         if line.kind == AgendaKind::ApproveMinutes && line.minutes_of.is_none() {
             fault("minutes_of", "Выберите заседание, протокол которого утверждают.");
         }
+        if line.kind == AgendaKind::ConsiderAnalysis && line.analysis_id.is_none() {
+            fault("analysis_id", "Выберите анализ, который рассматривает совет (VII.7.8).");
+        }
         let again = lines.iter().take(at).any(|l| l.id.is_some() && l.id == line.id);
         if again {
             fault("id", "Вопрос повестки назван дважды.");
+        }
+        let twice = |l: &AgendaLine| l.analysis_id.is_some() && l.analysis_id == line.analysis_id;
+        if line.kind == AgendaKind::ConsiderAnalysis && lines.iter().take(at).any(twice) {
+            fault("analysis_id", "Этот анализ уже стоит в повестке.");
         }
     }
     if errors.is_empty() {
@@ -146,6 +154,7 @@ pub fn check_agenda_change(before: &[AgendaItem], after: &[AgendaLine]) -> Resul
                     && line.title == item.title
                     && line.office == item.office
                     && line.minutes_of == item.minutes_of
+                    && line.analysis_id == item.analysis_id
             });
         if !same {
             return Err(wrong_state(format!(
@@ -155,6 +164,43 @@ pub fn check_agenda_change(before: &[AgendaItem], after: &[AgendaLine]) -> Resul
         }
     }
     Ok(())
+}
+
+/// Whether the council's word fits the item: of an analysis it is said, with what is to be mended when it is returned;
+/// of anything else it is not (VII.7.8).
+///
+/// # Errors
+/// [`ErrorCode::Validation`].
+pub fn check_outcome(
+    kind: AgendaKind,
+    outcome: Option<CouncilOutcome>,
+    note: Option<&str>,
+) -> Result<(), Refusal> {
+    let fault = match (kind, outcome, note) {
+        (AgendaKind::ConsiderAnalysis, None, _) => (
+            "/outcome",
+            "required",
+            "Выберите, что решил совет: рассмотрен, принят к сведению или возвращён на доработку.",
+        ),
+        (AgendaKind::ConsiderAnalysis, Some(CouncilOutcome::Returned), None) => (
+            "/note",
+            "required",
+            "Напишите, что объединению доработать в анализе.",
+        ),
+        (AgendaKind::ConsiderAnalysis, ..) => return Ok(()),
+        (_, None, None) => return Ok(()),
+        (_, Some(_), _) => (
+            "/outcome",
+            "foreign",
+            "Итог совета указывают только по вопросу об анализе.",
+        ),
+        (_, None, Some(_)) => (
+            "/note",
+            "foreign",
+            "Замечание указывают только по вопросу об анализе.",
+        ),
+    };
+    Err(Refusal::field(fault.0, fault.1, fault.2).clause("VII.7.8"))
 }
 
 /// Whether a meeting may be changed: not once its minutes are with those who sign them, nor after it was cancelled.

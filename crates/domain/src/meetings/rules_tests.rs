@@ -87,6 +87,7 @@ fn a_decided_item_stays_as_it_is() {
         speaker_text: None,
         office: Some(Office::Secretary),
         minutes_of: None,
+        analysis_id: None,
         decision: None,
         election_id: decided.then(|| Id::from_u128(9)),
     };
@@ -98,6 +99,7 @@ fn a_decided_item_stays_as_it_is() {
         speaker_text: Some("Гость".to_owned()),
         office: Some(Office::Secretary),
         minutes_of: None,
+        analysis_id: None,
     };
     let same = line("Об избрании секретаря");
     assert!(check_agenda_change(&[item(true)], std::slice::from_ref(&same)).is_ok());
@@ -123,6 +125,7 @@ fn what_an_agenda_needs_is_told_at_its_place() {
         speaker_text: None,
         office: Some(Office::Curator),
         minutes_of: None,
+        analysis_id: None,
     };
     let refusal = check_agenda(&[
         line(AgendaKind::Information),

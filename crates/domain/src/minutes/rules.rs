@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Id,
+    analyses::resolution_ru,
     associations::Office,
     meetings::{AgendaItem, AgendaKind, Attendance, MeetingState, MinutesState},
     orders::SignatureKind,
@@ -101,6 +102,14 @@ fn outcome(heading: &MinutesHeading) -> Option<ResolutionText> {
         }
         (AgendaKind::ApprovePlan, None) if accepted => "Утвердить план работы.".to_owned(),
         (AgendaKind::ApproveMinutes, None) if accepted => "Утвердить протокол.".to_owned(),
+        (AgendaKind::ConsiderAnalysis, None) if accepted => {
+            let decision = heading.decision.as_ref();
+            let said = decision.and_then(|d| d.outcome).map(resolution_ru)?;
+            match decision.and_then(|d| d.note.as_deref()) {
+                Some(note) => format!("{said} {note}"),
+                None => said.to_owned(),
+            }
+        }
         _ => return None,
     };
     Some(ResolutionText {

@@ -35,6 +35,7 @@ fn agenda(n: u128) -> AgendaItem {
         speaker_text: None,
         office: None,
         minutes_of: None,
+        analysis_id: None,
         decision: None,
         election_id: None,
     }

@@ -18,7 +18,7 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, filing, library, meetings, notices, people,
+    Reference, accounts, analyses, associations, compositions, filing, library, meetings, notices, people,
     reference::fill_reference,
 };
 use crate::{
@@ -74,6 +74,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         filing::fill_case_files(tx)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
         notices::fill_notices(tx, &author, profile)?;
+        analyses::fill_analyses(tx, (&author, profile), &filled)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })

@@ -192,6 +192,7 @@ fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> Ne
                 For::Told | For::Decided => None,
             },
             minutes_of: None,
+            analysis_id: None,
         });
     NewMeeting {
         body_id: of.association,
@@ -315,6 +316,8 @@ fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Holders, meeting: Id) ->
             against: 0,
             abstained: 0,
             ballots: Vec::new(),
+            outcome: None,
+            note: None,
         };
         now = decisions::decide(tx, context, (now.id, now.version), item.id, &ask)?;
     }

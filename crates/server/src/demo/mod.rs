@@ -1,6 +1,7 @@
 //! Demo data: the reference tables embedded in the binary, and a city made of them.
 
 mod accounts;
+mod analyses;
 mod associations;
 mod circles;
 mod city;

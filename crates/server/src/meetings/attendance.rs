@@ -7,7 +7,7 @@ use veche_domain::{
     access::{Action, Resource},
     journal::{Act, Entity},
     meetings::{
-        AttendanceMarks, BodyKind, Mark, Meeting, Participant, Registered, Registration, check_markable,
+        AttendanceMarks, Mark, Meeting, Participant, Registered, Registration, check_markable,
         check_open, check_substitute,
     },
     problem::{ErrorCode, FieldError, Refusal},
@@ -42,7 +42,7 @@ pub fn mark(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &AttendanceMark
             .iter()
             .find(|p| p.person.id == mark.person_id)
             .cloned();
-        if found.is_none() && (before.by_paper || before.body.kind == BodyKind::Council) {
+        if found.is_none() && before.by_paper {
             found = by_paper(tx.conn, mark.person_id, before.date)?;
         }
         match found {
@@ -65,7 +65,7 @@ pub fn mark(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, ask: &AttendanceMark
     Ok(veiled(context, shown(tx.conn, context, id)?))
 }
 
-/// Somebody whom a paper of the past names though the register knew no membership then, or the council's secretary.
+/// Somebody whom a paper of the past names though the register knew no membership then.
 fn by_paper(conn: &mut Conn, person: Id, on: NaiveDate) -> ApiResult<Option<Participant>> {
     match standing_id(conn, person) {
         Err(StoreError::NotFound) => Ok(None),

@@ -135,8 +135,9 @@ fn acting(conn: &mut Conn, held: &Held, asked: Option<Id>, pointer: &str) -> Api
                 && term.from.is_none_or(|from| from <= of.date)
                 && term.until.is_none_or(|until| until > of.date)
         });
-    // The council has its members by another order; whom its secretary names is who acts.
-    if takes_part || curates || of.body.kind == BodyKind::Council {
+    // A paper of the council's past names who chaired then, whatever its register knows of it.
+    let by_paper = of.by_paper && of.body.kind == BodyKind::Council;
+    if takes_part || curates || by_paper {
         return Ok(Some(person));
     }
     let text = "Исполняет обязанности участник этого заседания или куратор объединения.";
@@ -160,9 +161,8 @@ pub fn refresh_participants(tx: &mut Tx<'_>, context: &Context<'_>, key: (Id, i6
         for participant in &mut now {
             keep_mark(participant, &before.participants);
         }
-        // Whom a paper of the past names took part, whatever the register knows of their membership; the council's
-        // members are named, not read from a register.
-        if before.by_paper || before.body.kind == BodyKind::Council {
+        // Whom a paper of the past names took part, whatever the register knows of their membership.
+        if before.by_paper {
             let known: Vec<Id> = now.iter().map(|p| p.person.id).collect();
             let named = before
                 .participants

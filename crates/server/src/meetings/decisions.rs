@@ -3,12 +3,17 @@
 use veche_domain::{
     Id,
     access::Action,
+    analyses::check_queueable,
     elections::{Decision, Vote, VoteMode, accepted, check_count},
-    meetings::{AgendaItem, AgendaKind, Mark, Meeting, NewDecision, Reopening, check_markable, check_open},
+    meetings::{
+        AgendaItem, AgendaKind, Mark, Meeting, NewDecision, Reopening, check_markable, check_open,
+        check_outcome,
+    },
     problem::{ErrorCode, FieldError, Refusal},
 };
 use veche_store::{
-    Tx,
+    Conn, StoreError, Tx,
+    analyses::{analysis_record, association_named},
     meetings::{clear_decision, save_decision},
 };
 
@@ -39,7 +44,10 @@ pub fn decide(
             let of = &held.meeting;
             check_open(of.state, of.minutes_state)?;
             check_markable(of.date, context.today)?;
-            check_votable(found(of, item)?)?;
+            let about = found(of, item)?;
+            check_votable(about)?;
+            check_outcome(about.kind, ask.outcome, ask.note.as_deref())?;
+            check_considered(tx.conn, of.id, about)?;
             let (votes_for, against, abstained) = counted(of, ask)?;
             let attendance = of.attendance;
             check_count((votes_for, against, abstained), attendance.there)?;
@@ -60,6 +68,8 @@ pub fn decide(
                 quorum: attendance.quorum,
                 accepted: accepted(votes_for, attendance.there, attendance.voting, base),
                 ballots: Vec::new(),
+                outcome: ask.outcome,
+                note: ask.note.clone(),
             };
             let ballots: Vec<(Id, Vote)> = ask.ballots.iter().map(|b| (b.person_id, b.vote)).collect();
             save_decision(tx.conn, item, &decision, &ballots)?;
@@ -75,9 +85,27 @@ fn found(of: &Meeting, item: Id) -> ApiResult<&AgendaItem> {
         .ok_or_else(|| ApiError::from(ErrorCode::NotFound))
 }
 
+/// The council decides of an analysis that waits for it, or anew of one that it decided of at this meeting (VII.7.8).
+fn check_considered(conn: &mut Conn, meeting: Id, item: &AgendaItem) -> ApiResult<()> {
+    let Some(analysis) = item.analysis_id else {
+        return Ok(());
+    };
+    let record = analysis_record(conn, analysis)?;
+    let said = record.consideration()?;
+    if said.is_some_and(|said| said.meeting_id == meeting) && item.decision.is_some() {
+        return Ok(());
+    }
+    let association: Id = record.association_id.parse().map_err(|_| StoreError::NotFound)?;
+    let association = association_named(conn, association)?;
+    Ok(check_queueable(record.state()?, &association.name)?)
+}
+
 fn check_votable(item: &AgendaItem) -> Result<(), Refusal> {
     let text = match item.kind {
-        AgendaKind::Decision | AgendaKind::ApprovePlan | AgendaKind::ApproveMinutes => return Ok(()),
+        AgendaKind::Decision
+        | AgendaKind::ApprovePlan
+        | AgendaKind::ApproveMinutes
+        | AgendaKind::ConsiderAnalysis => return Ok(()),
         AgendaKind::Election => {
             "Руководителя и секретаря избирают отдельным голосованием (VII.7.4, VII.7.5)."
         }

@@ -14,7 +14,7 @@ mod service;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) use orphans::check_meetings_stand;
-pub(crate) use service::{shown, title};
+pub(crate) use service::{changed, shown, title};
 
 /// Routes of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

@@ -20,7 +20,7 @@ use veche_store::{
     journal::Author,
     meetings::{
         MeetingDetails, MeetingRecord, clear_marks, insert_meeting, insert_move, numbers_taken,
-        participants_before, resolved_items, save_agenda, save_invitees, save_participants,
+        resolved_items, save_agenda, save_invitees,
     },
     new_id,
 };
@@ -73,7 +73,7 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, mut ask: NewMeeting) -> Ap
     }
     check_exists(tx.conn, &body, ask.date)?;
     let school_year = meeting_year(context.profile, ask.date, ask.school_year)?;
-    let mut touches = references::agenda(tx.conn, &body, &mut ask.agenda)?;
+    let mut touches = references::agenda(tx.conn, (&body, None), &mut ask.agenda)?;
     touches.extend(references::invitees(tx.conn, &mut ask.invitees)?);
     touches.push(body.id);
     let id = new_id();
@@ -108,11 +108,6 @@ pub fn create(tx: &mut Tx<'_>, context: &Context<'_>, mut ask: NewMeeting) -> Ap
     insert_meeting(tx.conn, &record)?;
     save_agenda(tx.conn, id, &ask.agenda)?;
     save_invitees(tx.conn, id, &ask.invitees)?;
-    if body.kind == BodyKind::Council {
-        let known = participants_before(tx.conn, &body, ask.date)?;
-        touches.extend(known.iter().map(|p| p.person.id));
-        save_participants(tx.conn, id, &known)?;
-    }
     let after = shown(tx.conn, context, id)?;
     written(tx, &context.author(), &after, touches)?;
     Ok(veiled(context, after))
@@ -239,7 +234,7 @@ fn lists(conn: &mut Conn, held: &Held, ask: MeetingPatch) -> ApiResult<Vec<Id>> 
         check_agenda(&lines)?;
         check_agenda_change(&before.agenda, &lines)?;
         check_resolved(conn, before, &lines)?;
-        touches.extend(references::agenda(conn, &before.body, &mut lines)?);
+        touches.extend(references::agenda(conn, (&before.body, Some(before)), &mut lines)?);
         save_agenda(conn, before.id, &lines)?;
     }
     if let Some(mut invitees) = ask.invitees {

@@ -2,7 +2,7 @@
 
 use veche_domain::{
     Id,
-    meetings::{AgendaKind, AgendaLine, BodyRef, MeetingState, NewInvitee},
+    meetings::{AgendaKind, AgendaLine, BodyKind, BodyRef, Meeting, MeetingState, NewInvitee},
     problem::Refusal,
 };
 use veche_store::{
@@ -11,7 +11,7 @@ use veche_store::{
     people::standing_id,
 };
 
-use crate::error::ApiResult;
+use crate::{council::queue::waiting, error::ApiResult};
 
 /// Who meets.
 ///
@@ -41,11 +41,16 @@ pub(super) fn person(conn: &mut Conn, id: Id, pointer: &str) -> ApiResult<Id> {
     }
 }
 
-/// Lines of an agenda with what they point to; an earlier meeting is one of the same body that was held.
+/// Lines of an agenda with what they point to; an earlier meeting is one of the same body that was held, an analysis one
+/// that waits for the council. The meeting itself, once there is one, stands beside who meets.
 ///
 /// # Errors
-/// 422 at the field.
-pub(super) fn agenda(conn: &mut Conn, of: &BodyRef, lines: &mut [AgendaLine]) -> ApiResult<Vec<Id>> {
+/// 409 for an analysis that does not wait, 422 at the field.
+pub(super) fn agenda(
+    conn: &mut Conn,
+    (of, before): (&BodyRef, Option<&Meeting>),
+    lines: &mut [AgendaLine],
+) -> ApiResult<Vec<Id>> {
     let mut people = Vec::new();
     for (at, line) in lines.iter_mut().enumerate() {
         if let Some(speaker) = line.speaker_id {
@@ -59,6 +64,11 @@ pub(super) fn agenda(conn: &mut Conn, of: &BodyRef, lines: &mut [AgendaLine]) ->
         }
         if line.kind != AgendaKind::ApproveMinutes {
             line.minutes_of = None;
+        }
+        if line.kind == AgendaKind::ConsiderAnalysis {
+            people.extend(analysis(conn, (of, before), at, line)?);
+        } else {
+            line.analysis_id = None;
         }
         let Some(earlier) = line.minutes_of else { continue };
         let pointer = format!("/agenda/{at}/minutes_of");
@@ -75,6 +85,29 @@ pub(super) fn agenda(conn: &mut Conn, of: &BodyRef, lines: &mut [AgendaLine]) ->
         }
     }
     Ok(people)
+}
+
+/// The association whose analysis a line brings before the council; what stands there already was asked when it came.
+fn analysis(
+    conn: &mut Conn,
+    (of, before): (&BodyRef, Option<&Meeting>),
+    at: usize,
+    line: &AgendaLine,
+) -> ApiResult<Option<Id>> {
+    if of.kind != BodyKind::Council {
+        let pointer = format!("/agenda/{at}/kind");
+        let text = "Анализы рассматривает городской совет: выберите другой вид вопроса.";
+        return Err(Refusal::field(&pointer, "foreign", text).clause("VII.7.8").into());
+    }
+    let Some(wanted) = line.analysis_id else { return Ok(None) };
+    let stands = before.is_some_and(|m| m.agenda.iter().any(|item| item.analysis_id == Some(wanted)));
+    if stands {
+        return Ok(None);
+    }
+    let meeting = before.map_or_else(Id::nil, |m| m.id);
+    let pointer = format!("/agenda/{at}/analysis_id");
+    let (association, _) = waiting(conn, (meeting, wanted), &pointer)?;
+    Ok(Some(association))
 }
 
 /// Invitees with the people they point to.

@@ -187,6 +187,9 @@ pub(crate) fn changed(
     entry.touches = touches;
     context.record(tx, entry)?;
     follow(tx, context, &before, &after)?;
+    if after.body.kind == BodyKind::Council {
+        crate::analyses::refresh(tx, context, &after)?;
+    }
     Ok(veiled(context, after))
 }
 

@@ -49,7 +49,7 @@ fn view(conn: &mut Conn, context: &Context<'_>) -> ApiResult<ResolutionView> {
             Grant::Institution { organization_id } => {
                 bodies.extend(curated_by(conn, *organization_id, context.today)?);
             }
-            Grant::Council => bodies.push(COUNCIL),
+            Grant::Council | Grant::CouncilMember { .. } => bodies.push(COUNCIL),
             _ => {}
         }
     }

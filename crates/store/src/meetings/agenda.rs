@@ -51,6 +51,7 @@ pub fn agenda(conn: &mut Conn, meeting: &str) -> StoreResult<Vec<AgendaItem>> {
                 speaker_text: r.speaker_text,
                 office: opt_code(r.office.as_deref())?,
                 minutes_of: opt_id(r.minutes_of.as_deref())?,
+                analysis_id: opt_id(r.analysis_id.as_deref())?,
                 decision,
                 election_id: elected.get(&r.id).copied(),
             })
@@ -123,6 +124,7 @@ pub fn save_agenda(conn: &mut Conn, meeting: Id, lines: &[AgendaLine]) -> StoreR
             a::speaker_text.eq(&line.speaker_text),
             a::office.eq(line.office.map(|o| o.to_string())),
             a::minutes_of.eq(line.minutes_of.map(|i| i.to_string())),
+            a::analysis_id.eq(line.analysis_id.map(|i| i.to_string())),
         );
         match line.id {
             Some(id) => {

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     associations::{MembershipState, Office},
+    council::CouncilRole,
     meetings::{BodyKind, BodyRef},
     people::PersonRef,
 };
@@ -16,6 +17,7 @@ use crate::{
     Conn, StoreError, StoreResult,
     accounts::person_refs,
     columns::{code, id},
+    council::body_members_on,
     listing::term_holds,
     schema::{associations, bodies, memberships, offices},
 };
@@ -63,7 +65,8 @@ pub fn body(conn: &mut Conn, wanted: Id) -> StoreResult<BodyRef> {
     found.remove(&key).ok_or(StoreError::NotFound)
 }
 
-/// Leader and secretary of a body on a date; of the council they are named for each meeting.
+/// Who leads a body and who keeps its papers on a date: leader and secretary of an association, chair and secretary of
+/// the council (VII.7.8).
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -74,7 +77,7 @@ pub fn holders_on(
 ) -> StoreResult<(Option<PersonRef>, Option<PersonRef>)> {
     use offices as o;
     if body.kind != BodyKind::Association {
-        return Ok((None, None));
+        return council_holders(conn, body, on);
     }
     let found: Vec<(String, String)> = o::table
         .filter(o::association_id.eq(body.id.to_string()))
@@ -93,6 +96,23 @@ pub fn holders_on(
     Ok((holder(Office::Leader), holder(Office::Secretary)))
 }
 
+fn council_holders(
+    conn: &mut Conn,
+    body: &BodyRef,
+    on: NaiveDate,
+) -> StoreResult<(Option<PersonRef>, Option<PersonRef>)> {
+    let members = body_members_on(conn, body.id, on)?;
+    let of = |role: CouncilRole| {
+        let found = members.iter().find(|(_, held)| *held == role);
+        found.map(|(person, _)| person.clone())
+    };
+    let (chair, secretary) = (of(CouncilRole::Chair), of(CouncilRole::Secretary));
+    let ids: Vec<String> = chair.iter().chain(&secretary).cloned().collect();
+    let refs = person_refs(conn, &ids)?;
+    let named = |key: Option<String>| refs.iter().find(|r| Some(r.id.to_string()) == key).cloned();
+    Ok((named(chair), named(secretary)))
+}
+
 /// Members of a body on a date with the unit they represent and whether they are in force; those awaiting the order
 /// are seen and do not vote (I.4).
 ///
@@ -105,7 +125,8 @@ pub fn members_on(
 ) -> StoreResult<Vec<(String, Option<String>, bool)>> {
     use memberships as m;
     if body.kind != BodyKind::Association {
-        return Ok(Vec::new());
+        let members = body_members_on(conn, body.id, on)?;
+        return Ok(members.into_iter().map(|(person, _)| (person, None, true)).collect());
     }
     let found: Vec<(String, Option<String>, String)> = m::table
         .filter(m::association_id.eq(body.id.to_string()))

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     meetings::{
-        BodyKind, BodyRef, Invitee, Meeting, MeetingMove, MeetingState, MinutesState, Officer, Participant,
+        BodyRef, Invitee, Meeting, MeetingMove, MeetingState, MinutesState, Officer, Participant,
         attendance,
     },
     people::PersonRef,
@@ -47,7 +47,7 @@ pub fn meeting(conn: &mut Conn, wanted: Id, today: NaiveDate, quorum: Quorum) ->
     let participants: Vec<Participant> = participants(conn, &r, &body)?;
     let frozen = matches!(minutes_state, MinutesState::Signed | MinutesState::Published);
     let composition_change = match state {
-        MeetingState::Held if !frozen && !details.by_paper && body.kind == BodyKind::Association => {
+        MeetingState::Held if !frozen && !details.by_paper => {
             composition_change(conn, &r, &body, &participants)?
         }
         _ => None,

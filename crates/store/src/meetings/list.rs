@@ -13,7 +13,7 @@ use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     columns::id,
     listing::{keyset, matches},
-    schema::{meetings, memberships, offices},
+    schema::{body_members, meetings, memberships, offices},
 };
 
 /// A page of meetings by their date; `me` is who looks.
@@ -86,9 +86,18 @@ pub(super) fn filtered(
             .filter(offices::person_id.eq(me.clone()))
             .filter(offices::valid_until.is_null().or(offices::valid_until.gt(today)))
             .select(offices::association_id);
+        let councillor = body_members::table
+            .filter(body_members::person_id.eq(me.clone()))
+            .filter(
+                body_members::valid_until
+                    .is_null()
+                    .or(body_members::valid_until.gt(today)),
+            )
+            .select(body_members::body_id);
         query = query.filter(
             m::body_id
                 .eq_any(member)
+                .or(m::body_id.eq_any(councillor))
                 .or(m::body_id.eq_any(holder))
                 .or(m::chair_id.assume_not_null().eq(me.clone()))
                 .or(m::secretary_id.assume_not_null().eq(me.clone())),

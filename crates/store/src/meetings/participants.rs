@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use veche_domain::{
     Id,
-    meetings::{BodyKind, BodyRef, CompositionChange, Mark, MeetingState, Participant},
+    meetings::{BodyRef, CompositionChange, Mark, MeetingState, Participant},
     people::{PersonRef, PersonRow},
     text,
 };
@@ -18,7 +18,7 @@ use crate::{
     columns::{code, id, new_id, opt_code},
     organizations::organization_refs,
     people::{PersonRecord, person_rows},
-    schema::{meeting_participants, meetings, people},
+    schema::{meeting_participants, people},
 };
 
 /// Rows of a meeting's participants.
@@ -56,39 +56,11 @@ pub fn participants(
             participant.substitute.clone_from(&row.substitute);
         }
     }
-    // A paper of the past names people whom the register did not know as members then; the council's members are
-    // named by its secretary.
-    if record.details()?.by_paper || body.kind == BodyKind::Council {
+    // A paper of the past names people whom the register did not know as members then.
+    if record.details()?.by_paper {
         let known: Vec<String> = all.iter().map(|p| p.person.id.to_string()).collect();
         let named = kept.into_iter().filter(|row| !known.contains(&row.person_id));
         all.extend(written_down(conn, named.collect())?);
-    }
-    Ok(all)
-}
-
-/// Whom the latest meeting of a body before a day had as participants, without their marks: the council meets in the
-/// composition it met in before.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn participants_before(conn: &mut Conn, body: &BodyRef, on: NaiveDate) -> StoreResult<Vec<Participant>> {
-    use meetings as m;
-    let latest: Option<String> = m::table
-        .filter(m::body_id.eq(body.id.to_string()))
-        .filter(m::state.eq(MeetingState::Held.code()))
-        .filter(m::meets_on.le(on))
-        .order((m::meets_on.desc(), m::id.desc()))
-        .select(m::id)
-        .first(conn)
-        .optional()?;
-    let Some(latest) = latest else {
-        return Ok(Vec::new());
-    };
-    let kept = participant_records(conn, &latest)?;
-    let mut all = written_down(conn, kept)?;
-    for participant in &mut all {
-        participant.mark = None;
-        participant.substitute = None;
     }
     Ok(all)
 }

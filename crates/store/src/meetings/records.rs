@@ -149,6 +149,8 @@ pub struct AgendaRecord {
     pub minutes_of: Option<String>,
     /// Ordinary decision without its votes by name, JSON.
     pub decision: Option<String>,
+    /// Analysis that the council considers.
+    pub analysis_id: Option<String>,
 }
 
 /// A participant with a mark, or one who was written down.

@@ -110,12 +110,12 @@ diesel::table! {
         content -> Text,
         figures -> Nullable<Text>,
         first_submitted_at -> Nullable<Timestamp>,
+        first_submitted_on -> Nullable<Date>,
         accepted_at -> Nullable<Timestamp>,
         considered_on -> Nullable<Date>,
         considered_meeting_id -> Nullable<Text>,
         outcome -> Nullable<Text>,
         edited_at -> Timestamp,
-        edited_by -> Text,
         sort_key -> Text,
         search_key -> Text,
     }
@@ -141,6 +141,7 @@ diesel::table! {
 diesel::table! {
     body_members (id) {
         id -> Text,
+        version -> BigInt,
         body_id -> Text,
         person_id -> Text,
         role -> Text,

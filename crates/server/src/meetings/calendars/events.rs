@@ -81,7 +81,8 @@ fn own(conn: &mut Conn, context: &Context<'_>) -> ApiResult<Vec<MeetingRecord>> 
         ..span(context.today)
     };
     let mut found = last_meetings(conn, &mine, me, MOST)?;
-    if context.actor.grants.contains(&Grant::Council) {
+    let of_council = |g: &Grant| matches!(g, Grant::Council | Grant::CouncilMember { .. });
+    if context.actor.grants.iter().any(of_council) {
         let of_council = MeetingFilter {
             body_id: Some(council(conn)?),
             ..span(context.today)

@@ -43,6 +43,7 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("memberships", "person_id", "id"),
     column("offices", "person_id", "id"),
     column("district_heads", "person_id", "id"),
+    column("body_members", "person_id", "id"),
     column("order_items", "person_id", "id"),
     column("order_item_people", "person_id", "id"),
     column("acknowledgement_people", "person_id", "id"),

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use veche_domain::{
     calendar::Interval,
+    council::CouncilRole,
     people::{overlapping, span},
 };
 
@@ -10,8 +11,9 @@ use super::{MembershipRow, ReaderRow, Row, meetings, readers};
 use crate::{
     Conn, StoreResult,
     columns::{interval, subject_column, subjects},
+    council::BodyMemberRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
-    schema::{employments, memberships, qualifications, tenure_statements},
+    schema::{body_members, employments, memberships, qualifications, tenure_statements},
 };
 
 /// What is done to rows that say the same thing.
@@ -77,6 +79,15 @@ impl Plan {
             let ours = first_of(group, |r| r.person_id == kept && in_force(&r));
             let stays = ours.or_else(|| group.iter().find(in_force)).or(group.first());
             stays.map(|r| membership(group, r))
+        });
+        let council: Vec<BodyMemberRecord> = body_members::table
+            .filter(body_members::person_id.eq_any(both))
+            .order(body_members::id)
+            .select(BodyMemberRecord::as_select())
+            .load(conn)?;
+        let place = |r: &BodyMemberRecord| (r.body_id.clone(), interval(r.valid_from, r.valid_until));
+        plan.add(overlapping(council, place), Row::BodyMember, |group| {
+            first_of(group, |r| r.person_id == kept).map(|r| body_member(group, r))
         });
         plan.readers(readers::places(conn, &both)?, kept);
         plan.dropped.extend(meetings::twins(conn, kept, removed)?);
@@ -170,6 +181,31 @@ fn membership(group: &[MembershipRow], stays: &MembershipRow) -> MembershipRow {
     }
 }
 
+/// One term in the council for all of the group: the whole of it, in the weightiest of its roles.
+fn body_member(group: &[BodyMemberRecord], stays: &BodyMemberRecord) -> BodyMemberRecord {
+    let whole = group
+        .iter()
+        .map(|r| interval(r.valid_from, r.valid_until))
+        .reduce(span)
+        .unwrap_or_default();
+    let last = group.iter().find(|r| r.valid_until == whole.until);
+    let weightiest = CouncilRole::ALL
+        .iter()
+        .map(|role| role.code())
+        .find(|role| group.iter().any(|r| r.role == *role));
+    BodyMemberRecord {
+        role: weightiest.map_or_else(|| stays.role.clone(), str::to_owned),
+        valid_from: whole.from,
+        valid_until: whole.until,
+        basis: stays
+            .basis
+            .clone()
+            .or_else(|| group.iter().find_map(|r| r.basis.clone())),
+        end_reason: last.and_then(|r| r.end_reason.clone()),
+        ..stays.clone()
+    }
+}
+
 /// A row with an identifier.
 trait Named {
     fn id(&self) -> &str;
@@ -182,5 +218,6 @@ named!(
     EmploymentRecord,
     QualificationRecord,
     TenureStatementRecord,
-    MembershipRow
+    MembershipRow,
+    BodyMemberRecord
 );

@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Conn, StoreResult,
+    council::BodyMemberRecord,
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
     plans::ItemPersonRecord,
     schema::{
-        acknowledgement_people, ballots, decision_ballots, election_candidates, election_voters, employments,
-        meeting_participants, memberships, plan_item_people, qualifications, tenure_statements,
+        acknowledgement_people, ballots, body_members, decision_ballots, election_candidates,
+        election_voters, employments, meeting_participants, memberships, plan_item_people, qualifications,
+        tenure_statements,
     },
 };
 
@@ -81,6 +83,8 @@ pub enum Row {
     Ballot(BallotRecord),
     /// Who answers for a row of a plan.
     ItemPerson(ItemPersonRecord),
+    /// A term in the council.
+    BodyMember(BodyMemberRecord),
 }
 
 /// The same statement on the table of the row.
@@ -129,6 +133,10 @@ macro_rules! each_row {
             }
             Row::ItemPerson($r) => {
                 use plan_item_people as $table;
+                $body
+            }
+            Row::BodyMember($r) => {
+                use body_members as $table;
                 $body
             }
         }
