@@ -48,6 +48,7 @@ struct Aim {
     meeting: String,
     election: String,
     analysis: String,
+    plan: String,
 }
 
 struct Scene<'a> {
@@ -136,6 +137,20 @@ fn scene(city: &City) -> Scene<'_> {
         id_of(&registrar.department.post("/api/v1/meetings", &body).expect(201))
     };
     let meetings = [meeting(&own), meeting(&foreign)];
+    let plan = |association: &str| {
+        let department = &registrar.department;
+        let body = json!({"association_id": last(association), "school_year": 2026});
+        let path = format!(
+            "/api/v1/plans/{}",
+            id_of(&department.post("/api/v1/plans", &body).expect(201))
+        );
+        let text = json!({"theme": "О грамотности", "items": [{"kind": "meeting", "title": "О планах"}]});
+        let etag = department.get(&path).etag().to_owned();
+        department.patch(&path, &etag, &text).expect(200);
+        registrar.act(&path, "submit", &json!({})).expect(200);
+        last(&path)
+    };
+    let plans = [plan(&own), plan(&foreign)];
     let election = |meeting: &String| {
         let body = json!({"meeting_id": meeting, "office": "secretary"});
         id_of(&registrar.department.post("/api/v1/elections", &body).expect(201))
@@ -176,6 +191,7 @@ fn scene(city: &City) -> Scene<'_> {
             meeting: meetings[0].clone(),
             election: elections[0].clone(),
             analysis: analyses[0].clone(),
+            plan: plans[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -188,6 +204,7 @@ fn scene(city: &City) -> Scene<'_> {
             meeting: meetings[1].clone(),
             election: elections[1].clone(),
             analysis: analyses[1].clone(),
+            plan: plans[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -205,6 +222,7 @@ impl Scene<'_> {
             "meetings" => &aim.meeting,
             "elections" => &aim.election,
             "analyses" => &aim.analysis,
+            "plans" => &aim.plan,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -214,6 +232,8 @@ impl Scene<'_> {
         for part in path.split('/') {
             parts.push(match part {
                 "{id}" => whole,
+                "{number}" => "1",
+                "{year}" => "2026",
                 other if other.starts_with('{') => NOBODY,
                 other => other,
             });
@@ -302,6 +322,13 @@ impl Scene<'_> {
             "remind_duty" => json!({"association_id": aim.association, "duty": "composition"}),
             "put_case_file" => json!({"title": "Протоколы"}),
             "file_paper" => json!({"paper": "minutes", "object_id": aim.meeting}),
+            "create_plan" => json!({"association_id": aim.association, "school_year": 2026}),
+            "return_plan" => json!({"note": "Дополнить"}),
+            "accept_plan" | "put_region_mark" | "put_city_year" => json!({}),
+            "approve_plan_by_paper" => json!({"meeting_id": NOBODY}),
+            "amend_plan" => json!({"reason": "Уточнение"}),
+            "mark_plan_item" => json!({"state": "done"}),
+            "create_department_event" => json!({"school_year": 2026, "title": "Форум", "dates": "май"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "put_notice_settings" => json!({"digest": "daily"}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),

@@ -18,7 +18,7 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, analyses, associations, compositions, filing, library, meetings, notices, people,
+    Reference, accounts, analyses, associations, compositions, filing, library, meetings, notices, people, plans,
     reference::fill_reference,
 };
 use crate::{
@@ -72,9 +72,12 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
         library::fill_library(tx, &author, profile)?;
         filing::fill_case_files(tx)?;
+        plans::fill_plans(tx, profile, &filled)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
-        notices::fill_notices(tx, &author, profile)?;
+        plans::fill_marks(tx, profile, &filled)?;
         analyses::fill_analyses(tx, (&author, profile), &filled)?;
+        // Last: what people are told follows from what stands above.
+        notices::fill_notices(tx, &author, profile)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })
@@ -137,7 +140,7 @@ fn import_people(
     (author, profile): (&Author, &Profile),
     workbook: Workbook,
 ) -> ApiResult<()> {
-    let found = preview(tx.conn, &workbook, ImportKind::People, None, (AS_OF, None))?;
+    let found = preview(tx.conn, &workbook, ImportKind::People, None, AS_OF.into())?;
     let file = ReadFile {
         file_name: "people_messy.xlsx".to_owned(),
         workbook,

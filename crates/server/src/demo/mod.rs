@@ -14,6 +14,8 @@ mod meetings_text;
 mod notices;
 mod orders;
 mod people;
+mod plans;
+mod plans_text;
 mod reference;
 
 pub use accounts::{DEMO_LOGINS, DEMO_PASSWORD};

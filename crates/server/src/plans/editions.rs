@@ -63,10 +63,10 @@ pub fn difference(
     query: &DifferenceQuery,
 ) -> ApiResult<PlanDifference> {
     let of = readable(conn, context, id)?;
-    let from = query
-        .from
-        .or_else(|| usual(context, &of))
-        .ok_or(StoreError::NotFound)?;
+    let Some(from) = query.from.or_else(|| usual(context, &of)) else {
+        context.require(Action::ReadWork, of.resource())?;
+        return Err(StoreError::NotFound.into());
+    };
     let before = edition(conn, id, from)?;
     check(context, &of, &before.edition)?;
     let (to, after): (Option<EditionRow>, PlanText) = match query.to {

@@ -1,21 +1,22 @@
 //! Work plans of a school year, the city's year and the department's own events (VI.6.3, VII.7.7 - VII.7.9, VIII.8.2).
 
 mod approval;
-mod city;
+pub(crate) mod city;
 mod city_handlers;
 mod editions;
 mod handlers;
 mod lines;
 mod marks;
 mod service;
-mod steps;
-mod writing;
+pub(crate) mod steps;
+pub(crate) mod writing;
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub(crate) use approval::{concerns_plan, refresh};
 pub(crate) use editions::standing;
 pub(crate) use lines::kept;
+pub(crate) use writing::new_record;
 
 /// Routes of this feature.
 pub fn routes(config: &mut ServiceConfig<'_>) {

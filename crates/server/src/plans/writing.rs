@@ -1,5 +1,6 @@
 //! Beginning a plan and writing it (VII.7.7).
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use veche_domain::{
     Id,
@@ -55,7 +56,7 @@ fn begun(tx: &mut Tx<'_>, context: &Context<'_>, ask: &NewPlan) -> ApiResult<Id>
     let copied = ask.copy_from.map(|id| source(tx.conn, context, id)).transpose()?;
     let id = new_id();
     let association = association_record(tx.conn, ask.association_id)?;
-    let mut record = new_record(context, id, ask, &association.sort_key);
+    let mut record = new_record((context.now, &context.actor.name), id, ask, &association.sort_key);
     let mut lines: Vec<PlanItemLine> = Vec::new();
     let mut head = PlanHead::default();
     if let Some(from) = copied {
@@ -101,7 +102,12 @@ fn source(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Plan> {
 }
 
 /// A new plan without its head.
-pub(crate) fn new_record(context: &Context<'_>, id: Id, ask: &NewPlan, sort_key: &str) -> PlanRecord {
+pub(crate) fn new_record(
+    (now, by): (DateTime<Utc>, &str),
+    id: Id,
+    ask: &NewPlan,
+    sort_key: &str,
+) -> PlanRecord {
     PlanRecord {
         id: id.to_string(),
         version: 1,
@@ -115,8 +121,8 @@ pub(crate) fn new_record(context: &Context<'_>, id: Id, ask: &NewPlan, sort_key:
         accepted_at: None,
         approved_on: None,
         approved_meeting_id: None,
-        edited_at: context.now.naive_utc(),
-        edited_by: context.actor.name.clone(),
+        edited_at: now.naive_utc(),
+        edited_by: by.to_owned(),
         sort_key: plan_sort_key(sort_key, ask.school_year),
         search_key: String::new(),
     }
