@@ -6,6 +6,7 @@
 //!
 //! Beside them stands what calendars read, [`write_calendar`].
 
+mod analysis;
 mod calendar;
 mod composition;
 mod docx;
@@ -14,6 +15,7 @@ mod minutes;
 mod paper;
 mod plan;
 
+pub use analysis::analysis_paper;
 pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};

@@ -168,8 +168,8 @@ pub fn Figures(props: &FiguresProps) -> Html {
     html! {
         <ul class="veche-figures" role="list">
             { figure(f.map(|f| f.associations), "figure-associations", false, Route::Associations, active) }
-            { figure(f.map(|f| f.members), "figure-members", false, Route::People, Query::default()) }
-            { figure(f.map(|f| f.overdue), "figure-overdue", true, Route::Compliance, board) }
+            { figure(f.map(|f| f.members), "board-figure-members", false, Route::People, Query::default()) }
+            { figure(f.map(|f| f.overdue), "board-figure-overdue", true, Route::Compliance, board) }
             { figure(f.map(|f| f.vacancies), "figure-vacancies", true, Route::Compliance, vacant) }
         </ul>
     }

@@ -3,7 +3,7 @@
 mod handlers;
 pub(crate) mod life;
 mod projection;
-mod reading;
+pub(crate) mod reading;
 pub(crate) mod writing;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -11,7 +11,9 @@ use veche_domain::{
     journal::{Act, Entity},
     orders::OrderFile,
 };
-use veche_papers::{Paper, PlanHead, minutes_paper, plan_paper, write_docx, write_html};
+use veche_papers::{
+    Paper, PlanHead, analysis_paper, minutes_paper, plan_paper, write_docx, write_html,
+};
 use veche_sheets::write_xlsx_dated;
 use veche_store::{Tx, associations::association_record};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -22,6 +24,7 @@ use super::{
     set::{Owner, of_year},
 };
 use crate::{
+    analyses,
     compliance::year_asked,
     error::{ApiError, ApiResult},
     http::{Call, Context, Key, Params, Problems, attachment, change},
@@ -121,7 +124,10 @@ fn gathered(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, query: ReportingQuer
                 (Some(minutes_paper(&found)), found.files)
             }
             PaperKind::Plan => (plan(tx, context, object)?, Vec::new()),
-            PaperKind::Analysis => (None, Vec::new()),
+            PaperKind::Analysis => {
+                let found = analyses::reading::get(tx.conn, context, object)?;
+                (Some(analysis_paper(&found)), Vec::new())
+            }
         });
     }
     let name = association_record(tx.conn, id)?.code;
