@@ -83,6 +83,8 @@ sorts! {
     crate::library::ReaderFilter: "name";
     crate::orders::OrderFilter: "-signed_on", "signed_on";
     crate::organizations::OrganizationFilter: "name", "kind";
+    crate::plans::DepartmentEventFilter: "from", "-from";
+    crate::plans::PlanFilter: "name", "-name";
     crate::people::PersonFilter: "name";
     crate::people::DuplicateFilter: "name";
     crate::people::MergeFilter: "-made_at", "made_at";

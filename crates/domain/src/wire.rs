@@ -43,6 +43,28 @@ pub fn keep<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Er
     clean(input).map(Some)
 }
 
+/// Reads running text: as [`clean`], with its line breaks kept.
+pub fn lines<'de, D: Deserializer<'de>>(input: D) -> Result<String, D::Error> {
+    Ok(text::clean_lines(&String::deserialize(input)?))
+}
+
+/// Reads optional running text; an empty one counts as none.
+pub fn lines_opt<'de, D: Deserializer<'de>>(input: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(input)?
+        .map(|t| text::clean_lines(&t))
+        .filter(|t| !t.is_empty()))
+}
+
+/// As [`change_text`] for running text.
+pub fn change_lines<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Option<String>>, D::Error> {
+    lines_opt(input).map(Some)
+}
+
+/// Reads a list of a partial update: absent is unchanged, empty texts are left out.
+pub fn keep_vec<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Vec<String>>, D::Error> {
+    clean_vec(input).map(Some)
+}
+
 /// Checks a typed e-mail address by the rule the importer has, so that a form and a list take the same ones.
 ///
 /// The validator's own check would carry tables of international domain names and a regex engine into the page.

@@ -42,6 +42,8 @@ CREATE TABLE plans (
     region_agreed_on DATE,
     -- The first handing over stays whatever comes after it (VII.7.8).
     first_submitted_at TIMESTAMP,
+    -- Its day in the city: what 15 May is compared with.
+    first_submitted_on DATE,
     accepted_at TIMESTAMP,
     -- The meeting whose decision approved it, and its day (VII.7.9).
     approved_on DATE,
@@ -60,10 +62,17 @@ CREATE TABLE plan_items (
     position INTEGER NOT NULL,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
-    dates_text TEXT NOT NULL,
+    dates_text TEXT,
+    -- Days it stands on now: as moved, or else as planned.
     valid_from DATE,
     valid_until DATE,
-    -- Questions, direction, task, form, level, links and the rest of the row, JSON.
+    -- What lists and figures count by; the rest of the row is JSON.
+    activity TEXT,
+    task TEXT,
+    trend TEXT,
+    form TEXT,
+    level TEXT,
+    theme_link BOOLEAN NOT NULL,
     details TEXT NOT NULL,
     goal_id TEXT REFERENCES city_goals (id),
     department_event_id TEXT REFERENCES department_events (id),
@@ -98,5 +107,9 @@ CREATE TABLE plan_editions (
     made_on DATE NOT NULL,
     meeting_id TEXT REFERENCES meetings (id),
     reason TEXT,
+    -- Entered by a paper of the past.
+    by_paper BOOLEAN NOT NULL,
+    -- The decision was taken back.
+    withdrawn_at TIMESTAMP,
     UNIQUE (plan_id, number)
 );

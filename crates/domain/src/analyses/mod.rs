@@ -45,6 +45,8 @@ codes! {
         Unapprove = "unapprove",
         /// A change of an approved plan was begun.
         Amend = "amend",
+        /// The change of an approved plan was dropped.
+        Discard = "discard",
         /// Considered by the council (analyses).
         Consider = "consider",
         /// The council's decision was taken back.

@@ -28,6 +28,18 @@ use crate::{
     people::PersonRef,
 };
 
+/// An association that is mentioned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AssociationRef {
+    /// Identifier.
+    pub id: Id,
+    /// Short code, e.g. `A15`.
+    pub code: String,
+    /// Name today.
+    pub name: String,
+}
+
 /// A row of the list of associations, as of a date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -42,6 +42,7 @@ diesel::table! {
         content -> Text,
         region_agreed_on -> Nullable<Date>,
         first_submitted_at -> Nullable<Timestamp>,
+        first_submitted_on -> Nullable<Date>,
         accepted_at -> Nullable<Timestamp>,
         approved_on -> Nullable<Date>,
         approved_meeting_id -> Nullable<Text>,
@@ -59,9 +60,15 @@ diesel::table! {
         position -> Integer,
         kind -> Text,
         title -> Text,
-        dates_text -> Text,
+        dates_text -> Nullable<Text>,
         valid_from -> Nullable<Date>,
         valid_until -> Nullable<Date>,
+        activity -> Nullable<Text>,
+        task -> Nullable<Text>,
+        trend -> Nullable<Text>,
+        form -> Nullable<Text>,
+        level -> Nullable<Text>,
+        theme_link -> Bool,
         details -> Text,
         goal_id -> Nullable<Text>,
         department_event_id -> Nullable<Text>,
@@ -94,6 +101,8 @@ diesel::table! {
         made_on -> Date,
         meeting_id -> Nullable<Text>,
         reason -> Nullable<Text>,
+        by_paper -> Bool,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 
