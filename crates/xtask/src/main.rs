@@ -7,6 +7,7 @@
 mod browser;
 mod check;
 mod command;
+mod disk;
 mod gates;
 mod packages;
 mod postgres;

@@ -68,6 +68,7 @@ pub(crate) const FOR_TEST: &[Part] = &[
 
 /// Makes sure that each of `parts` is there.
 pub(crate) fn ensure(parts: &[Part]) -> Outcome {
+    crate::disk::ensure()?;
     for part in parts {
         match part {
             Part::Cc => packages::ensure("C compiler", || which("cc"), &["build-essential", "pkg-config"])?,
