@@ -25,8 +25,8 @@ type Under<T> = Pin<Box<dyn Future<Output = Answered<T>>>>;
 
 /// The way to the server for one text.
 pub struct Wire<T> {
-    /// Sends the text, with the entity tag of the version it goes on from.
-    pub put: Box<dyn Fn(T, Option<String>) -> Under<T>>,
+    /// Sends the text that goes on from the one the server has.
+    pub put: Box<dyn Fn(T, Kept<T>) -> Under<T>>,
     /// Fetches the server's text.
     pub get: Box<dyn Fn() -> Under<T>>,
     /// Features whose answers tell of a text that was saved.
@@ -172,7 +172,7 @@ pub fn use_keeper<T: Written>(
             if *sending > 0 {
                 let saver = latest.borrow().clone();
                 spawn_local(async move {
-                    let turn = match (wire.put)(saver.body(), saver.draft.base.etag.clone()).await {
+                    let turn = match (wire.put)(saver.body(), saver.draft.base.clone()).await {
                         Ok((kept, at)) => {
                             invalidate.emit(wire.touches.clone());
                             Turn::Saved(Box::new(kept), at)
@@ -234,7 +234,7 @@ pub fn use_keeper<T: Written>(
                 let saver = latest.borrow().clone();
                 if saver.phase == Phase::Typed {
                     spawn_local(async move {
-                        if (wire.put)(saver.body(), saver.draft.base.etag.clone()).await.is_ok() {
+                        if (wire.put)(saver.body(), saver.draft.base.clone()).await.is_ok() {
                             invalidate.emit(wire.touches.clone());
                         }
                     });

@@ -39,9 +39,9 @@ pub(super) fn use_left_behind(minutes: &Minutes) -> Option<MinutesContent> {
 fn wire(id: veche_domain::Id) -> Wire<MinutesContent> {
     let answered = |reply: Reply<Minutes>| (kept(&reply.data, reply.etag.clone()), reply.data.edited_at);
     Wire {
-        put: Box::new(move |content, etag| {
+        put: Box::new(move |content, base| {
             Box::pin(async move {
-                let request = Request::to(&[&id.to_string()]).body(content).if_match(etag);
+                let request = Request::to(&[&id.to_string()]).body(content).if_match(base.etag);
                 api::call::<PutMinutes>(request).await.map(answered)
             })
         }),

@@ -1,0 +1,5 @@
+//! The grid in which a plan is written.
+
+mod heading;
+mod sheet;
+mod tsv;
