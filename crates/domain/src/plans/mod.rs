@@ -1,19 +1,31 @@
 //! Work plans of a school year (VII.7.7 - VII.7.9), the city's theme and goals (VI.6.3), the department's own events.
 
+mod approval;
 mod city;
+mod dates;
+mod difference;
 mod edition;
 mod handover;
 mod item;
 mod requests;
+mod rows;
+mod rules;
+#[cfg(test)]
+mod rules_tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use approval::*;
 pub use city::*;
+pub use dates::*;
+pub use difference::*;
 pub use edition::*;
 pub use handover::*;
 pub use item::*;
 pub use requests::*;
+pub use rows::*;
+pub use rules::*;
 
 use crate::{
     Id, Versioned, access::Resource, associations::AssociationRef, calendar::SchoolYear, codes::codes,
@@ -159,6 +171,19 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Its text as an edition freezes it.
+    pub fn text(&self) -> PlanText {
+        PlanText {
+            city_theme: self.city_theme.clone(),
+            theme: self.theme.clone(),
+            goal: self.goal.clone(),
+            tasks: self.tasks.clone(),
+            trends: self.trends.clone(),
+            results: self.results.clone(),
+            items: self.items.clone(),
+        }
+    }
+
     /// What the access policy asks of it.
     pub fn resource(&self) -> Resource<'static> {
         Resource::Association {
