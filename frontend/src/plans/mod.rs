@@ -1,5 +1,11 @@
 //! Work plans of a school year, the city's year.
 
+mod choices;
+mod content;
+mod grid;
+mod merge;
+mod row;
+
 use veche_domain::Id;
 use yew::prelude::*;
 

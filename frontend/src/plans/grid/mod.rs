@@ -1,5 +1,12 @@
-//! The grid in which a plan is written.
+//! The grid in which a plan is written: by the keyboard, by paste, as cards on a phone.
 
+mod cards;
+mod cell;
 mod heading;
+mod line;
 mod sheet;
+mod table;
 mod tsv;
+
+pub use cards::Cards;
+pub use table::Grid;
