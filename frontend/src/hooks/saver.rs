@@ -35,7 +35,7 @@ pub trait Written: Clone + PartialEq + Default + Serialize + DeserializeOwned + 
 
 /// A text of the server with its version.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, bound(deserialize = "T: Default + Deserialize<'de>"))]
 pub struct Kept<T> {
     /// Text.
     pub content: T,
@@ -47,7 +47,7 @@ pub struct Kept<T> {
 
 /// What stays on the device until the server has it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, bound(deserialize = "T: Default + Deserialize<'de>"))]
 pub struct Draft<T> {
     /// The text it began with.
     pub base: Kept<T>,

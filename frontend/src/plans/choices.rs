@@ -44,7 +44,9 @@ impl List {
         self.values.iter().find(exact).or_else(|| {
             // A beginning counts when it is that of one value only.
             let mut found = self.values.iter().filter(begun);
-            found.next().filter(|_| asked.chars().count() >= 4 && found.next().is_none())
+            found
+                .next()
+                .filter(|_| asked.chars().count() >= 4 && found.next().is_none())
         })
     }
 }
@@ -82,44 +84,75 @@ const KINDS: &[(ItemKind, &[&str])] = &[
     (ItemKind::Ongoing, &["работа", "между", "сопров", "консульт"]),
 ];
 
-fn entries(profile: Option<&Profile>, names: &[DictionaryName], label: impl Fn(&str, &str) -> String) -> List {
+/// Several tasks and activities are alike in their short form: `numbered` ones have their clause before it.
+fn entries(profile: Option<&Profile>, names: &[DictionaryName], numbered: bool) -> List {
     let lists = names.iter().filter_map(|name| Some(profile?.dictionary(*name)));
-    let value = |e: &veche_domain::regulation::Entry| Value {
-        code: e.code.clone().into(),
-        label: label(&e.clause, &e.label).into(),
-        names: vec![fold(&e.label), fold(&e.text), fold(&e.clause)],
+    let value = |e: &veche_domain::regulation::Entry| {
+        let mut names = vec![fold(&e.label), fold(&e.text)];
+        let mut label = e.label.clone();
+        if numbered {
+            label = format!("{} {label}", e.clause);
+            names.extend([fold(&label), fold(&e.clause)]);
+        }
+        Value {
+            code: e.code.clone().into(),
+            label: label.into(),
+            names,
+        }
     };
     List::of(lists.flat_map(|l| &l.entries).map(value).collect())
 }
 
 impl Lists {
     /// Lists of an edition of the regulation and of a school year.
-    pub fn of(words: Words, profile: Option<&Profile>, goals: &[CityGoal], events: &[DepartmentEvent]) -> Self {
+    pub fn of(
+        words: Words,
+        profile: Option<&Profile>,
+        goals: &[CityGoal],
+        events: &[DepartmentEvent],
+    ) -> Self {
         let named = |code: &'static str, label: String| Value {
             code: AttrValue::Static(code),
             names: vec![fold(&label)],
             label: label.into(),
         };
-        let plain = |_: &str, label: &str| label.to_owned();
-        // Several tasks and activities are alike in their short form: the clause tells them apart.
-        let numbered = |clause: &str, label: &str| format!("{clause} {label}");
         let one = |id: String, label: String| Value {
             code: id.into(),
             names: vec![fold(&label)],
             label: label.into(),
         };
         Self {
-            kinds: List::of(ItemKind::ALL.iter().map(|k| named(k.code(), words.code("item-kind", k.code()))).collect()),
-            levels: List::of(Level::ALL.iter().map(|l| named(l.code(), words.code("plan-level", l.code()))).collect()),
-            forms: entries(profile, &DictionaryName::WORK_FORMS, plain),
-            activities: entries(profile, &[DictionaryName::Activities], numbered),
-            tasks: entries(profile, &[DictionaryName::Tasks], numbered),
-            trends: entries(profile, &[DictionaryName::Trends], plain),
-            interactions: entries(profile, &[DictionaryName::InteractionFormats], plain),
-            methods: entries(profile, &[DictionaryName::ManagementMethods], plain),
-            technologies: entries(profile, &[DictionaryName::PedagogicalTechnologies], plain),
-            goals: List::of(goals.iter().map(|g| one(g.id.to_string(), g.text.clone())).collect()),
-            events: List::of(events.iter().map(|e| one(e.id.to_string(), e.title.clone())).collect()),
+            kinds: List::of(
+                ItemKind::ALL
+                    .iter()
+                    .map(|k| named(k.code(), words.code("item-kind", k.code())))
+                    .collect(),
+            ),
+            levels: List::of(
+                Level::ALL
+                    .iter()
+                    .map(|l| named(l.code(), words.code("plan-level", l.code())))
+                    .collect(),
+            ),
+            forms: entries(profile, &DictionaryName::WORK_FORMS, false),
+            activities: entries(profile, &[DictionaryName::Activities], true),
+            tasks: entries(profile, &[DictionaryName::Tasks], true),
+            trends: entries(profile, &[DictionaryName::Trends], false),
+            interactions: entries(profile, &[DictionaryName::InteractionFormats], false),
+            methods: entries(profile, &[DictionaryName::ManagementMethods], false),
+            technologies: entries(profile, &[DictionaryName::PedagogicalTechnologies], false),
+            goals: List::of(
+                goals
+                    .iter()
+                    .map(|g| one(g.id.to_string(), g.text.clone()))
+                    .collect(),
+            ),
+            events: List::of(
+                events
+                    .iter()
+                    .map(|e| one(e.id.to_string(), e.title.clone()))
+                    .collect(),
+            ),
         }
     }
 
@@ -152,7 +185,9 @@ impl Lists {
 
     /// The name of a value; the value itself where the list has none.
     pub fn name(&self, column: Column, code: &str) -> String {
-        let value = self.list(column).and_then(|l| l.values.iter().find(|v| v.code.as_str() == code));
+        let value = self
+            .list(column)
+            .and_then(|l| l.values.iter().find(|v| v.code.as_str() == code));
         value.map_or_else(|| code.to_owned(), |v| v.label.to_string())
     }
 
@@ -162,9 +197,11 @@ impl Lists {
             Shape::Flag if cell == "true" => words.t("yes"),
             Shape::Flag => String::new(),
             Shape::One | Shape::Open => self.name(column, cell),
-            Shape::OpenMany | Shape::Many => {
-                cell.lines().map(|c| self.name(column, c)).collect::<Vec<_>>().join("\n")
-            }
+            Shape::OpenMany | Shape::Many => cell
+                .lines()
+                .map(|c| self.name(column, c))
+                .collect::<Vec<_>>()
+                .join("\n"),
             _ => cell.to_owned(),
         }
     }
@@ -178,7 +215,9 @@ impl Lists {
         let code = |text: &str| self.code(column, text);
         match column.shape() {
             Shape::Flag => match fold(text).as_str() {
-                "да" | "+" | "v" | "1" | "есть" | "true" | "yes" | "✓" | "x" | "х" => Some("true".to_owned()),
+                "да" | "+" | "v" | "1" | "есть" | "true" | "yes" | "✓" | "x" | "х" => {
+                    Some("true".to_owned())
+                }
                 "нет" | "-" | "–" | "—" | "0" | "false" | "no" => Some(String::new()),
                 _ => None,
             },
@@ -186,10 +225,24 @@ impl Lists {
             Shape::Open => Some(code(text).unwrap_or_else(|| text.to_owned())),
             Shape::OpenMany => {
                 let parts = split(text);
-                Some(parts.map(|p| code(p).unwrap_or_else(|| p.to_owned())).collect::<Vec<_>>().join("\n"))
+                Some(
+                    parts
+                        .map(|p| code(p).unwrap_or_else(|| p.to_owned()))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )
             }
-            Shape::Many => split(text).map(code).collect::<Option<Vec<_>>>().map(|all| all.join("\n")),
-            Shape::Names => Some(text.split(['\n', ';']).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n")),
+            Shape::Many => split(text)
+                .map(code)
+                .collect::<Option<Vec<_>>>()
+                .map(|all| all.join("\n")),
+            Shape::Names => Some(
+                text.split(['\n', ';'])
+                    .map(str::trim)
+                    .filter(|p| !p.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
             Shape::Line => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
             Shape::Lines => Some(text.to_owned()),
         }
@@ -200,13 +253,27 @@ impl Lists {
         let exact = |text: &str| {
             let asked = fold(text);
             let mut values = self.list(column).into_iter().flat_map(|l| &l.values);
-            values.find(|v| v.names.contains(&asked)).map_or_else(|| text.to_owned(), |v| v.code.to_string())
+            values
+                .find(|v| v.names.contains(&asked))
+                .map_or_else(|| text.to_owned(), |v| v.code.to_string())
         };
         match column.shape() {
             Shape::Open => exact(text),
             Shape::OpenMany => split(text).map(exact).collect::<Vec<_>>().join("\n"),
             _ => text.to_owned(),
         }
+    }
+
+    /// As [`Lists::typed`] for an area where each value has a line of its own.
+    pub fn typed_lines(&self, column: Column, text: &str) -> String {
+        let value = |line: &str| {
+            if line.trim().is_empty() {
+                line.to_owned()
+            } else {
+                self.typed(column, line)
+            }
+        };
+        text.split('\n').map(value).collect::<Vec<_>>().join("\n")
     }
 
     fn code(&self, column: Column, text: &str) -> Option<String> {
@@ -216,8 +283,14 @@ impl Lists {
         };
         let found = self.list(column)?.read(text).map(|v| v.code.to_string());
         found.or_else(|| match column {
-            Column::Level => LEVELS.iter().find(|(_, names)| begins(names)).map(|(l, _)| l.code().to_owned()),
-            Column::Kind => KINDS.iter().find(|(_, names)| begins(names)).map(|(k, _)| k.code().to_owned()),
+            Column::Level => LEVELS
+                .iter()
+                .find(|(_, names)| begins(names))
+                .map(|(l, _)| l.code().to_owned()),
+            Column::Kind => KINDS
+                .iter()
+                .find(|(_, names)| begins(names))
+                .map(|(k, _)| k.code().to_owned()),
             _ => None,
         })
     }
@@ -225,7 +298,9 @@ impl Lists {
 
 /// Several values in one cell: each in a line of its own, or after a comma or a semicolon.
 fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', ';', ',']).map(str::trim).filter(|p| !p.is_empty())
+    text.split(['\n', ';', ','])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
 }
 
 #[cfg(test)]
@@ -233,8 +308,16 @@ pub mod tests {
     use super::*;
     use crate::state::Locale;
 
+    thread_local! {
+        static LISTS: Lists = read_lists();
+    }
+
     /// Lists of the regulation of the repository.
     pub fn lists() -> Lists {
+        LISTS.with(Clone::clone)
+    }
+
+    fn read_lists() -> Lists {
         let profile = include_str!("../../../regulations/novosibirsk-2022.toml");
         let profile: Profile = toml::from_str(profile).unwrap();
         let words = Words {
@@ -248,15 +331,27 @@ pub mod tests {
     fn values_are_read_as_papers_write_them() {
         let lists = lists();
         let read = |column, text: &str| lists.read(column, text);
-        for (text, level) in [("город", "municipal"), ("Муниципальный уровень", "municipal"), ("обл.", "regional"), ("всеросс.", "federal"), ("школьный", "school")] {
+        for (text, level) in [
+            ("город", "municipal"),
+            ("Муниципальный уровень", "municipal"),
+            ("обл.", "regional"),
+            ("всеросс.", "federal"),
+            ("школьный", "school"),
+        ] {
             assert_eq!(read(Column::Level, text).as_deref(), Some(level), "{text}");
         }
         assert_eq!(read(Column::Level, "вселенский"), None);
         assert_eq!(read(Column::Kind, "Заседание № 1").as_deref(), Some("meeting"));
-        assert_eq!(read(Column::Form, "Круглый стол; квест").as_deref(), Some("round_table\nквест"));
+        assert_eq!(
+            read(Column::Form, "Круглый стол; квест").as_deref(),
+            Some("round_table\nквест")
+        );
         assert_eq!(read(Column::ThemeLink, "+").as_deref(), Some("true"));
         assert_eq!(read(Column::ThemeLink, "может быть"), None);
-        assert_eq!(read(Column::Responsible, "Ли М. П.; Ким О. С.\n").as_deref(), Some("Ли М. П.\nКим О. С."));
+        assert_eq!(
+            read(Column::Responsible, "Ли М. П.; Ким О. С.\n").as_deref(),
+            Some("Ли М. П.\nКим О. С.")
+        );
         assert_eq!(read(Column::Task, "II.2.3").as_deref(), Some("targeted_support"));
     }
 }

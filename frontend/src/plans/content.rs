@@ -63,7 +63,10 @@ impl Content {
             tasks: plan.tasks.join("\n"),
             trends: plan.trends.join("\n"),
             results: said(&plan.results),
-            rows: (1..).zip(&plan.items).map(|(key, item)| Row::of(key, item)).collect(),
+            rows: (1..)
+                .zip(&plan.items)
+                .map(|(key, item)| Row::of(key, item))
+                .collect(),
         }
     }
 

@@ -68,7 +68,10 @@ impl Three {
                 let Some(kept) = row.id.and_then(|id| find(theirs, id)) else {
                     continue;
                 };
-                let at = base.rows.iter().position(|r| r.id == row.id || (r.id.is_none() && r.key == row.key));
+                let at = base
+                    .rows
+                    .iter()
+                    .position(|r| r.id == row.id || (r.id.is_none() && r.key == row.key));
                 match at.and_then(|at| base.rows.get_mut(at)) {
                     Some(was) => {
                         was.known_as(row);
@@ -139,7 +142,8 @@ impl Three {
         for column in Column::ALL {
             let base = was.map(|r| r.clean(*column)).unwrap_or_default();
             // A text that waits for its value, or a title being written anew, is left under the hands.
-            let held = own.is_loose(*column) || (*column == Column::Title && own.get(Column::Title).trim().is_empty());
+            let held = own.is_loose(*column)
+                || (*column == Column::Title && own.get(Column::Title).trim().is_empty());
             let untouched = own.clean(*column) == base;
             if !held && (untouched || chosen.contains(&Spot::Row(id, *column))) {
                 made.set(*column, other.get(*column));
@@ -165,9 +169,18 @@ impl Three {
         }
         let order = |content: &Content, with: &Content| -> Vec<Id> {
             let others = ids(with);
-            content.rows.iter().filter_map(|r| r.id).filter(|id| others.contains(id)).collect()
+            content
+                .rows
+                .iter()
+                .filter_map(|r| r.id)
+                .filter(|id| others.contains(id))
+                .collect()
         };
-        let kept: Vec<Row> = mine.rows.iter().filter_map(|own| self.survivor(own, chosen)).collect();
+        let kept: Vec<Row> = mine
+            .rows
+            .iter()
+            .filter_map(|own| self.survivor(own, chosen))
+            .collect();
         let back: Vec<Row> = theirs.rows.iter().filter(|r| self.comes(r)).cloned().collect();
         // Who moved rows decides their order; the own order stays when both did.
         let (lead, follow) = if order(mine, base) == order(base, mine) {
@@ -225,14 +238,24 @@ fn woven(lead: Vec<Row>, follow: Vec<Row>, mine: &Content, theirs: &Content) -> 
         if made.iter().any(|r| same(r, &row)) {
             continue;
         }
-        let home = if mine.rows.iter().any(|r| r.key == row.key && (r.id == row.id || row.id.is_none())) {
+        let home = if mine
+            .rows
+            .iter()
+            .any(|r| r.key == row.key && (r.id == row.id || row.id.is_none()))
+        {
             mine
         } else {
             theirs
         };
-        let stood = home.rows.iter().position(|r| (r.id.is_some() && r.id == row.id) || (row.id.is_none() && r.key == row.key));
+        let stood = home
+            .rows
+            .iter()
+            .position(|r| (r.id.is_some() && r.id == row.id) || (row.id.is_none() && r.key == row.key));
         let before = stood.and_then(|at| home.rows.get(..at)).unwrap_or_default();
-        let behind = before.iter().rev().find_map(|b| made.iter().position(|r| same(r, b) || (r.id.is_none() && r.key == b.key)));
+        let behind = before.iter().rev().find_map(|b| {
+            made.iter()
+                .position(|r| same(r, b) || (r.id.is_none() && r.key == b.key))
+        });
         made.insert(behind.map_or(0, |at| at + 1), row);
     }
     // A name on screen belongs to one row.
@@ -276,3 +299,7 @@ pub fn settled(typed: &Content, text: Content) -> Content {
     }
     made
 }
+
+#[cfg(test)]
+#[path = "merge_tests.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use veche_domain::{
     calendar::SchoolYear,
-    plans::{ItemState, MeetingMention, Plan, PlanItem, PlanState, understand},
+    plans::{self, ItemState, MeetingMention, Plan, PlanItem, PlanProgress, PlanState, is_overdue},
 };
 use yew::prelude::*;
 
@@ -15,8 +15,11 @@ use crate::{
 
 /// What days were understood of a text: «понято: 12 – 18 октября».
 pub(super) fn understood(words: Words, text: &str, year: SchoolYear) -> String {
-    match understand(text, year) {
-        Some(days) => words.with("plan-understood", &[("days", &words.span(days.from, days.until))]),
+    match plans::understood(text, year) {
+        Some(days) => words.with(
+            "plan-understood",
+            &[("days", &words.span(Some(days.from), Some(days.until)))],
+        ),
         None => words.t("plan-understood-not"),
     }
 }
@@ -31,16 +34,14 @@ pub(super) fn state_mark(words: Words, state: PlanState) -> Html {
     html! { <Mark state={shape} label={words.code("plan-state", state.code())} /> }
 }
 
-/// Whether the days of a row have passed without a mark.
-pub(super) fn is_overdue(item: &PlanItem, today: NaiveDate) -> bool {
-    matches!(item.state, ItemState::Planned | ItemState::Moved) && item.until.is_some_and(|until| until <= today)
-}
-
 /// What became of a row by shape and word.
 pub(super) fn item_mark(words: Words, item: &PlanItem, today: NaiveDate) -> Html {
     let (state, label) = match item.state {
         ItemState::Done => match item.done_on {
-            Some(on) => (State::Met, words.with("plan-item-done-on", &[("date", &words.date(on))])),
+            Some(on) => (
+                State::Met,
+                words.with("plan-item-done-on", &[("date", &words.date(on))]),
+            ),
             None => (State::Met, words.t("item-state-done")),
         },
         ItemState::Cancelled => (State::NotApplicable, words.t("item-state-cancelled")),
@@ -57,7 +58,10 @@ pub(super) fn item_mark(words: Words, item: &PlanItem, today: NaiveDate) -> Html
 pub(super) fn meeting_link(words: Words, meeting: &MeetingMention) -> Html {
     let date = words.date(meeting.date);
     let text = match meeting.number {
-        Some(number) => words.with("plan-meeting-number", &[("number", &number.to_string()), ("date", &date)]),
+        Some(number) => words.with(
+            "plan-meeting-number",
+            &[("number", &number.to_string()), ("date", &date)],
+        ),
         None => words.with("plan-meeting-date", &[("date", &date)]),
     };
     html! { <Link to={Route::Meeting { id: meeting.id }}>{ text }</Link> }
@@ -69,7 +73,42 @@ pub(super) fn plan_title(words: Words, plan: &Plan) -> String {
         "plan-title",
         &[
             ("association", &plan.association.name),
-            ("year", &veche_domain::calendar::school_year_label(plan.school_year)),
+            (
+                "year",
+                &veche_domain::calendar::school_year_label(plan.school_year),
+            ),
         ],
     )
+}
+
+/// How the rows stand, in words: «Выполнено 3 из 12, просрочено 1».
+pub fn progress_words(words: Words, progress: PlanProgress) -> String {
+    let all = progress.planned + progress.done + progress.moved;
+    let mut said = words.with(
+        "plan-progress",
+        &[("done", &progress.done.to_string()), ("all", &all.to_string())],
+    );
+    if progress.overdue > 0 {
+        said.push_str(", ");
+        said.push_str(&words.count("plan-progress-overdue", progress.overdue));
+    }
+    said
+}
+
+/// How the rows stand: a bar with its words beside it.
+pub fn progress_bar(words: Words, progress: PlanProgress) -> Html {
+    let all = progress.planned + progress.done + progress.moved;
+    let said = progress_words(words, progress);
+    html! {
+        <span class="veche-bar">
+            if all > 0 {
+                <svg class="veche-bar__picture" viewBox={format!("0 0 {all} 1")} preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="veche-bar__all" x="0" y="0" width={all.to_string()} height="1" />
+                    <rect class="veche-bar__done" x="0" y="0" width={progress.done.to_string()} height="1" />
+                    <rect class="veche-bar__late" x={progress.done.to_string()} y="0" width={progress.overdue.to_string()} height="1" />
+                </svg>
+            }
+            <span>{ said }</span>
+        </span>
+    }
 }

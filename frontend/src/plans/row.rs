@@ -98,7 +98,9 @@ pub const MAIN: usize = 10;
 impl Column {
     /// The columns on screen.
     pub fn shown(all: bool) -> &'static [Self] {
-        Self::ALL.get(..if all { Self::ALL.len() } else { MAIN }).unwrap_or(Self::ALL)
+        Self::ALL
+            .get(..if all { Self::ALL.len() } else { MAIN })
+            .unwrap_or(Self::ALL)
     }
 }
 
@@ -140,7 +142,14 @@ impl Row {
         let mut row = Self::blank(key, item.kind);
         row.id = Some(item.id);
         row.titled.clone_from(&item.title);
-        let joined = |first: Option<&String>, rest: &[String]| first.into_iter().chain(rest).cloned().collect::<Vec<_>>().join("\n");
+        let joined = |first: Option<&String>, rest: &[String]| {
+            first
+                .into_iter()
+                .chain(rest)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
         let id = |id: Option<Id>| id.map(|id| id.to_string()).unwrap_or_default();
         let said = |text: &Option<String>| text.clone().unwrap_or_default();
         for (column, text) in [
@@ -148,15 +157,32 @@ impl Row {
             (Column::Questions, said(&item.questions)),
             (Column::Dates, said(&item.dates)),
             (Column::Form, joined(item.form.as_ref(), &item.other_forms)),
-            (Column::Level, item.level.map(|l| l.code().to_owned()).unwrap_or_default()),
+            (
+                Column::Level,
+                item.level.map(|l| l.code().to_owned()).unwrap_or_default(),
+            ),
             (Column::Place, said(&item.place)),
             (Column::Audience, said(&item.audience)),
-            (Column::Responsible, item.responsible.iter().map(name_of).collect::<Vec<_>>().join("\n")),
+            (
+                Column::Responsible,
+                item.responsible
+                    .iter()
+                    .map(name_of)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
             (Column::Result, said(&item.result)),
             (Column::Activity, said(&item.activity)),
             (Column::Task, said(&item.task)),
             (Column::Trend, said(&item.trend)),
-            (Column::ThemeLink, if item.theme_link { "true".to_owned() } else { String::new() }),
+            (
+                Column::ThemeLink,
+                if item.theme_link {
+                    "true".to_owned()
+                } else {
+                    String::new()
+                },
+            ),
             (Column::Goal, id(item.goal_id)),
             (Column::DepartmentEvent, id(item.department_event_id)),
             (Column::Interaction, said(&item.interaction)),
@@ -211,6 +237,13 @@ impl Row {
         self.set(Column::Responsible, names.join("\n"));
     }
 
+    /// As the server has it: under its name, with the title it has.
+    #[cfg(test)]
+    pub fn named(&mut self, id: Id) {
+        self.id = Some(id);
+        self.titled = text::clean(self.get(Column::Title));
+    }
+
     /// What the row plans.
     pub fn kind(&self) -> ItemKind {
         self.get(Column::Kind).parse().unwrap_or(ItemKind::Event)
@@ -242,7 +275,11 @@ impl Row {
             Shape::Names | Shape::Many | Shape::OpenMany => lines(typed).join("\n"),
             Shape::Lines if column == Column::Title => {
                 let clean = text::clean(typed);
-                if clean.is_empty() { self.titled.clone() } else { clean }
+                if clean.is_empty() {
+                    self.titled.clone()
+                } else {
+                    clean
+                }
             }
             Shape::Lines if column == Column::Result => text::clean(typed),
             Shape::Lines => text::clean_lines(typed),

@@ -32,7 +32,12 @@ pub(super) struct CellEditorProps {
 pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
     let words = use_words();
     let node = use_node_ref();
-    let CellEditorProps { column, row, lists, onact } = props;
+    let CellEditorProps {
+        column,
+        row,
+        lists,
+        onact,
+    } = props;
     let column = *column;
     {
         let node = node.clone();
@@ -57,12 +62,18 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
     let label = words.code("plan-col", column.key());
     match column.shape() {
         Shape::Line | Shape::Flag => {
-            let oninput = onact.reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlInputElement>().value()));
+            let oninput = onact
+                .reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlInputElement>().value()));
             html! { <input ref={node} id={CONTROL} class="veche-grid__control" aria-label={label} autocomplete="off" value={cell} {oninput} /> }
         }
         Shape::Lines | Shape::Names => {
-            let oninput = onact.reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
-            let rows = cell.split('\n').map(|l| l.chars().count() / 28 + 1).sum::<usize>().clamp(2, 12);
+            let oninput = onact
+                .reform(|e: InputEvent| Act::Type(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
+            let rows = cell
+                .split('\n')
+                .map(|l| l.chars().count() / 28 + 1)
+                .sum::<usize>()
+                .clamp(2, 12);
             html! { <textarea ref={node} id={CONTROL} class="veche-grid__control" aria-label={label} rows={rows.to_string()} value={cell} {oninput} /> }
         }
         Shape::Open | Shape::OpenMany => {
@@ -87,7 +98,8 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
             }
         }
         Shape::One => {
-            let onchange = onact.reform(|e: Event| Act::Type(e.target_unchecked_into::<HtmlSelectElement>().value()));
+            let onchange =
+                onact.reform(|e: Event| Act::Type(e.target_unchecked_into::<HtmlSelectElement>().value()));
             let known = cell.is_empty() || lists.choices(column).iter().any(|(code, _)| *code == cell);
             html! {
                 <select ref={node} id={CONTROL} class="veche-grid__control" aria-label={label} {onchange}>
@@ -129,7 +141,7 @@ pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
 }
 
 /// The codes of a cell with one more, or with one less.
-pub(super) fn ticked(cell: &str, code: &str) -> String {
+pub(in crate::plans) fn ticked(cell: &str, code: &str) -> String {
     let mut codes: Vec<&str> = cell.lines().filter(|c| *c != code).collect();
     if cell.lines().all(|c| c != code) {
         codes.push(code);

@@ -51,7 +51,11 @@ pub fn heading(row: &[String]) -> Option<Vec<Option<Column>>> {
         }
         // A head is short: «Тема недели: функциональная грамотность» is a row.
         let short = text.split(' ').count() <= 5;
-        let found = NAMES.iter().find(|(n, _)| text.starts_with(n)).map(|(_, c)| *c).filter(|_| short)?;
+        let found = NAMES
+            .iter()
+            .find(|(n, _)| text.starts_with(n))
+            .map(|(_, c)| *c)
+            .filter(|_| short)?;
         named += 1;
         columns.push((!taken.contains(&found)).then_some(found));
         taken.push(found);
@@ -70,12 +74,29 @@ mod tests {
     #[test]
     fn heads_of_real_plans_are_known() {
         assert_eq!(
-            read(&["№ п/п", "Мероприятие (содержание)", "Сроки", "Ответственные", "Отметка о выполнении"]),
-            Some(vec![None, Some(Column::Title), Some(Column::Dates), Some(Column::Responsible), None])
+            read(&[
+                "№ п/п",
+                "Мероприятие (содержание)",
+                "Сроки",
+                "Ответственные",
+                "Отметка о выполнении"
+            ]),
+            Some(vec![
+                None,
+                Some(Column::Title),
+                Some(Column::Dates),
+                Some(Column::Responsible),
+                None
+            ])
         );
         assert_eq!(
             read(&["Тема", "Вопросы", "Форма проведения", "Место"]),
-            Some(vec![Some(Column::Title), Some(Column::Questions), Some(Column::Form), Some(Column::Place)])
+            Some(vec![
+                Some(Column::Title),
+                Some(Column::Questions),
+                Some(Column::Form),
+                Some(Column::Place)
+            ])
         );
     }
 
@@ -83,7 +104,10 @@ mod tests {
     fn a_row_is_no_head() {
         assert_eq!(read(&["Семинар по ВПР", "октябрь", "Ли М. П."]), None);
         assert_eq!(read(&["Мероприятие"]), None);
-        assert_eq!(read(&["Тема недели: как читать тексты разных видов на уроке", "сентябрь"]), None);
+        assert_eq!(
+            read(&["Тема недели: как читать тексты разных видов на уроке", "сентябрь"]),
+            None
+        );
         assert_eq!(read(&[]), None);
     }
 }

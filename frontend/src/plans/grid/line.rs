@@ -83,7 +83,9 @@ struct CellProps {
 /// A cell: its words, or the control that writes it.
 #[component]
 fn Cell(props: &CellProps) -> Html {
-    let CellProps { at, column, words, .. } = props;
+    let CellProps {
+        at, column, words, ..
+    } = props;
     let (at, column, words) = (*at, *column, *words);
     let go = {
         let (onact, here) = (props.onact.clone(), props.cursor);
@@ -105,8 +107,12 @@ fn Cell(props: &CellProps) -> Html {
     let leave = {
         let (onact, open) = (props.onact.clone(), props.open);
         Callback::from(move |event: FocusEvent| {
-            let cell = event.current_target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-            let to = event.related_target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+            let cell = event
+                .current_target()
+                .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+            let to = event
+                .related_target()
+                .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
             let within = cell.is_some_and(|cell| cell.contains(to.as_ref()));
             if open && !within {
                 onact.emit(Act::Commit(After::Stay));
@@ -114,10 +120,13 @@ fn Cell(props: &CellProps) -> Html {
         })
     };
     let loose = props.row.as_ref().is_some_and(|r| r.is_loose(column));
-    let text = props.row.as_ref().map(|r| r.get(column).to_owned()).unwrap_or_default();
-    let nameless = column == Column::Title
-        && text.trim().is_empty()
-        && props.row.as_ref().is_some_and(|r| r.waits());
+    let text = props
+        .row
+        .as_ref()
+        .map(|r| r.get(column).to_owned())
+        .unwrap_or_default();
+    let nameless =
+        column == Column::Title && text.trim().is_empty() && props.row.as_ref().is_some_and(|r| r.waits());
     let class = classes!(
         "veche-grid__cell",
         format!("veche-grid__cell--{}", column.key()),

@@ -10,3 +10,5 @@ mod tsv;
 
 pub use cards::Cards;
 pub use table::Grid;
+
+pub(super) use cell::ticked;

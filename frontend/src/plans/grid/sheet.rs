@@ -126,7 +126,12 @@ pub const fn places(rows: usize) -> usize {
 /// What a key means; `size` are rows and columns on screen, `open` is what the open cell holds. None leaves it to the
 /// browser.
 pub fn meaning(press: Press<'_>, at: At, size: (usize, usize), open: Option<Shape>) -> Option<Act> {
-    let Press { key, ctrl, shift, alt } = press;
+    let Press {
+        key,
+        ctrl,
+        shift,
+        alt,
+    } = press;
     if let Some(shape) = open {
         let lines = matches!(shape, Shape::Lines | Shape::Names);
         return match key {
@@ -166,10 +171,18 @@ pub fn meaning(press: Press<'_>, at: At, size: (usize, usize), open: Option<Shap
         "PageDown" => go(row + PAGE, col),
         // At either end the focus leaves the grid.
         "Tab" if shift && (row, col) != (0, 0) => {
-            if col > 0 { go(row, col - 1) } else { go(row - 1, last_col) }
+            if col > 0 {
+                go(row, col - 1)
+            } else {
+                go(row - 1, last_col)
+            }
         }
         "Tab" if !shift && (row, col) != (last_row, last_col) => {
-            if col < last_col { go(row, col + 1) } else { go(row + 1, 0) }
+            if col < last_col {
+                go(row, col + 1)
+            } else {
+                go(row + 1, 0)
+            }
         }
         "Enter" if ctrl => Some(Act::Add),
         "Enter" | "F2" => Some(Act::Edit(None)),
@@ -283,7 +296,9 @@ impl Sheet {
             let kind = made.last().map_or(ItemKind::Meeting, Row::kind);
             made.push(Row::blank(free_key(made), kind));
         }
-        let Some(own) = made.get_mut(row) else { return false };
+        let Some(own) = made.get_mut(row) else {
+            return false;
+        };
         let shape = column.shape();
         // Yes and no need no opening.
         if shape == Shape::Flag {
@@ -324,7 +339,12 @@ impl Sheet {
             After::Next if col < last_col => self.at.col += 1,
             After::Next if row + 1 < made.len() => self.at = At { row: row + 1, col: 0 },
             After::Back if col > 0 => self.at.col -= 1,
-            After::Back if row > 0 => self.at = At { row: row - 1, col: last_col },
+            After::Back if row > 0 => {
+                self.at = At {
+                    row: row - 1,
+                    col: last_col,
+                }
+            }
             After::Next | After::Back => {}
         }
         false
@@ -359,12 +379,20 @@ impl Sheet {
         true
     }
 
-    fn paste(&mut self, made: &mut Vec<Row>, columns: &[Column], lists: &Lists, block: &[Vec<String>]) -> bool {
+    fn paste(
+        &mut self,
+        made: &mut Vec<Row>,
+        columns: &[Column],
+        lists: &Lists,
+        block: &[Vec<String>],
+    ) -> bool {
         let empty = |row: &Vec<String>| row.iter().all(|c| c.trim().is_empty());
         let end = block.iter().rposition(|row| !empty(row)).map_or(0, |at| at + 1);
         let mut block = block.get(..end).unwrap_or_default();
         // A table that came with its head knows its columns itself.
-        let headed = block.split_first().and_then(|(head, rest)| Some((heading(head)?, rest)));
+        let headed = block
+            .split_first()
+            .and_then(|(head, rest)| Some((heading(head)?, rest)));
         let targets: Vec<Option<Column>> = match headed {
             Some((columns, rest)) => {
                 block = rest;

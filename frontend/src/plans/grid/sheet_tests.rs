@@ -78,12 +78,24 @@ fn arrows_and_tab_go_from_cell_to_cell() {
     desk.press(&["ArrowRight", "ArrowDown"]);
     assert_eq!(desk.sheet.at, At { row: 1, col: 1 });
     desk.press(&["End", "Tab"]);
-    assert_eq!(desk.sheet.at, At { row: 2, col: 0 }, "the row that is not begun yet");
+    assert_eq!(
+        desk.sheet.at,
+        At { row: 2, col: 0 },
+        "the row that is not begun yet"
+    );
     desk.press(&["Shift+Tab", "Ctrl+Home", "ArrowUp", "ArrowLeft"]);
     assert_eq!(desk.sheet.at, At::default());
     // The grid is no trap: at its ends Tab is the browser's.
-    let last = At { row: 2, col: COLUMNS.len() - 1 };
-    let tab = |shift| Press { key: "Tab", ctrl: false, shift, alt: false };
+    let last = At {
+        row: 2,
+        col: COLUMNS.len() - 1,
+    };
+    let tab = |shift| Press {
+        key: "Tab",
+        ctrl: false,
+        shift,
+        alt: false,
+    };
     let size = (3, COLUMNS.len());
     assert_eq!(meaning(tab(false), last, size, None), None);
     assert_eq!(meaning(tab(true), At::default(), size, None), None);
@@ -127,13 +139,18 @@ fn writing_below_the_last_row_begins_one() {
     desk.act(Act::Type("Семинар".to_owned()));
     desk.press(&["Enter"]);
     assert_eq!(desk.column(Column::Title), ["Семинар", ""]);
-    assert_eq!(desk.rows[0].kind(), ItemKind::Meeting, "a plan begins with its meetings");
+    assert_eq!(
+        desk.rows[0].kind(),
+        ItemKind::Meeting,
+        "a plan begins with its meetings"
+    );
 }
 
 #[test]
 fn rows_are_added_moved_and_taken_out() {
     let mut desk = Desk::new(&["а", "б", "в"]);
-    desk.at(2, TITLE).press(&["Alt+ArrowUp", "Alt+ArrowUp", "Alt+ArrowUp"]);
+    desk.at(2, TITLE)
+        .press(&["Alt+ArrowUp", "Alt+ArrowUp", "Alt+ArrowUp"]);
     assert_eq!(desk.column(Column::Title), ["в", "а", "б"]);
     assert_eq!(desk.sheet.at.row, 0);
     desk.press(&["Ctrl+Enter"]);
@@ -147,12 +164,22 @@ fn rows_are_added_moved_and_taken_out() {
 #[test]
 fn a_pasted_table_lands_at_the_cursor() {
     let mut desk = Desk::new(&["а", "б"]);
-    desk.at(1, TITLE).paste("Семинар\t\"1. Итоги\n2. План\"\tIII неделя октября\nЗаседание\t\tноябрь\tкруглый стол\tгород\n");
+    desk.at(1, TITLE).paste(
+        "Семинар\t\"1. Итоги\n2. План\"\tIII неделя октября\nЗаседание\t\tноябрь\tкруглый стол\tгород\n",
+    );
     assert_eq!(desk.column(Column::Title), ["а", "Семинар", "Заседание"]);
     assert_eq!(desk.rows[1].get(Column::Questions), "1. Итоги\n2. План");
     assert_eq!(desk.column(Column::Dates), ["", "III неделя октября", "ноябрь"]);
-    assert_eq!((desk.rows[2].get(Column::Form), desk.rows[2].get(Column::Level)), ("round_table", "municipal"));
-    let said = Said::Pasted { cells: 8, added: 1, loose: 0, left: 0 };
+    assert_eq!(
+        (desk.rows[2].get(Column::Form), desk.rows[2].get(Column::Level)),
+        ("round_table", "municipal")
+    );
+    let said = Said::Pasted {
+        cells: 8,
+        added: 1,
+        loose: 0,
+        left: 0,
+    };
     assert_eq!(desk.sheet.said, Some(said));
     desk.press(&["Ctrl+z"]);
     assert_eq!(desk.column(Column::Title), ["а", "б"]);

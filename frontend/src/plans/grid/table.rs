@@ -12,13 +12,14 @@ use super::{
         choices::Lists,
         row::{Column, Row},
     },
+    cards::RowFields,
     line::{Line, cell_id},
     sheet::{Act, Press, Said, Sheet, meaning, places},
     tsv,
 };
 use crate::{
     state::{Words, use_words},
-    ui::{Alert, Button, ButtonKind, Sign, Tone},
+    ui::{Alert, Button, ButtonKind, Dialog, Sign, Tone},
 };
 
 /// Properties of [`Grid`].
@@ -58,12 +59,20 @@ fn said(words: Words, said: Said) -> (Tone, String) {
             left,
         } => {
             let mut parts = vec![words.count("plan-pasted-cells", number(cells))];
-            for (key, n) in [("plan-pasted-rows", added), ("plan-pasted-loose", loose), ("plan-pasted-left", left)] {
+            for (key, n) in [
+                ("plan-pasted-rows", added),
+                ("plan-pasted-loose", loose),
+                ("plan-pasted-left", left),
+            ] {
                 if n > 0 {
                     parts.push(words.count(key, number(n)));
                 }
             }
-            let tone = if loose + left > 0 { Tone::Warning } else { Tone::Success };
+            let tone = if loose + left > 0 {
+                Tone::Warning
+            } else {
+                Tone::Success
+            };
             (tone, parts.join(". "))
         }
         Said::Removed => (Tone::Info, words.t("plan-row-removed")),
@@ -136,7 +145,11 @@ pub fn Grid(props: &GridProps) -> Html {
                     alt: event.alt_key(),
                 };
                 let at = live.sheet.within(live.rows.len(), live.columns.len());
-                let open = live.columns.get(at.col).filter(|_| live.sheet.is_open()).map(|c| c.shape());
+                let open = live
+                    .columns
+                    .get(at.col)
+                    .filter(|_| live.sheet.is_open())
+                    .map(|c| c.shape());
                 meaning(press, at, (places(live.rows.len()), live.columns.len()), open)
             });
             if let Some(act) = act.filter(|_| !event.is_composing()) {
@@ -150,8 +163,12 @@ pub fn Grid(props: &GridProps) -> Html {
         let (live, onact) = (live.clone(), onact.clone());
         Callback::from(move |event: Event| {
             let open = live.borrow().as_ref().is_some_and(|l| l.sheet.is_open());
-            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let text = data.and_then(|d| d.get_data("text/plain").ok()).unwrap_or_default();
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            let text = data
+                .and_then(|d| d.get_data("text/plain").ok())
+                .unwrap_or_default();
             // Within an open cell a word is pasted into the word; a table is a table there, too.
             if !text.is_empty() && (!open || text.contains('\t')) {
                 event.prevent_default();
@@ -163,11 +180,17 @@ pub fn Grid(props: &GridProps) -> Html {
         let live = live.clone();
         Callback::from(move |event: Event| {
             let live = live.borrow();
-            let Some(live) = live.as_ref().filter(|l| !l.sheet.is_open()) else { return };
-            let marked = web_sys::window().and_then(|w| w.get_selection().ok().flatten()).is_some_and(|s| !s.is_collapsed());
+            let Some(live) = live.as_ref().filter(|l| !l.sheet.is_open()) else {
+                return;
+            };
+            let marked = web_sys::window()
+                .and_then(|w| w.get_selection().ok().flatten())
+                .is_some_and(|s| !s.is_collapsed());
             let at = live.sheet.within(live.rows.len(), live.columns.len());
             let cell = live.rows.get(at.row).zip(live.columns.get(at.col));
-            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
             if let (Some((row, column)), Some(data), false) = (cell, data, marked) {
                 let text = live.lists.show(words, *column, row.get(*column));
                 event.prevent_default();
@@ -179,6 +202,25 @@ pub fn Grid(props: &GridProps) -> Html {
         let active = active.clone();
         Callback::from(move |_: FocusEvent| *active.borrow_mut() = value)
     };
+    let carded = use_state(|| false);
+    let card = |open: bool| {
+        let carded = carded.clone();
+        Callback::from(move |()| carded.set(open))
+    };
+    let onrow = {
+        let live = live.clone();
+        Callback::from(move |row: Row| {
+            let told = live.borrow_mut().as_mut().map(|live| {
+                if let Some(own) = live.rows.iter_mut().find(|r| r.key == row.key) {
+                    *own = row;
+                }
+                (live.onrows.clone(), live.rows.clone())
+            });
+            if let Some((onrows, rows)) = told {
+                onrows.emit(rows);
+            }
+        })
+    };
     let act = |what: Act| onact.reform(move |()| what.clone());
     let here = at.row < props.rows.len();
     html! {
@@ -188,6 +230,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <Button kind={ButtonKind::Plain} sign={Some(Sign::Up)} label={words.with("plan-row-up", &[("number", &(at.row + 1).to_string())])} disabled={!here || at.row == 0} onclick={act(Act::Move(false))} />
                 <Button kind={ButtonKind::Plain} sign={Some(Sign::Down)} label={words.with("plan-row-down", &[("number", &(at.row + 1).to_string())])} disabled={!here || at.row + 1 >= props.rows.len()} onclick={act(Act::Move(true))} />
                 <Button kind={ButtonKind::Plain} sign={Some(Sign::Close)} label={words.with("plan-row-remove", &[("number", &(at.row + 1).to_string())])} disabled={!here} onclick={act(Act::Remove)} />
+                <Button label={words.with("plan-row-card", &[("number", &(at.row + 1).to_string())])} disabled={!here} onclick={card(true)} />
                 <Button label={words.t("plan-undo")} disabled={!shown.can_undo()} onclick={act(Act::Undo)} />
             </div>
             <div role="status">
@@ -226,6 +269,12 @@ pub fn Grid(props: &GridProps) -> Html {
                 </table>
             </div>
             <p id="plan-grid-keys" class="veche-muted veche-keys">{ words.t("plan-grid-keys") }</p>
+            if let Some(row) = props.rows.get(at.row).cloned().filter(|_| *carded) {
+                <Dialog wide=true title={words.with("plan-row-number", &[("number", &(at.row + 1).to_string())])} onclose={card(false)}>
+                    <RowFields {row} lists={props.lists.clone()} year={props.year} {onrow} />
+                    <div class="veche-actions"><Button kind={ButtonKind::Primary} label={words.t("plan-cell-done")} onclick={card(false)} /></div>
+                </Dialog>
+            }
         </div>
     }
 }
