@@ -1,75 +1,38 @@
-//! Work plans as HTML: empty, written, returned, approved, being changed; the grid, its cards, a conflict.
+//! Work plans as HTML: empty, returned, approved, being changed; marks, editions, the year of the city.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
-use support::{city, department, params, plans, render, snapshot};
+use support::{
+    city, department, params,
+    plans::{self, curator, in_state, leader, lists, office, page, read_plan},
+    render, snapshot,
+};
 use veche_domain::{
     access::Grant,
     plans::{DepartmentEvent, ItemState, Plan, PlanRow},
-    problem::{ErrorCode, Problem},
 };
 use veche_frontend::{
-    api::Fault,
-    hooks::{Event, ListState, Phase, Saver},
+    hooks::{Choices, ListState},
     plans::{
-        ActDialog, Asking, AssociationPlansView, BeginDialog, CityYearView, Column, Content, DifferenceView,
-        EditorView, EventForm, EventsView, Head, Lists, MarkDialog, PlanView, PlansView, kept,
+        ActDialog, Asking, AssociationPlansView, BeginDialog, CityYearView, DifferenceView, EventForm,
+        EventsView, MarkDialog, PlansView,
     },
-    state::{
-        Locale::{self, En, Ru},
-        Words,
-    },
+    state::Locale::{En, Ru},
 };
 use yew::prelude::*;
-
-fn plan(of: Value) -> Rc<Plan> {
-    Rc::new(city::read(of))
-}
-
-fn in_state(state: &str) -> Rc<Plan> {
-    plan(plans::plan(state))
-}
-
-fn lists(locale: Locale) -> Rc<Lists> {
-    let words = Words {
-        locale,
-        today: "2026-11-25".parse().unwrap(),
-    };
-    Rc::new(Lists::of(words, Some(&plans::profile()), &[], &[]))
-}
-
-fn office(office: &str) -> Vec<Grant> {
-    vec![city::read(
-        json!({"role": "office", "office": office, "association_id": city::id(1, 1)}),
-    )]
-}
-
-fn leader() -> Vec<Grant> {
-    office("leader")
-}
-
-fn curator() -> Vec<Grant> {
-    office("curator")
-}
-
-fn page(plan: Rc<Plan>, tab: &'static str) -> Html {
-    let profile = Rc::new(plans::profile());
-    html! { <PlanView {plan} {tab} {profile} lists={lists(Ru)} /> }
-}
 
 fn rows() -> ListState<PlanRow> {
     ListState::loaded(city::read(plans::rows()))
 }
 
-fn own() -> veche_frontend::hooks::Choices {
+fn own() -> Choices {
     Rc::new(vec![(city::id(1, 1).into(), "ММО учителей математики".into())])
 }
 
-fn list(query: &str, list: ListState<PlanRow>, own: veche_frontend::hooks::Choices) -> Html {
+fn list(query: &str, list: ListState<PlanRow>, own: Choices) -> Html {
     html! { <PlansView {list} params={params(query)} {own} year=2026 /> }
 }
 
@@ -167,132 +130,10 @@ fn each_state_says_what_is_due_and_who_does_it() {
 
 #[test]
 fn an_empty_plan_is_an_empty_paper() {
-    let html = snapshot("plan-empty", Ru, leader(), page(plan(plans::empty()), ""));
+    let html = snapshot("plan-empty", Ru, leader(), page(read_plan(plans::empty()), ""));
     assert!(html.contains("________________") && !html.contains("veche-ribbon"));
-    let progress = render(Ru, leader(), page(plan(plans::empty()), "progress"));
+    let progress = render(Ru, leader(), page(read_plan(plans::empty()), "progress"));
     assert!(progress.contains("В плане пока нет строк"));
-}
-
-fn saver(plan: &Plan) -> Saver<Content> {
-    Saver::open(kept(plan, Some("\"7\"".to_owned())), None)
-}
-
-fn editor(name: &str, plan: Rc<Plan>, saver: Saver<Content>, narrow: bool) -> String {
-    let saved_at = "2026-11-25T07:32:00Z".parse().ok();
-    let view = html! { <EditorView {plan} {saver} lists={lists(Ru)} {narrow} {saved_at} /> };
-    snapshot(name, Ru, leader(), view)
-}
-
-#[test]
-fn grid() {
-    let draft = in_state("draft");
-    let html = editor("plan-grid", draft.clone(), saver(&draft), false);
-    for word in [
-        "Сохранено в 14:32",
-        "role=\"grid\"",
-        "role=\"columnheader\"",
-        "role=\"rowheader\"",
-        "понято: 12\u{a0}октября – 18\u{a0}октября",
-        "срок записан текстом",
-        "Муниципальный (городской)",
-        "Таблицу из Excel",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-    assert_eq!(
-        html.matches("role=\"gridcell\"").count(),
-        7 * 10,
-        "one row more than are written"
-    );
-    assert_eq!(
-        html.matches("tabindex=\"0\"").count(),
-        1,
-        "one cell takes the focus"
-    );
-    let empty = plan(plans::empty());
-    let html = editor("plan-grid-empty", empty.clone(), saver(&empty), false);
-    assert_eq!(html.matches("role=\"gridcell\"").count(), 10);
-}
-
-#[test]
-fn cards_of_a_phone() {
-    let draft = in_state("draft");
-    let html = editor("plan-cards", draft.clone(), saver(&draft), true);
-    assert!(
-        !html.contains("role=\"grid\"")
-            && html.contains("Править строку 6")
-            && html.contains("Добавить строку")
-    );
-}
-
-#[test]
-fn what_waits_is_marked() {
-    let draft = in_state("draft");
-    let mut now = saver(&draft).draft.now;
-    now.rows[1].set_loose(Column::Level, "вселенский");
-    now.rows[2].set(Column::Title, "");
-    let saver = saver(&draft).next(Event::Typed(Box::new(now)));
-    let html = editor("plan-grid-waits", draft, saver, false);
-    for word in [
-        "нет в справочнике",
-        "назовите строку",
-        "2 строки ждут темы",
-        "вселенский",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-}
-
-#[test]
-fn conflict_shows_both_texts() {
-    let draft = in_state("draft");
-    let mut now = saver(&draft).draft.now;
-    now.set(Head::Theme, "Моя тема");
-    now.rows[2].set(Column::Dates, "ноябрь");
-    let mut theirs = plans::plan("draft");
-    theirs["version"] = json!(8);
-    theirs["theme"] = json!("Другая тема");
-    theirs["items"][2]["dates"] = json!("декабрь");
-    let theirs = plan(theirs);
-    let saver = saver(&draft)
-        .next(Event::Typed(Box::new(now)))
-        .next(Event::Theirs(Box::new(kept(&theirs, None))));
-    assert!(matches!(saver.phase, Phase::Conflict(_)));
-    let html = editor("plan-conflict", theirs, saver, false);
-    for word in [
-        "Моя тема",
-        "Другая тема",
-        "Строка 3, сроки",
-        "ноябрь",
-        "декабрь",
-        "Ким Олег Сергеевич",
-    ] {
-        assert!(html.contains(word), "{word}");
-    }
-}
-
-#[test]
-fn a_refusal_names_the_row() {
-    let draft = in_state("draft");
-    let mut now = saver(&draft).draft.now;
-    now.set(Head::Goal, "Цель");
-    let problem = json!({"type": "about:blank", "title": "Проверьте план", "status": 422, "code": ErrorCode::Validation, "detail": "Исправьте отмеченное.",
-        "errors": [{"pointer": "/items/2/title", "code": "length", "message": "Напишите тему или содержание, не длиннее 500 знаков."}]});
-    let problem: Problem = city::read(problem);
-    let saver = saver(&draft)
-        .next(Event::Typed(Box::new(now)))
-        .next(Event::Due)
-        .next(Event::Failed(Box::new(Fault::Problem(Box::new(problem)))));
-    let html = editor("plan-refused", draft, saver, false);
-    assert!(html.contains("Строка 3: Напишите тему") && html.contains("Не сохранено"));
-}
-
-#[test]
-fn an_approved_plan_is_edited_by_a_change_only() {
-    let html = render(Ru, leader(), page(in_state("approved"), "edit"));
-    assert!(html.contains("Подготовить изменения") && !html.contains("role=\"grid\""));
-    let other = render(Ru, office("leader"), page(in_state("draft"), "edit"));
-    assert!(other.contains("role=\"grid\""));
 }
 
 #[test]
@@ -375,7 +216,7 @@ fn dialogs() {
         "plan-submit-missing",
         Ru,
         leader(),
-        dialog(plan(plans::empty()), Asking::Submit),
+        dialog(read_plan(plans::empty()), Asking::Submit),
     );
     assert!(html.contains("VII.7.7") && !html.contains("pf-m-primary"));
     for (name, asking, state) in [
@@ -432,7 +273,7 @@ fn year_of_the_city() {
 
 #[test]
 fn tab_of_an_association() {
-    let id = city::id(1, 1).parse().unwrap();
+    let id: veche_domain::Id = city::id(1, 1).parse().unwrap();
     let view = |list| html! { <AssociationPlansView {id} {list} /> };
     let html = snapshot(
         "association-plan",

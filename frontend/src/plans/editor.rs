@@ -32,6 +32,9 @@ pub struct PlanEditorProps {
     /// Its version.
     #[prop_or_default]
     pub etag: Option<String>,
+    /// Hands this version over; absent for those who may not.
+    #[prop_or_default]
+    pub onsubmit: Option<Callback<Option<String>>>,
 }
 
 /// The lists that the columns of a plan choose from.
@@ -100,6 +103,7 @@ pub fn PlanEditor(props: &PlanEditorProps) -> Html {
     html! {
         <EditorView
             plan={props.plan.clone()} saver={keeper.saver().clone()} saved_at={keeper.saved_at()} tell={keeper.tell()} {lists} {narrow}
+            onsubmit={props.onsubmit.clone()}
         />
     }
 }
@@ -122,6 +126,9 @@ pub struct EditorViewProps {
     /// Tells what happened.
     #[prop_or_default]
     pub tell: Callback<hooks::Event<Content>>,
+    /// Hands this version over; absent for those who may not.
+    #[prop_or_default]
+    pub onsubmit: Option<Callback<Option<String>>>,
 }
 
 /// The editor.
@@ -190,6 +197,13 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                 <SaveMark standing={saver.phase.standing()} saved_at={props.saved_at} begins={words.t("plan-not-begun")} />
                 if matches!(saver.phase, Phase::Offline | Phase::Refused(_)) {
                     <Button label={words.t("save-now")} onclick={props.tell.reform(|()| hooks::Event::Due)} />
+                }
+                if let Some(onsubmit) = props.onsubmit.clone() {
+                    // What is on its way would come too late: the curator's text does not change.
+                    <Button
+                        kind={ButtonKind::Primary} label={words.t("plan-submit")} disabled={saver.phase != Phase::Saved || saver.is_unsaved()}
+                        onclick={onsubmit.reform({ let etag = saver.draft.base.etag.clone(); move |()| etag.clone() })}
+                    />
                 }
                 if waiting > 0 {
                     <span class="veche-muted">{ words.count("plan-rows-wait", i64::try_from(waiting).unwrap_or(0)) }</span>

@@ -6,6 +6,7 @@ mod choices;
 mod city_year;
 mod conflict;
 mod content;
+mod due_card;
 mod duty;
 mod editions;
 mod editor;
@@ -22,6 +23,7 @@ mod receipts;
 mod ribbon;
 mod row;
 mod summary;
+mod writing;
 
 pub use acts::{ActDialog, Asking};
 pub use begin::BeginDialog;

@@ -1,9 +1,16 @@
 //! Plans of the invented city.
 
-use serde_json::{Value, json};
-use veche_domain::regulation::Profile;
+use std::rc::Rc;
 
-use super::city::{id, institute, person};
+use serde_json::{Value, json};
+use veche_domain::{access::Grant, plans::Plan, regulation::Profile};
+use veche_frontend::{
+    plans::{Lists, PlanView},
+    state::{Locale, Words},
+};
+use yew::prelude::*;
+
+use super::city::{id, institute, person, read};
 
 /// The regulation of the repository.
 pub fn profile() -> Profile {
@@ -35,7 +42,7 @@ pub fn items() -> Value {
         "meeting",
         "План работы на год",
         "II неделя сентября",
-        ["2026-09-07", "2026-09-14"],
+        ["2026-09-08", "2026-09-15"],
     );
     first["questions"] = json!("1. Анализ за прошлый год\n2. Итоги ГИА");
     first["form"] = json!("round_table");
@@ -57,7 +64,7 @@ pub fn items() -> Value {
         "event",
         "Семинар по оценочным процедурам",
         "III неделя октября",
-        ["2026-10-12", "2026-10-19"],
+        ["2026-10-15", "2026-10-22"],
     );
     overdue["level"] = json!("municipal");
     overdue["theme_link"] = json!(true);
@@ -182,7 +189,7 @@ pub fn rows() -> Value {
         json!({"id": id(50, number), "association": {"id": id(1, number), "code": format!("A{number:02}"), "name": name},
             "institution_id": institute()["id"], "school_year": 2026, "state": state, "theme": "Задача как средство развития мышления",
             "first_submitted_on": submitted, "late": late, "approved_on": approved,
-            "progress": {"planned": 10, "done": done, "moved": 0, "cancelled": 1, "overdue": overdue},
+            "progress": {"planned": 10 - done, "done": done, "moved": 0, "cancelled": 1, "overdue": overdue},
             "coverage": {"items": 11, "meetings": 3, "city_theme": 1, "city_goals": 0, "tasks": 0, "activities": 0}})
     };
     json!([
@@ -258,4 +265,39 @@ pub fn events() -> Value {
         ),
         event(3, "Педагогические чтения", "по графику", Value::Null, Value::Null)
     ])
+}
+
+pub fn read_plan(of: Value) -> Rc<Plan> {
+    Rc::new(read(of))
+}
+
+pub fn in_state(state: &str) -> Rc<Plan> {
+    read_plan(plan(state))
+}
+
+pub fn lists(locale: Locale) -> Rc<Lists> {
+    let words = Words {
+        locale,
+        today: "2026-11-25".parse().unwrap(),
+    };
+    Rc::new(Lists::of(words, Some(&profile()), &[], &[]))
+}
+
+pub fn office(office: &str) -> Vec<Grant> {
+    vec![read(
+        json!({"role": "office", "office": office, "association_id": id(1, 1)}),
+    )]
+}
+
+pub fn leader() -> Vec<Grant> {
+    office("leader")
+}
+
+pub fn curator() -> Vec<Grant> {
+    office("curator")
+}
+
+pub fn page(plan: Rc<Plan>, tab: &'static str) -> Html {
+    let profile = Rc::new(profile());
+    html! { <PlanView {plan} {tab} {profile} lists={lists(Locale::Ru)} /> }
 }

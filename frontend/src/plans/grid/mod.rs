@@ -3,7 +3,9 @@
 mod cards;
 mod cell;
 mod heading;
+mod keys;
 mod line;
+mod paste;
 mod sheet;
 mod table;
 mod tsv;

@@ -2,20 +2,15 @@
 
 use veche_domain::plans::ItemKind;
 
-use super::{
-    super::{
-        choices::Lists,
-        row::{Column, Row, Shape},
-    },
-    heading::heading,
+use super::super::{
+    choices::Lists,
+    row::{Column, Row, Shape},
 };
 
 /// Rows a plan holds at most, as the API says.
 pub const MOST_ROWS: usize = 300;
 /// Steps that can be taken back.
 const STEPS: usize = 30;
-/// Rows that a page of keys moves by.
-const PAGE: usize = 10;
 
 /// A cell: row and column on screen, from nought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,19 +19,6 @@ pub struct At {
     pub row: usize,
     /// Column among those shown.
     pub col: usize,
-}
-
-/// A key as the browser tells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Press<'a> {
-    /// `KeyboardEvent.key`.
-    pub key: &'a str,
-    /// Ctrl, or Cmd.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
 }
 
 /// Where the cursor goes after a cell was written.
@@ -103,7 +85,7 @@ pub enum Said {
 
 /// An open cell.
 #[derive(Debug, Clone, PartialEq)]
-struct Open {
+pub(super) struct Open {
     before: Vec<Row>,
 }
 
@@ -114,85 +96,13 @@ pub struct Sheet {
     pub at: At,
     /// What has just happened.
     pub said: Option<Said>,
-    open: Option<Open>,
+    pub(super) open: Option<Open>,
     past: Vec<Vec<Row>>,
 }
 
 /// Rows on screen: one more than are written, which begins when something is put into it.
 pub const fn places(rows: usize) -> usize {
     if rows < MOST_ROWS { rows + 1 } else { rows }
-}
-
-/// What a key means; `size` are rows and columns on screen, `open` is what the open cell holds. None leaves it to the
-/// browser.
-pub fn meaning(press: Press<'_>, at: At, size: (usize, usize), open: Option<Shape>) -> Option<Act> {
-    let Press {
-        key,
-        ctrl,
-        shift,
-        alt,
-    } = press;
-    if let Some(shape) = open {
-        let lines = matches!(shape, Shape::Lines | Shape::Names);
-        return match key {
-            "Escape" => Some(Act::Cancel),
-            // Within a text of several lines these begin a new one.
-            "Enter" if lines && (shift || alt) => None,
-            "Enter" => Some(Act::Commit(After::Down)),
-            // Several boxes to tick: the browser goes from one to the next.
-            "Tab" if shape == Shape::Many => None,
-            "Tab" if shift => Some(Act::Commit(After::Back)),
-            "Tab" => Some(Act::Commit(After::Next)),
-            "F2" => Some(Act::Commit(After::Stay)),
-            _ => None,
-        };
-    }
-    let (rows, cols) = (size.0.max(1), size.1.max(1));
-    let (last_row, last_col) = (rows - 1, cols - 1);
-    let go = |row: usize, col: usize| {
-        Some(Act::Go(At {
-            row: row.min(last_row),
-            col: col.min(last_col),
-        }))
-    };
-    let At { row, col } = at;
-    match key {
-        "ArrowUp" if alt => Some(Act::Move(false)),
-        "ArrowDown" if alt => Some(Act::Move(true)),
-        "ArrowUp" => go(row.saturating_sub(1), col),
-        "ArrowDown" => go(row + 1, col),
-        "ArrowLeft" if !alt => go(row, col.saturating_sub(1)),
-        "ArrowRight" if !alt => go(row, col + 1),
-        "Home" if ctrl => go(0, 0),
-        "End" if ctrl => go(last_row, last_col),
-        "Home" => go(row, 0),
-        "End" => go(row, last_col),
-        "PageUp" => go(row.saturating_sub(PAGE), col),
-        "PageDown" => go(row + PAGE, col),
-        // At either end the focus leaves the grid.
-        "Tab" if shift && (row, col) != (0, 0) => {
-            if col > 0 {
-                go(row, col - 1)
-            } else {
-                go(row - 1, last_col)
-            }
-        }
-        "Tab" if !shift && (row, col) != (last_row, last_col) => {
-            if col < last_col {
-                go(row, col + 1)
-            } else {
-                go(row + 1, 0)
-            }
-        }
-        "Enter" if ctrl => Some(Act::Add),
-        "Enter" | "F2" => Some(Act::Edit(None)),
-        "Delete" if ctrl => Some(Act::Remove),
-        "Delete" | "Backspace" => Some(Act::Clear),
-        // By the place of the key, not by the letter: «я» stands where «z» does.
-        "z" | "Z" | "я" | "Я" if ctrl && !shift => Some(Act::Undo),
-        _ if !ctrl && !alt && key.chars().count() == 1 => Some(Act::Edit(Some(key.to_owned()))),
-        _ => None,
-    }
 }
 
 impl Sheet {
@@ -214,7 +124,7 @@ impl Sheet {
         }
     }
 
-    fn remember(&mut self, rows: &[Row]) {
+    pub(super) fn remember(&mut self, rows: &[Row]) {
         self.past.push(rows.to_vec());
         if self.past.len() > STEPS {
             self.past.remove(0);
@@ -378,71 +288,6 @@ impl Sheet {
         self.at.row = to;
         true
     }
-
-    fn paste(
-        &mut self,
-        made: &mut Vec<Row>,
-        columns: &[Column],
-        lists: &Lists,
-        block: &[Vec<String>],
-    ) -> bool {
-        let empty = |row: &Vec<String>| row.iter().all(|c| c.trim().is_empty());
-        let end = block.iter().rposition(|row| !empty(row)).map_or(0, |at| at + 1);
-        let mut block = block.get(..end).unwrap_or_default();
-        // A table that came with its head knows its columns itself.
-        let headed = block
-            .split_first()
-            .and_then(|(head, rest)| Some((heading(head)?, rest)));
-        let targets: Vec<Option<Column>> = match headed {
-            Some((columns, rest)) => {
-                block = rest;
-                columns
-            }
-            None => columns.iter().skip(self.at.col).copied().map(Some).collect(),
-        };
-        if block.is_empty() {
-            return false;
-        }
-        let before = made.clone();
-        let start = self.at.row.min(made.len());
-        let kind = made.get(start).or(made.last()).map(Row::kind);
-        let (mut cells, mut added, mut loose, mut left) = (0, 0, 0, 0);
-        for (offset, texts) in block.iter().enumerate() {
-            let at = start + offset;
-            if at >= made.len() {
-                if made.len() >= MOST_ROWS {
-                    left += 1;
-                    continue;
-                }
-                let kind = kind.unwrap_or(ItemKind::Event);
-                made.push(Row::blank(free_key(made), kind));
-                added += 1;
-            }
-            let Some(row) = made.get_mut(at) else { continue };
-            for (text, column) in texts.iter().zip(&targets) {
-                let Some(column) = column else { continue };
-                match lists.read(*column, text) {
-                    // What a row plans is always something.
-                    Some(read) if read.is_empty() && *column == Column::Kind => continue,
-                    Some(read) => row.set(*column, read),
-                    None => {
-                        row.set_loose(*column, text.trim());
-                        loose += 1;
-                    }
-                }
-                cells += 1;
-            }
-        }
-        self.open = None;
-        self.remember(&before);
-        self.said = Some(Said::Pasted {
-            cells,
-            added,
-            loose,
-            left,
-        });
-        true
-    }
 }
 
 /// Former rows; what the server has called them since stays.
@@ -456,7 +301,7 @@ fn back_to(before: Vec<Row>, now: &[Row]) -> Vec<Row> {
     made
 }
 
-fn free_key(rows: &[Row]) -> u32 {
+pub(super) fn free_key(rows: &[Row]) -> u32 {
     rows.iter().map(|r| r.key).max().unwrap_or(0) + 1
 }
 

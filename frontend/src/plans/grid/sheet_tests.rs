@@ -4,7 +4,13 @@ use proptest::prelude::*;
 use veche_domain::{Id, plans::ItemKind};
 
 use super::*;
-use crate::plans::{choices::tests::lists, grid::tsv};
+use crate::plans::{
+    choices::tests::lists,
+    grid::{
+        keys::{Press, meaning},
+        tsv,
+    },
+};
 
 const COLUMNS: &[Column] = Column::ALL;
 const TITLE: usize = 1;

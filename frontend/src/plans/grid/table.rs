@@ -13,8 +13,9 @@ use super::{
         row::{Column, Row},
     },
     cards::RowFields,
+    keys::{Press, meaning},
     line::{Line, cell_id},
-    sheet::{Act, Press, Said, Sheet, meaning, places},
+    sheet::{Act, Said, Sheet, places},
     tsv,
 };
 use crate::{
@@ -73,7 +74,7 @@ fn said(words: Words, said: Said) -> (Tone, String) {
             } else {
                 Tone::Success
             };
-            (tone, parts.join(". "))
+            (tone, parts.join(", "))
         }
         Said::Removed => (Tone::Info, words.t("plan-row-removed")),
         Said::Undone => (Tone::Info, words.t("plan-undone")),
