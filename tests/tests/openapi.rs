@@ -64,7 +64,7 @@ fn the_committed_document_is_the_code() {
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
         accounts, associations, dictionaries, districts, elections, imports, journal, library, meetings,
-        minutes, orders, organizations, people,
+        minutes, orders, organizations, people, plans,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -80,6 +80,7 @@ fn declarations_and_document_match_both_ways() {
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
         people::ENDPOINTS,
+        plans::ENDPOINTS,
     ]
     .concat()
     .into_iter()

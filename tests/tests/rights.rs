@@ -47,6 +47,7 @@ struct Aim {
     list: String,
     meeting: String,
     election: String,
+    plan: String,
 }
 
 struct Scene<'a> {
@@ -135,6 +136,20 @@ fn scene(city: &City) -> Scene<'_> {
         id_of(&registrar.department.post("/api/v1/meetings", &body).expect(201))
     };
     let meetings = [meeting(&own), meeting(&foreign)];
+    let plan = |association: &str| {
+        let department = &registrar.department;
+        let body = json!({"association_id": last(association), "school_year": 2026});
+        let path = format!(
+            "/api/v1/plans/{}",
+            id_of(&department.post("/api/v1/plans", &body).expect(201))
+        );
+        let text = json!({"theme": "О грамотности", "items": [{"kind": "meeting", "title": "О планах"}]});
+        let etag = department.get(&path).etag().to_owned();
+        department.patch(&path, &etag, &text).expect(200);
+        registrar.act(&path, "submit", &json!({})).expect(200);
+        last(&path)
+    };
+    let plans = [plan(&own), plan(&foreign)];
     let election = |meeting: &String| {
         let body = json!({"meeting_id": meeting, "office": "secretary"});
         id_of(&registrar.department.post("/api/v1/elections", &body).expect(201))
@@ -169,6 +184,7 @@ fn scene(city: &City) -> Scene<'_> {
             list: lists[0].clone(),
             meeting: meetings[0].clone(),
             election: elections[0].clone(),
+            plan: plans[0].clone(),
         },
         foreign: Aim {
             association: last(&foreign),
@@ -180,6 +196,7 @@ fn scene(city: &City) -> Scene<'_> {
             list: lists[1].clone(),
             meeting: meetings[1].clone(),
             election: elections[1].clone(),
+            plan: plans[1].clone(),
         },
         import: id_of(&import),
         document,
@@ -196,6 +213,7 @@ impl Scene<'_> {
             "acknowledgements" => &aim.list,
             "meetings" => &aim.meeting,
             "elections" => &aim.election,
+            "plans" => &aim.plan,
             "imports" => &self.import,
             "district-associations" => &aim.district,
             "organizations" => &self.city.organization("org901"),
@@ -205,6 +223,8 @@ impl Scene<'_> {
         for part in path.split('/') {
             parts.push(match part {
                 "{id}" => whole,
+                "{number}" => "1",
+                "{year}" => "2026",
                 other if other.starts_with('{') => NOBODY,
                 other => other,
             });
@@ -284,6 +304,13 @@ impl Scene<'_> {
             "open_election" | "close_election" => json!({}),
             "cast_election_vote" => json!({"vote": "against"}),
             "annul_election" => json!({"reason": "Ошибка"}),
+            "create_plan" => json!({"association_id": aim.association, "school_year": 2026}),
+            "return_plan" => json!({"note": "Дополнить"}),
+            "accept_plan" | "put_region_mark" | "put_city_year" => json!({}),
+            "approve_plan_by_paper" => json!({"meeting_id": NOBODY}),
+            "amend_plan" => json!({"reason": "Уточнение"}),
+            "mark_plan_item" => json!({"state": "done"}),
+            "create_department_event" => json!({"school_year": 2026, "title": "Форум", "dates": "май"}),
             "mark_by_paper" => json!({"person_ids": [aim.person], "on": day}),
             "extend_acknowledgement" | "close_acknowledgement" => json!({}),
             patch if patch.starts_with("update_") => json!({}),

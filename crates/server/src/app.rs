@@ -30,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::meetings::routes)
         .configure(crate::minutes::routes)
         .configure(crate::elections::routes)
+        .configure(crate::plans::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }

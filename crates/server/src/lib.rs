@@ -25,6 +25,7 @@ pub mod openapi;
 pub mod orders;
 pub mod organizations;
 pub mod people;
+pub mod plans;
 pub mod regulation;
 pub mod spa;
 pub mod state;

@@ -43,6 +43,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "meetings", description = "Meetings, their attendance and ordinary decisions, and calendars of them"),
         (name = "minutes", description = "Minutes of meetings and the resolutions in them"),
         (name = "elections", description = "Open votes for leader and secretary by the majority of all members"),
+        (name = "plans", description = "Work plans of a school year, the city's theme and goals, the department's own events"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),

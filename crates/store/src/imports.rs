@@ -2,6 +2,7 @@
 
 mod annex;
 mod made;
+mod plans;
 mod profiles;
 mod references;
 mod registrations;
@@ -17,6 +18,7 @@ use veche_domain::{
 
 pub use annex::*;
 pub use made::*;
+pub use plans::*;
 pub use profiles::*;
 pub use references::*;
 pub use registrations::*;

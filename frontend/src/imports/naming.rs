@@ -61,7 +61,8 @@ pub(super) const fn texts(kind: ImportKind) -> Texts {
         ImportKind::People
         | ImportKind::Organizations
         | ImportKind::Associations
-        | ImportKind::DistrictHeads => LIST,
+        | ImportKind::DistrictHeads
+        | ImportKind::Plan => LIST,
     }
 }
 
@@ -76,6 +77,9 @@ pub(super) fn made_by(import: &Import) -> (Route, &'static str) {
     if let Some(id) = import.order_id {
         return (Route::Order { id }, "import-open-order");
     }
+    if let Some(id) = import.found.plan_id {
+        return (Route::Plan { id }, "import-open-plan");
+    }
     if let Some(route) = attendance_of(import) {
         return (route, "import-open-meeting");
     }
@@ -86,6 +90,7 @@ pub(super) fn made_by(import: &Import) -> (Route, &'static str) {
         ImportKind::DistrictHeads => Route::Districts,
         ImportKind::OrderAnnex => Route::Orders,
         ImportKind::Registrations => Route::Meetings,
+        ImportKind::Plan => Route::Plans,
     };
     (register, "import-open-register")
 }

@@ -82,7 +82,7 @@ fn NewList(props: &NewImportPageProps) -> Html {
         // Answers of a registration belong to a meeting: their import begins on its page.
         ImportKind::ALL
             .iter()
-            .filter(|kind| **kind != ImportKind::Registrations)
+            .filter(|kind| !matches!(kind, ImportKind::Registrations | ImportKind::Plan))
             .map(|k| k.code()),
     ));
     let annex = is_annex(&form);

@@ -66,13 +66,7 @@ CREATE TABLE plan_items (
     -- Days it stands on now: as moved, or else as planned.
     valid_from DATE,
     valid_until DATE,
-    -- What lists and figures count by; the rest of the row is JSON.
-    activity TEXT,
-    task TEXT,
-    trend TEXT,
-    form TEXT,
-    level TEXT,
-    theme_link BOOLEAN NOT NULL,
+    -- Questions, direction, task, form, level, links and the rest of the row, JSON.
     details TEXT NOT NULL,
     goal_id TEXT COLLATE "C" REFERENCES city_goals (id),
     department_event_id TEXT COLLATE "C" REFERENCES department_events (id),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{ImportKind, ImportRow, ImportSummary, Mapping, RowClass};
-use crate::{Id, Versioned, codes::codes, endpoint::endpoints, listing::Page, wire};
+use crate::{Id, Versioned, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page, wire};
 
 codes! {
     /// Where an import stands.
@@ -63,6 +63,15 @@ pub struct ImportFound {
     /// Meeting whose participants registered; told by the person who imports the answers (VII.7.6).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting_id: Option<Id>,
+    /// Association whose plan it is; told by the person who imports it (VII.7.7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub association_id: Option<Id>,
+    /// School year of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub school_year: Option<SchoolYear>,
+    /// The plan that was begun or filled; known once the rows are in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan_id: Option<Id>,
 }
 
 /// An import.
@@ -205,7 +214,8 @@ pub struct ImportProfileFilter {
 endpoints! {
     /// Imports, the latest first.
     ListImports: Get "/api/v1/imports", () => Page<ImportListRow>;
-    /// Reads a file (multipart: `file`, `kind`, `as_of`, `order_number`, `meeting_id`) and classifies its rows; nothing is created.
+    /// Reads a file (multipart: `file`, `kind`, `as_of`, `order_number`, `meeting_id`,
+    /// `association_id`, `school_year`) and classifies its rows; nothing is created.
     CreateImport: Post "/api/v1/imports", () => Import;
     /// One import.
     GetImport: Get "/api/v1/imports/{id}", () => Import;

@@ -71,6 +71,8 @@ codes! {
         ParticipationUnknown = "PARTICIPATION_UNKNOWN",
         /// The form asks for consent and the answer gives none.
         ConsentMissing = "CONSENT_MISSING",
+        /// A row of a plan says neither theme nor questions.
+        TitleEmpty = "TITLE_EMPTY",
     }
 }
 
@@ -81,6 +83,10 @@ codes! {
         CategoryExpired = "CATEGORY_EXPIRED",
         /// The curator of the list is not that of the register (VII.7.2).
         CuratorDiffers = "CURATOR_DIFFERS",
+        /// The days of a row of a plan are those of the row above.
+        DatesAbove = "DATES_ABOVE",
+        /// The words name no days and stay as they are.
+        DatesWords = "DATES_WORDS",
         /// The date cannot be read.
         DateInvalid = "DATE_INVALID",
         /// The section (or district) of the list is not that of the organization.

@@ -17,6 +17,8 @@ codes! {
         OrderAnnex = "order_annex",
         /// Answers of a registration form for a meeting (VII.7.6).
         Registrations = "registrations",
+        /// A work plan typed as a table (VII.7.7).
+        Plan = "plan",
     }
 }
 
@@ -91,6 +93,26 @@ codes! {
         Participation = "participation",
         /// Consent to the processing of the answer.
         Consent = "consent",
+        /// Days as typed: a month, «III неделя октября».
+        Dates = "dates",
+        /// Theme of a meeting, or what an event is.
+        Title = "title",
+        /// Questions of a meeting.
+        Questions = "questions",
+        /// Direction of activity.
+        Direction = "direction",
+        /// Form of work.
+        Form = "form",
+        /// Level of an event.
+        Level = "level",
+        /// Place.
+        Place = "place",
+        /// For whom an event is.
+        Participants = "participants",
+        /// Who answers for a row.
+        Responsible = "responsible",
+        /// Expected result.
+        Result = "result",
     }
 }
 
@@ -132,6 +154,16 @@ impl Field {
             Self::SubmittedAt => "Время создания",
             Self::Participation => "Формат участия",
             Self::Consent => "Согласие",
+            Self::Dates => "Сроки",
+            Self::Title => "Тема, содержание",
+            Self::Questions => "Вопросы",
+            Self::Direction => "Направление",
+            Self::Form => "Форма проведения",
+            Self::Level => "Уровень",
+            Self::Place => "Место",
+            Self::Participants => "Участники",
+            Self::Responsible => "Ответственные",
+            Self::Result => "Ожидаемый результат",
         }
     }
 }
@@ -202,6 +234,18 @@ impl ImportKind {
                 Field::Participation,
                 Field::Consent,
             ],
+            Self::Plan => &[
+                Field::Dates,
+                Field::Title,
+                Field::Questions,
+                Field::Direction,
+                Field::Form,
+                Field::Level,
+                Field::Place,
+                Field::Participants,
+                Field::Responsible,
+                Field::Result,
+            ],
         }
     }
 
@@ -219,6 +263,7 @@ impl ImportKind {
             // Members may stand under titles of sections that name their association.
             Self::OrderAnnex => &[&[Field::AssociationName, Field::FullName]],
             Self::Registrations => &[&[Field::FullName], &[Field::Participation]],
+            Self::Plan => &[&[Field::Title, Field::Questions]],
         }
     }
 }

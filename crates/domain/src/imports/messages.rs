@@ -66,6 +66,9 @@ pub(super) fn refused(error: RowError, at: &str, near: Option<&str>) -> String {
             "Нет согласия на обработку сведений: без него ответ не вносят. Получите согласие или отметьте человека сами."
                 .to_owned()
         }
+        RowError::TitleEmpty => {
+            "Не указаны ни тема, ни вопросы: впишите, что проводится.".to_owned()
+        }
         RowError::PersonElsewhere => format!(
             "В реестре этот человек работает не здесь: {at}. Исправьте место работы в файле или в реестре; если это другой человек, сначала внесите его."
         ),
@@ -104,6 +107,10 @@ pub(super) fn remark(warning: RowWarning, place: &str) -> String {
     match warning {
         RowWarning::CategoryExpired => "Срок действия категории истёк.".to_owned(),
         RowWarning::CuratorDiffers => "Куратор не тот, что в реестре (VII.7.2).".to_owned(),
+        RowWarning::DatesAbove => "Сроки взяты из строки выше: проверьте.".to_owned(),
+        RowWarning::DatesWords => {
+            "Сроки не поняты и останутся словами: в календарь строка не попадёт.".to_owned()
+        }
         RowWarning::DateInvalid => "Дата категории не прочитана и останется пустой.".to_owned(),
         RowWarning::DistrictMismatch => "Раздел списка не совпадает с районом организации.".to_owned(),
         RowWarning::DupConflict => "Сведения расходятся с прежними, остаются прежние.".to_owned(),

@@ -13,6 +13,7 @@
 //! | matrix of heads of district associations | [`district_heads::classify`] |
 //! | annex of an order | [`order_annex::classify`] |
 //! | answers of a registration form | [`registrations::classify`] |
+//! | work plan | [`plans::classify`] |
 
 mod batch;
 mod cell;
@@ -33,6 +34,7 @@ pub mod normalize;
 pub mod order_annex;
 pub mod organizations;
 pub mod people;
+pub mod plans;
 pub mod registrations;
 
 pub use batch::*;
@@ -47,6 +49,6 @@ pub use references::{
 };
 pub use rows::{
     AnnexMember, AnnexValues, AssociationValues, DistrictHeadValues, ImportRow, OrganizationValues,
-    PersonValues, RegistrationValues, RowValues,
+    PersonValues, PlanResponsible, PlanRowValues, RegistrationValues, RowValues,
 };
 pub use summary::{FileWarning, ImportSummary, Outcome};

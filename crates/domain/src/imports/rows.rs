@@ -10,6 +10,7 @@ use crate::{
     associations::{AssociationKind, AssociationStatus},
     meetings::Mark,
     organizations::OrganizationKind,
+    plans::{ItemKind, Level},
 };
 
 /// What became of one row.
@@ -55,6 +56,8 @@ pub enum RowValues {
     OrderAnnex(AnnexValues),
     /// An answer of a registration form.
     Registration(RegistrationValues),
+    /// A row of a work plan.
+    PlanRow(PlanRowValues),
 }
 
 /// A person at a place of work. A SECOND_JOB row adds only organization, position and subjects.
@@ -207,6 +210,44 @@ pub struct RegistrationValues {
     pub note: Option<String>,
     /// How they took part.
     pub mark: Mark,
+}
+
+/// A row of a work plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanRowValues {
+    /// What it plans.
+    pub item_kind: ItemKind,
+    /// Theme of a meeting, or what an event is.
+    pub title: String,
+    /// Questions, lines.
+    pub questions: Option<String>,
+    /// Days as typed.
+    pub dates: Option<String>,
+    /// Form of work as typed.
+    pub form: Option<String>,
+    /// Level.
+    pub level: Option<Level>,
+    /// Place.
+    pub place: Option<String>,
+    /// For whom.
+    pub audience: Option<String>,
+    /// Who answers for it.
+    pub responsible: Vec<PlanResponsible>,
+    /// Expected result.
+    pub result: Option<String>,
+    /// Direction as typed.
+    pub direction: Option<String>,
+}
+
+/// Who answers for a row of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanResponsible {
+    /// Person of the association, if the name is that of one only.
+    pub person_id: Option<String>,
+    /// As written.
+    pub name: String,
 }
 
 impl ImportRow {

@@ -239,5 +239,5 @@ endpoints! {
     /// Changes an event.
     UpdateDepartmentEvent: Patch "/api/v1/department-events/{id}", DepartmentEventPatch => DepartmentEvent;
     /// Removes an event that no plan refers to.
-    DeleteDepartmentEvent: Delete "/api/v1/department-events/{id}", () => ();
+    DeleteDepartmentEvent: Delete "/api/v1/department-events/{id}", () => DepartmentEvent;
 }

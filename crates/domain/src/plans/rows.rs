@@ -4,8 +4,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::{ItemKind, ItemMark, ItemState, PlanCoverage, PlanItem, PlanItemLine, PlanProgress, PlanState};
+use super::{
+    ItemKind, ItemMark, ItemState, PlanCoverage, PlanItem, PlanItemLine, PlanProgress, PlanState, plan_opens,
+};
 use crate::{
+    calendar::{SchoolYear, school_year_label},
     problem::{ErrorCode, FieldError, Refusal},
     regulation::{Dictionary, DictionaryName, Profile},
     terms::ru,
@@ -75,7 +78,11 @@ fn unknown(list: &Dictionary, code: &str, pointer: &str) -> Option<FieldError> {
 ///
 /// # Errors
 /// 409 before the approval, 422 with the field.
-pub fn check_mark(state: PlanState, mark: &ItemMark, today: NaiveDate) -> Result<(), Refusal> {
+pub fn check_mark(
+    (state, year): (PlanState, SchoolYear),
+    mark: &ItemMark,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
     if !matches!(state, PlanState::Approved | PlanState::Amending) {
         let text = "Отметки ставятся в утверждённом плане: сначала план утверждает заседание.";
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.9"));
@@ -100,6 +107,13 @@ pub fn check_mark(state: PlanState, mark: &ItemMark, today: NaiveDate) -> Result
         Some(day) if day > today => {
             let text = format!("Выполнено – не позднее сегодняшнего дня, {}.", ru(today));
             Err(Refusal::field("/done_on", "future", text))
+        }
+        Some(day) if plan_opens(year).is_some_and(|opens| day < opens) => {
+            let text = format!(
+                "План {} начинается с августа {year} года: проверьте день.",
+                school_year_label(year)
+            );
+            Err(Refusal::field("/done_on", "past", text))
         }
         _ => Ok(()),
     }

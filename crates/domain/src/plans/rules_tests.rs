@@ -139,7 +139,7 @@ fn a_mark_says_why_and_when() {
         meeting_id: None,
     };
     let tried = |state, mark: &ItemMark| {
-        check_mark(state, mark, day(11, 25)).map_err(|r| r.errors.first().map(|e| e.pointer.clone()))
+        check_mark((state, 2026), mark, day(11, 25)).map_err(|r| r.errors.first().map(|e| e.pointer.clone()))
     };
     assert!(tried(PlanState::Approved, &mark(ItemState::Done)).is_ok());
     assert!(tried(PlanState::Amending, &mark(ItemState::Planned)).is_ok());
@@ -159,6 +159,11 @@ fn a_mark_says_why_and_when() {
         ..mark(ItemState::Done)
     };
     assert_eq!(tried(PlanState::Approved, &future), field("/done_on"));
+    let past = ItemMark {
+        done_on: Some(day(7, 31)),
+        ..mark(ItemState::Done)
+    };
+    assert_eq!(tried(PlanState::Approved, &past), field("/done_on"));
 }
 
 #[test]

@@ -89,7 +89,7 @@ pub(super) fn import(arguments: &ImportArguments) -> Outcome {
         as_of,
     };
     let found = store
-        .read(|conn| preview(conn, &file.workbook, kind, None, (as_of, None)))
+        .read(|conn| preview(conn, &file.workbook, kind, None, as_of.into()))
         .map_err(|e| e.refusal().detail)?;
     if !arguments.dry_run {
         let author = Author {

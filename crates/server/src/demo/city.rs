@@ -18,7 +18,8 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, library, meetings, people, reference::fill_reference,
+    Reference, accounts, associations, compositions, library, meetings, people, plans,
+    reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
@@ -70,7 +71,9 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
         let holders = filled.get(accounts::ASSOCIATION).ok_or_else(missing)?;
         accounts::open_all(tx, &author, &organizations, holders, &password)?;
         library::fill_library(tx, &author, profile)?;
+        plans::fill_plans(tx, profile, &filled)?;
         meetings::fill_meetings(tx, (&author, profile), &filled)?;
+        plans::fill_marks(tx, profile, &filled)?;
         set_setting(tx.conn, DEMO, "1")?;
         Ok(Filled::Now)
     })
@@ -133,7 +136,7 @@ fn import_people(
     (author, profile): (&Author, &Profile),
     workbook: Workbook,
 ) -> ApiResult<()> {
-    let found = preview(tx.conn, &workbook, ImportKind::People, None, (AS_OF, None))?;
+    let found = preview(tx.conn, &workbook, ImportKind::People, None, AS_OF.into())?;
     let file = ReadFile {
         file_name: "people_messy.xlsx".to_owned(),
         workbook,

@@ -182,6 +182,9 @@ fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> Ne
             kind: match what {
                 For::Told => AgendaKind::Information,
                 For::Decided => AgendaKind::Decision,
+                // Some talked of the plan and forgot to put its approval on the agenda.
+                For::Approved if talks_only(number) && sketch.theme == OPENING.theme => AgendaKind::Decision,
+                For::Approved => AgendaKind::ApprovePlan,
                 For::Elected(_) => AgendaKind::Election,
             },
             title: (*title).to_owned(),
@@ -189,7 +192,7 @@ fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> Ne
             speaker_text: None,
             office: match what {
                 For::Elected(office) => Some(*office),
-                For::Told | For::Decided => None,
+                For::Told | For::Decided | For::Approved => None,
             },
             minutes_of: None,
         });
@@ -208,6 +211,11 @@ fn asked(of: &Holders, (sketch, number): (&Sketch, usize), by_paper: bool) -> Ne
         invitees: Vec::new(),
         by_paper,
     }
+}
+
+/// Whether an association met in time and did not approve its plan (VII.7.9).
+pub(super) const fn talks_only(number: usize) -> bool {
+    number % 8 == 6
 }
 
 /// Who was there: most in person, one online, one absent for a reason.
@@ -308,7 +316,7 @@ fn decided(tx: &mut Tx<'_>, context: &Context<'_>, of: &Holders, meeting: Id) ->
         )?;
     }
     let mut now = shown(tx.conn, context, meeting)?;
-    for item in of_kind(AgendaKind::Decision) {
+    for item in of_kind(AgendaKind::Decision).chain(of_kind(AgendaKind::ApprovePlan)) {
         let ask = NewDecision {
             mode: VoteMode::Counted,
             votes_for: now.attendance.there,

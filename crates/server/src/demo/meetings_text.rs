@@ -7,6 +7,8 @@ use veche_domain::associations::Office;
 pub(super) enum For {
     Told,
     Decided,
+    /// To approve the work plan of the year (VII.7.9).
+    Approved,
     Elected(Office),
 }
 
@@ -38,7 +40,7 @@ pub(super) const PAST: &[Sketch] = &[
             ),
             (
                 "О плане работы на 2025/2026 учебный год",
-                For::Decided,
+                For::Approved,
                 "Представлен проект плана: четыре заседания, неделя предмета, два семинара для молодых специалистов.",
                 Some("Принять план работы к исполнению и разместить его на странице объединения."),
             ),
@@ -104,7 +106,7 @@ pub(super) const OPENING: Sketch = Sketch {
         ),
         (
             "О плане работы на 2026/2027 учебный год",
-            For::Decided,
+            For::Approved,
             "Представлен проект плана работы, согласованный с куратором.",
             Some("Утвердить план работы на 2026/2027 учебный год."),
         ),

@@ -11,6 +11,8 @@ mod meetings_minutes;
 mod meetings_text;
 mod orders;
 mod people;
+mod plans;
+mod plans_text;
 mod reference;
 
 pub use accounts::{DEMO_LOGINS, DEMO_PASSWORD};

@@ -21,7 +21,7 @@ pub use download::{Attachment, attachment};
 pub use form::{Form, read_form};
 pub use guard::{guard, security_headers};
 pub use listing::Listing;
-pub use path::{Key, Keys};
+pub use path::{Key, KeyNumber, Keys, Number};
 pub use problems::{Problems, problems};
 pub use query::Params;
 pub use span::RequestSpan;

@@ -24,6 +24,9 @@ pub(super) fn found(workbook: &Workbook, mapping: &Mapping) -> ImportFound {
         sheets: sheets.collect(),
         order_number: None,
         meeting_id: None,
+        association_id: None,
+        school_year: None,
+        plan_id: None,
         columns: chosen.map(|sheet| columns(sheet, mapping)).unwrap_or_default(),
     }
 }

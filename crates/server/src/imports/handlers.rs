@@ -11,7 +11,11 @@ use veche_domain::{
 };
 use veche_sheets::{rejected_rows, write_xlsx};
 
-use super::{apply, parse, preview::preview, rights, service, undo, upload};
+use super::{
+    apply, parse,
+    preview::{Aim, preview},
+    rights, service, undo, upload,
+};
 use crate::{
     error::{ApiError, ApiResult},
     http::{Call, Context, Key, Listing, Problems, Valid, attachment},
@@ -32,6 +36,10 @@ struct ImportForm {
     order_number: Option<String>,
     /// Meeting, for the answers of its registration form.
     meeting_id: Option<Id>,
+    /// Association, for its plan.
+    association_id: Option<Id>,
+    /// School year, for a plan.
+    school_year: Option<i32>,
 }
 
 /// Imports, the latest first.
@@ -54,13 +62,22 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
     let (state, actor, asked) = (
         call.state.clone(),
         call.actor.clone(),
-        (upload.kind, upload.meeting_id),
+        rights::Target {
+            kind: upload.kind,
+            meeting: upload.meeting_id,
+            plan: upload.plan,
+        },
     );
     call.state
         .read(move |conn| rights::require(conn, &Context::new(&state, &actor), asked))
         .await?;
     let workbook = parse::parse(&call.state, upload.file_name.clone(), upload.bytes).await?;
     let as_of = upload.as_of.unwrap_or_else(|| call.state.clock.today());
+    let aim = Aim {
+        as_of,
+        meeting: upload.meeting_id,
+        plan: upload.plan,
+    };
     let file = service::ReadFile {
         file_name: upload.file_name,
         workbook,
@@ -70,7 +87,7 @@ pub async fn create_import(call: Call, form: Multipart) -> ApiResult<HttpRespons
     let (file, found) = call
         .state
         .read(move |conn| {
-            let mut found = preview(conn, &file.workbook, file.kind, None, (as_of, upload.meeting_id))?;
+            let mut found = preview(conn, &file.workbook, file.kind, None, aim)?;
             found.found.order_number = upload.order_number;
             Ok((file, found))
         })

@@ -3,20 +3,24 @@
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
+    calendar::SchoolYear,
     imports::{
-        ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads, order_annex,
-        organizations, people, registrations,
+        Import, ImportFound, ImportKind, Mapping, Outcome, References, associations, district_heads,
+        order_annex, organizations, people, plans, registrations,
     },
 };
 use veche_sheets::{Refusal as SheetRefusal, Workbook, detect, extract};
 use veche_store::{
     Conn,
-    imports::{associations_on, import_references, known_associations, known_heads, registrants},
+    imports::{
+        associations_on, import_references, known_associations, known_heads, people_of, planned_titles,
+        registrants,
+    },
     people::known_people,
 };
 
 use super::{found::found, parse::file_refusal};
-use crate::error::ApiResult;
+use crate::error::{ApiError, ApiResult};
 
 /// A classified file.
 #[derive(Debug)]
@@ -29,6 +33,37 @@ pub struct Preview {
     pub outcome: Outcome,
 }
 
+/// What a file is compared with, as the person who imports it told.
+#[derive(Debug, Clone, Copy)]
+pub struct Aim {
+    /// Date the list speaks of.
+    pub as_of: NaiveDate,
+    /// Meeting whose participants registered (VII.7.6).
+    pub meeting: Option<Id>,
+    /// Association and school year whose plan it is (VII.7.7).
+    pub plan: Option<(Id, SchoolYear)>,
+}
+
+impl From<NaiveDate> for Aim {
+    fn from(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            meeting: None,
+            plan: None,
+        }
+    }
+}
+
+impl From<&Import> for Aim {
+    fn from(of: &Import) -> Self {
+        Self {
+            as_of: of.as_of,
+            meeting: of.found.meeting_id,
+            plan: of.found.association_id.zip(of.found.school_year),
+        }
+    }
+}
+
 /// Dictionaries and organizations, for the caller that classifies more than once.
 ///
 /// # Errors
@@ -39,7 +74,7 @@ pub fn read_references(conn: &mut Conn) -> ApiResult<References> {
 
 /// Classifies a workbook against the register; without a mapping the columns are found by their headers.
 ///
-/// Answers of a registration are compared with the meeting. A file whose header is not found, or a mapping without a required column, gives a preview without rows: the
+/// Answers of a registration are compared with the meeting, a plan with the rows it has. A file whose header is not found, or a mapping without a required column, gives a preview without rows: the
 /// person then says which column is which.
 ///
 /// # Errors
@@ -49,8 +84,9 @@ pub fn preview(
     workbook: &Workbook,
     kind: ImportKind,
     mapping: Option<Mapping>,
-    (as_of, meeting): (NaiveDate, Option<Id>),
+    aim: Aim,
 ) -> ApiResult<Preview> {
+    let Aim { as_of, meeting, plan } = aim;
     let mapping = match mapping {
         Some(mapping) => mapping,
         None => match detect(workbook, kind) {
@@ -60,6 +96,7 @@ pub fn preview(
     };
     let mut found = found(workbook, &mapping);
     found.meeting_id = meeting;
+    (found.association_id, found.school_year) = plan.unzip();
     if !mapping.missing(kind).is_empty() {
         return Ok(Preview {
             found,
@@ -98,6 +135,17 @@ pub fn preview(
                 invitees: &invitees,
             };
             registrations::classify(&table, &references, register)
+        }
+        ImportKind::Plan => {
+            let Some((association, school_year)) = plan else {
+                return Err(ApiError::Internal("a plan names no association".to_owned()));
+            };
+            let register = plans::Register {
+                school_year,
+                items: &planned_titles(conn, association, school_year)?,
+                people: &people_of(conn, association, as_of)?,
+            };
+            plans::classify(&table, &references, register)
         }
     };
     Ok(Preview {

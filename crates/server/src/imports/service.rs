@@ -24,8 +24,8 @@ use veche_store::{
 };
 
 use super::{
-    preview::{Preview, preview},
-    rights,
+    preview::{Aim, Preview, preview},
+    rights::{self, Target},
 };
 use crate::{
     error::{ApiError, ApiResult},
@@ -94,10 +94,16 @@ pub(super) fn create(
     file: &ReadFile,
     found: &Preview,
 ) -> ApiResult<Import> {
-    let of = rights::require(tx.conn, context, (file.kind, found.found.meeting_id))?;
+    let target = Target {
+        kind: file.kind,
+        meeting: found.found.meeting_id,
+        plan: found.found.association_id.zip(found.found.school_year),
+    };
+    let of = rights::require(tx.conn, context, target)?;
     if let Some(of) = of {
         check_open(of.state, of.minutes_state)?;
     }
+    rights::fillable(tx.conn, target)?;
     let who = Importer {
         account_id: Some(context.actor.account_id),
         name: &context.actor.name,
@@ -169,13 +175,7 @@ pub(super) fn map(
         return Err(Refusal::field(&format!("/columns/{field}"), "required", text).into());
     }
     let file = workbook(tx.conn, id)?;
-    let mut found = preview(
-        tx.conn,
-        &file,
-        before.kind,
-        Some(mapping),
-        (before.as_of, before.found.meeting_id),
-    )?;
+    let mut found = preview(tx.conn, &file, before.kind, Some(mapping), Aim::from(&before))?;
     found.found.order_number.clone_from(&before.found.order_number);
     store_preview(&mut record, &found)?;
     update_import(tx.conn, &record, version)?;

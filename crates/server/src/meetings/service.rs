@@ -23,6 +23,7 @@ use crate::{
     associations::visible,
     error::ApiResult,
     http::{Context, Listing, change},
+    plans,
 };
 
 /// A page of meetings.
@@ -185,7 +186,19 @@ pub(crate) fn changed(
     );
     entry.touches = touches;
     context.record(tx, entry)?;
+    follow(tx, context, &before, &after)?;
     Ok(veiled(context, after))
+}
+
+/// What follows from a changed meeting elsewhere: the plan that it approved, or approves no longer (VII.7.9).
+fn follow(tx: &mut Tx<'_>, context: &Context<'_>, before: &Meeting, after: &Meeting) -> ApiResult<()> {
+    if plans::concerns_plan(before) || plans::concerns_plan(after) {
+        plans::refresh(tx, context, after.body.id, after.school_year)?;
+        if before.school_year != after.school_year {
+            plans::refresh(tx, context, before.body.id, before.school_year)?;
+        }
+    }
+    Ok(())
 }
 
 /// How the journal names a meeting.

@@ -11,7 +11,7 @@ use super::{matrix, rows};
 use crate::{Cell, Refusal, Row, Sheet, Workbook, limits::MAX_MERGED_ROWS};
 
 /// Fields in which «-//-» or a vertical merge means the cell above; a name never repeats itself.
-const FILLED_DOWN: [Field; 8] = [
+const FILLED_DOWN: [Field; 11] = [
     Field::Organization,
     Field::Position,
     Field::Subject,
@@ -20,6 +20,9 @@ const FILLED_DOWN: [Field; 8] = [
     Field::CuratingOrganization,
     Field::Leader,
     Field::Curator,
+    Field::Dates,
+    Field::Place,
+    Field::Responsible,
 ];
 
 /// Cuts out the data rows below the header: with their sections, with declared totals, without everything else.
@@ -122,6 +125,8 @@ impl Cutter<'_> {
             } else {
                 self.data(row);
             }
+        } else if self.is_lone_plan_row(row) {
+            self.data(row);
         } else if self.is_footer(row) {
             self.table.skipped.footer += 1;
         } else if let Some(title) = self.section_title(row) {
@@ -146,6 +151,21 @@ impl Cutter<'_> {
         let (column, text) = rows::only_text(row)?;
         let named = self.mapping.columns.get(&Field::AssociationName) == Some(&column);
         (named || rows::names_association(&text)).then_some(text)
+    }
+
+    /// A row of a plan that has nothing but its theme or its questions: month and place reach down to it.
+    fn is_lone_plan_row(&self, row: &Row) -> bool {
+        let Some((column, _)) = rows::only_text(row) else {
+            return false;
+        };
+        let says = [Field::Title, Field::Questions]
+            .iter()
+            .any(|field| self.mapping.columns.get(field) == Some(&column));
+        self.kind == ImportKind::Plan
+            && says
+            && column > 0
+            && !self.wide.contains(&(row.number, column))
+            && !rows::signs(row)
     }
 
     /// «Начальник департамента … И. О. Фамилия» below an annex: a text where rows are numbered, and no member.
@@ -204,7 +224,8 @@ impl Cutter<'_> {
             row.filled()
                 .any(|(column, cell)| self.holds_name(column, &cell.display()))
         };
-        if self.is_signature(row) {
+        let signs = self.kind == ImportKind::Plan && rows::signs(row) && !self.table.rows.is_empty();
+        if signs || self.is_signature(row) {
             return true;
         }
         let cells = row.filled().count();

@@ -21,6 +21,7 @@ pub(super) fn field(kind: ImportKind, label: &str) -> Option<(Field, bool)> {
         ImportKind::DistrictHeads => None,
         ImportKind::OrderAnnex => order_annex(&label),
         ImportKind::Registrations => registrations(&label),
+        ImportKind::Plan => plan(&label),
     }
 }
 
@@ -258,4 +259,44 @@ fn registrations(label: &Label) -> Option<(Field, bool)> {
         return sure(Field::Organization);
     }
     label.has(&["район", "округ"]).then_some((Field::District, true))
+}
+
+fn plan(label: &Label) -> Option<(Field, bool)> {
+    let sure = |field| Some((field, true));
+    if label.has(&["отметка", "выполнен"]) {
+        return None;
+    }
+    if label.has(&["ответствен", "выступающ", "докладчик", "исполнител"])
+    {
+        return sure(Field::Responsible);
+    }
+    if label.has(&["результат"]) {
+        return sure(Field::Result);
+    }
+    if label.has(&["участник", "аудитори", "для кого"]) {
+        return sure(Field::Participants);
+    }
+    if label.has(&["срок", "дата", "месяц", "время провед"]) || label.is(&["когда"])
+    {
+        return sure(Field::Dates);
+    }
+    if label.has(&["вопрос", "повестк"]) {
+        return sure(Field::Questions);
+    }
+    if label.has(&["форма"]) {
+        return sure(Field::Form);
+    }
+    if label.has(&["уровень"]) {
+        return sure(Field::Level);
+    }
+    if label.has(&["место"]) || label.is(&["где"]) {
+        return sure(Field::Place);
+    }
+    if label.has(&["тема", "мероприят", "наименован", "названи"]) {
+        return sure(Field::Title);
+    }
+    if label.has(&["содержани"]) {
+        return Some((Field::Title, false));
+    }
+    label.has(&["направлени"]).then_some((Field::Direction, true))
 }

@@ -72,3 +72,20 @@ pub(super) fn names_place(text: &str) -> bool {
         matches!(word.as_str(), "район" | "района" | "округ" | "округа" | "р") || word.starts_with("районы")
     })
 }
+
+/// Whether a row of a few cells is the signature below a plan: «Руководитель ММО … И. О. Фамилия».
+pub(super) fn signs(row: &Row) -> bool {
+    let Some((_, first)) = row.filled().next() else {
+        return false;
+    };
+    let folded = text::fold(&first.display());
+    let signer = [
+        "руководитель",
+        "председател",
+        "секретарь",
+        "куратор",
+        "согласован",
+        "утвержд",
+    ];
+    row.filled().count() <= 3 && signer.iter().any(|word| folded.starts_with(word))
+}

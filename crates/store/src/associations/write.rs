@@ -12,6 +12,7 @@ use super::{AssociationRecord, MOST};
 use crate::{
     Conn, StoreError, StoreResult,
     columns::{id, json},
+    plans::resort_plans,
     schema::{association_curatings, association_statuses, associations, memberships, offices},
 };
 
@@ -32,7 +33,7 @@ pub fn update_association(conn: &mut Conn, record: &AssociationRecord, version: 
     .set(&next)
     .execute(conn)?;
     if changed == 1 {
-        Ok(())
+        resort_plans(conn, &next)
     } else {
         Err(StoreError::Stale)
     }

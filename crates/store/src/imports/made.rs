@@ -11,7 +11,8 @@ use crate::{
     schema::{
         association_curatings, association_statuses, associations, bodies, district_associations,
         district_heads, employments, meeting_invitees, meetings, orders, organization_names,
-        organization_supports, organizations, people, qualifications, tenure_statements,
+        organization_supports, organizations, people, plan_item_people, plan_items, plans, qualifications,
+        tenure_statements,
     },
 };
 
@@ -46,6 +47,12 @@ pub struct Made {
     pub marked_people: Vec<Id>,
     /// Invitees added to it.
     pub invitees: Vec<Id>,
+    /// Plans begun.
+    pub plans: Vec<Id>,
+    /// Plans that were there before and got rows.
+    pub touched_plans: Vec<Id>,
+    /// Rows added to plans.
+    pub plan_items: Vec<Id>,
 }
 
 impl Made {
@@ -60,6 +67,8 @@ impl Made {
             &self.touched_district_associations,
             &self.orders,
             &self.marked_people,
+            &self.plans,
+            &self.touched_plans,
         ]
         .into_iter()
         .flatten()
@@ -88,6 +97,9 @@ pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
         clear_marks(conn, meeting, &made.marked_people)?;
     }
     delete_all!(conn, meeting_invitees, id, made.invitees);
+    delete_all!(conn, plan_item_people, item_id, made.plan_items);
+    delete_all!(conn, plan_items, id, made.plan_items);
+    delete_all!(conn, plans, id, made.plans);
     for order in &made.orders {
         save_items(conn, *order, &[])?;
     }
@@ -109,7 +121,7 @@ pub fn delete_made(conn: &mut Conn, made: &Made) -> StoreResult<()> {
     Ok(())
 }
 
-/// Raises the versions of people, meetings and district associations that an import, or its undo, changed.
+/// Raises the versions of people, meetings, plans and district associations that an import, or its undo, changed.
 ///
 /// # Errors
 /// A database that refuses it.
@@ -124,6 +136,12 @@ pub fn raise_versions(conn: &mut Conn, made: &Made) -> StoreResult<()> {
     if let Some(meeting) = made.meeting.filter(|_| !made.invitees.is_empty()) {
         diesel::update(meetings::table.find(meeting.to_string()))
             .set(meetings::version.eq(meetings::version + 1))
+            .execute(conn)?;
+    }
+    for part in made.touched_plans.chunks(STEP) {
+        let ids: Vec<String> = part.iter().map(Id::to_string).collect();
+        diesel::update(plans::table.filter(plans::id.eq_any(ids)))
+            .set(plans::version.eq(plans::version + 1))
             .execute(conn)?;
     }
     for part in made.touched_district_associations.chunks(STEP) {

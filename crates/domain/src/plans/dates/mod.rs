@@ -40,6 +40,11 @@ pub fn understood(text: &str, year: SchoolYear) -> Option<Understood> {
     frame.within(span)
 }
 
+/// First day that a plan of a school year can speak of: 1 August before it.
+pub fn plan_opens(year: SchoolYear) -> Option<NaiveDate> {
+    Frame::of(year).map(|frame| frame.opens)
+}
+
 /// The days a plan can speak of.
 struct Frame {
     year: SchoolYear,

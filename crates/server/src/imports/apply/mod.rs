@@ -5,6 +5,7 @@ mod district_heads;
 mod order_annex;
 mod organizations;
 mod people;
+mod plan;
 mod registrations;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -23,7 +24,10 @@ use veche_store::{
     journal::Author,
 };
 
-use super::{preview::preview, rights, service};
+use super::{
+    preview::{Aim, preview},
+    rights, service,
+};
 use crate::{
     error::{ApiError, ApiResult},
     http::{Context, change},
@@ -54,11 +58,13 @@ pub(super) fn commit_as(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiRe
         // What it makes is an order: who may not draw one up must not do it through a file.
         context.require(Action::WriteOrders, Resource::City)?;
     }
-    let meeting = import.found.meeting_id;
-    if let Some(of) = rights::require(tx.conn, context, (import.kind, meeting))?
-        && import.state == ImportState::Preview
-    {
-        rights::markable(context, &of)?;
+    let target = rights::Target::from(&import);
+    let of = rights::require(tx.conn, context, target)?;
+    if import.state == ImportState::Preview {
+        if let Some(of) = of {
+            rights::markable(context, &of)?;
+        }
+        rights::fillable(tx.conn, target)?;
     }
     commit(tx, &author, context.profile, id)
 }
@@ -92,10 +98,11 @@ pub fn commit(tx: &mut Tx<'_>, author: &Author, profile: &Profile, id: Id) -> Ap
         &workbook,
         import.kind,
         Some(import.mapping.clone()),
-        (import.as_of, import.found.meeting_id),
+        Aim::from(&import),
     )?;
     found.found.order_number.clone_from(&import.found.order_number);
-    let made = apply(tx, profile, &import, &found.outcome, author.at)?;
+    let made = apply(tx, profile, &import, &found.outcome, author)?;
+    found.found.plan_id = made.plans.first().or(made.touched_plans.first()).copied();
     if found.outcome.summary != import.summary {
         replace_import_rows(tx.conn, id, &found.outcome.rows)?;
     }
@@ -120,7 +127,7 @@ fn apply(
     profile: &Profile,
     import: &Import,
     outcome: &Outcome,
-    now: DateTime<Utc>,
+    author: &Author,
 ) -> ApiResult<Made> {
     let note = Some(import.file_name.chars().take(300).collect());
     let basis = Basis {
@@ -133,7 +140,7 @@ fn apply(
     let batch = Batch {
         basis,
         as_of: import.as_of,
-        now,
+        now: author.at,
     };
     match import.kind {
         ImportKind::People => people::apply(tx.conn, &batch, &outcome.rows),
@@ -142,6 +149,7 @@ fn apply(
         ImportKind::DistrictHeads => district_heads::apply(tx.conn, &batch, &outcome.rows),
         ImportKind::OrderAnnex => order_annex::apply(tx.conn, &batch, (profile, import), &outcome.rows),
         ImportKind::Registrations => registrations::apply(tx.conn, import, &outcome.rows),
+        ImportKind::Plan => plan::apply(tx.conn, (profile, import), author, &outcome.rows),
     }
 }
 

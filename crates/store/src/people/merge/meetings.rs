@@ -1,4 +1,5 @@
-//! What two people did at one meeting, as what one person did: each thing once (VII.7.4 - VII.7.6).
+//! What two people did at one meeting or answer for in one row of a plan, as what one person did: each thing once
+//! (VII.7.4 - VII.7.7).
 
 use diesel::prelude::*;
 
@@ -7,10 +8,15 @@ use crate::{
     Conn, StoreResult,
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
-    schema::{ballots, decision_ballots, election_candidates, election_voters, meeting_participants},
+    plans::ItemPersonRecord,
+    schema::{
+        ballots, decision_ballots, election_candidates, election_voters, meeting_participants,
+        plan_item_people,
+    },
 };
 
-/// Rows of the removed person that say what a row of the kept one says: a place at a meeting, a vote, a candidacy. The
+/// Rows of the removed person that say what a row of the kept one says: a place at a meeting, a vote, a candidacy, a
+/// duty in a plan. The
 /// kept one's row stays; how many were in an electorate stands by itself and does not change.
 pub(super) fn twins(conn: &mut Conn, kept: &str, removed: &str) -> StoreResult<Vec<Row>> {
     let mut all = Vec::new();
@@ -58,5 +64,11 @@ pub(super) fn twins(conn: &mut Conn, kept: &str, removed: &str) -> StoreResult<V
         r.election_id.clone(),
         r.round
     ));
+    twins!(
+        plan_item_people,
+        ItemPersonRecord,
+        Row::ItemPerson,
+        |r: &ItemPersonRecord| r.item_id.clone()
+    );
     Ok(all)
 }

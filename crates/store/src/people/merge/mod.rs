@@ -59,6 +59,8 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("ballots", "candidate_id", "id"),
     column("minutes_signatures", "person_id", "id"),
     column("resolutions", "responsible_id", "id"),
+    column("plan_item_people", "person_id", "id"),
+    column("handovers", "person_id", "id"),
     column("accounts", "person_id", "id"),
     column("person_redirects", "person_id", "old_id"),
     column("merges", "kept_id", "id"),

@@ -9,9 +9,10 @@ use crate::{
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
     people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
+    plans::ItemPersonRecord,
     schema::{
         acknowledgement_people, ballots, decision_ballots, election_candidates, election_voters, employments,
-        meeting_participants, memberships, qualifications, tenure_statements,
+        meeting_participants, memberships, plan_item_people, qualifications, tenure_statements,
     },
 };
 
@@ -78,6 +79,8 @@ pub enum Row {
     Voter(VoterRecord),
     /// A ballot.
     Ballot(BallotRecord),
+    /// Who answers for a row of a plan.
+    ItemPerson(ItemPersonRecord),
 }
 
 /// The same statement on the table of the row.
@@ -122,6 +125,10 @@ macro_rules! each_row {
             }
             Row::Ballot($r) => {
                 use ballots as $table;
+                $body
+            }
+            Row::ItemPerson($r) => {
+                use plan_item_people as $table;
                 $body
             }
         }
