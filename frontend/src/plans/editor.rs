@@ -20,7 +20,7 @@ use crate::{
     api::{Fault, Query},
     hooks::{self, Phase, Saver, use_list, use_resource},
     meetings::use_profile,
-    state::use_words,
+    state::{Words, use_words},
     ui::{Alert, Button, ButtonKind, Card, ClauseLink, FaultAlert, FreeText, GrowArea, SaveMark, Tone},
 };
 
@@ -212,7 +212,7 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
             if let Phase::Refused(fault) = &saver.phase {
                 <FaultAlert fault={(**fault).clone()} />
                 if let Fault::Problem(problem) = &**fault {
-                    <ul class="veche-list">{ for problem.errors.iter().map(|e| html! { <li>{ refused(words, &e.pointer, &e.message) }</li> }) }</ul>
+                    <ul class="veche-list">{ for problem.errors.iter().map(|e| html! { <li>{ refused(words, content, &e.pointer, &e.message) }</li> }) }</ul>
                 }
             }
             if conflicting {
@@ -263,16 +263,17 @@ fn conflicting_who(phase: &Phase<Content>, plan: &Plan) -> AttrValue {
     }
 }
 
-/// A fault of the server with the row it is in.
-fn refused(words: crate::state::Words, pointer: &str, message: &str) -> String {
-    let at = pointer
+/// A fault of the server with the row it is in: rows that wait for their title were not sent.
+fn refused(words: Words, content: &Content, pointer: &str, message: &str) -> String {
+    let sent = pointer
         .strip_prefix("/items/")
         .and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
-    match at {
-        Some(at) => format!(
-            "{}: {message}",
-            words.with("plan-row-number", &[("number", &(at + 1).to_string())])
-        ),
+    let mut named = content.rows.iter().enumerate().filter(|(_, r)| r.is_named());
+    match sent.and_then(|at| named.nth(at)) {
+        Some((at, _)) => {
+            let number = (at + 1).to_string();
+            format!("{}: {message}", words.with("plan-row-number", &[("number", &number)]))
+        }
         None => message.to_owned(),
     }
 }

@@ -256,7 +256,7 @@ fn RemoveEvent(props: &RemoveEventProps) -> Html {
     let words = use_words();
     let remove = use_mutation::<DeleteDepartmentEvent>(
         Some(words.t("event-removed").into()),
-        props.onclose.reform(|_: Rc<Reply<()>>| ()),
+        props.onclose.reform(|_: Rc<Reply<DepartmentEvent>>| ()),
     );
     let onyes = {
         let (run, event) = (remove.run.clone(), props.event.clone());

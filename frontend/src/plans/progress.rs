@@ -8,7 +8,7 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::naming::{item_mark, progress_bar};
+use super::naming::item_mark;
 use crate::{
     api::{Fault, Query, Reply, Request},
     hooks::{Choices, Field, use_form, use_list, use_mutation, use_refusal},
@@ -85,9 +85,8 @@ pub fn ProgressTab(props: &ProgressTabProps) -> Html {
     };
     html! {
         <>
-            <p class="veche-progress-line">{ progress_bar(words, plan.progress) }</p>
             if !open {
-                if let Err(refusal) = check_mark(plan.state, &bare(ItemState::Done), words.today) {
+                if let Err(refusal) = check_mark((plan.state, plan.school_year), &bare(ItemState::Done), words.today) {
                     <Alert title={refusal.detail}><ClauseLink id="VII.7.9" /></Alert>
                 }
             }
@@ -269,7 +268,7 @@ pub fn MarkDialog(props: &MarkDialogProps) -> Html {
                 dates: asked("/dates"),
                 meeting_id: asked("/meeting_id").and_then(|id| id.parse().ok()),
             };
-            match check_mark(plan.state, &body, words.today) {
+            match check_mark((plan.state, plan.school_year), &body, words.today) {
                 Ok(()) => run.emit(
                     Request::to(&[&plan.id.to_string(), &item])
                         .body(body)

@@ -23,6 +23,8 @@ const TOP: f64 = 30.0;
 /// Height of a line of marks: those that would touch stand on different lines.
 const ROW: f64 = 17.0;
 const RADIUS: f64 = 6.0;
+/// Days that take more than this of the picture are drawn as a line.
+const LONG: f64 = 65.0;
 /// Lines of marks at most; the last takes what is left.
 const LINES: usize = 5;
 /// The ribbon begins in August: the meeting that opens a year is often held in its last days (VII.7.9).
@@ -178,7 +180,18 @@ pub fn Ribbon(props: &RibbonProps) -> Html {
                 }
                 { for dated.iter().zip(&stands).map(|((item, x), line)| {
                     let y = TOP + as_f64(*line) * ROW;
-                    html! { <g key={item.id.to_string()}><title>{ format!("{}: {}", item.dates.clone().unwrap_or_default(), item.title) }</title>{ mark(item, *x, y, words.today) }</g> }
+                    // Work that lasts is a line with its mark in the middle.
+                    let (from, last) = (item.from.map(|d| place(year, d)), item.until.map(|d| place(year, d)));
+                    let long = from.zip(last).filter(|(from, last)| last - from > LONG);
+                    html! {
+                        <g key={item.id.to_string()}>
+                            <title>{ format!("{}: {}", item.dates.clone().unwrap_or_default(), item.title) }</title>
+                            if let Some((from, last)) = long {
+                                <line class="veche-ribbon__span" x1={format!("{from:.1}")} x2={format!("{last:.1}")} y1={format!("{y:.1}")} y2={format!("{y:.1}")} />
+                            }
+                            { mark(item, *x, y, words.today) }
+                        </g>
+                    }
                 }) }
             </svg>
             <p class="veche-muted veche-ribbon__legend">{ words.t("plan-ribbon-legend") }</p>
