@@ -272,7 +272,10 @@ fn refused(words: Words, content: &Content, pointer: &str, message: &str) -> Str
     match sent.and_then(|at| named.nth(at)) {
         Some((at, _)) => {
             let number = (at + 1).to_string();
-            format!("{}: {message}", words.with("plan-row-number", &[("number", &number)]))
+            format!(
+                "{}: {message}",
+                words.with("plan-row-number", &[("number", &number)])
+            )
         }
         None => message.to_owned(),
     }
@@ -290,7 +293,7 @@ struct TrendsProps {
 fn Trends(props: &TrendsProps) -> Html {
     let words = use_words();
     html! {
-        <fieldset class="veche-fieldset">
+        <fieldset class="veche-fieldset veche-ticks">
             <legend>{ words.t("plan-head-trends") }{ " " }<ClauseLink id="III" /></legend>
             { for props.lists.trends().iter().map(|(code, name)| {
                 let (chosen, code) = (props.chosen.to_string(), code.to_string());

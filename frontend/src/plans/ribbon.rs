@@ -47,29 +47,33 @@ fn middle(year: i32, item: &PlanItem) -> Option<f64> {
     Some((from + last) / 2.0)
 }
 
-/// The line on which each mark stands, so that no mark covers another while there is room.
-fn lines(places: &[f64]) -> Vec<usize> {
+/// The line on which each mark stands, so that no mark covers another while there is room; work that lasts takes the
+/// whole of its days.
+fn lines(extents: &[(f64, f64)]) -> Vec<usize> {
     let mut taken: [f64; LINES] = [f64::NEG_INFINITY; LINES];
-    let mut order: Vec<usize> = (0..places.len()).collect();
+    let mut order: Vec<usize> = (0..extents.len()).collect();
     order.sort_by(|a, b| {
-        places
+        extents
             .get(*a)
-            .partial_cmp(&places.get(*b))
+            .partial_cmp(&extents.get(*b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    let mut made = vec![0; places.len()];
+    let mut made = vec![0; extents.len()];
     for index in order {
-        let at = places.get(index).copied().unwrap_or(0.0);
-        let free = taken
-            .iter()
-            .position(|end| *end <= at - RADIUS)
-            .unwrap_or(LINES - 1);
+        let (from, until) = extents.get(index).copied().unwrap_or_default();
+        let free = taken.iter().position(|end| *end <= from).unwrap_or(LINES - 1);
         if let (Some(end), Some(line)) = (taken.get_mut(free), made.get_mut(index)) {
-            *end = at + RADIUS + 1.0;
+            *end = end.max(until + 1.0);
             *line = free;
         }
     }
     made
+}
+
+/// From where to where work lasts that takes more than a mark.
+fn lasting(year: i32, item: &PlanItem) -> Option<(f64, f64)> {
+    let (from, last) = (place(year, item.from?), place(year, item.until?));
+    (last - from > LONG).then_some((from, last))
 }
 
 fn as_f64(n: usize) -> f64 {
@@ -133,8 +137,11 @@ pub fn Ribbon(props: &RibbonProps) -> Html {
     if plan.items.is_empty() {
         return Html::default();
     }
-    let places: Vec<f64> = dated.iter().map(|(_, x)| *x).collect();
-    let stands = lines(&places);
+    let around = |(item, x): &(&PlanItem, f64)| {
+        let (from, last) = lasting(year, item).unwrap_or((*x, *x));
+        (from - RADIUS, last + RADIUS)
+    };
+    let stands = lines(&dated.iter().map(around).collect::<Vec<_>>());
     let used = stands.iter().max().map_or(1, |last| last + 1);
     let height = TOP + as_f64(used) * ROW + 24.0;
     let bottom = height - 20.0;
@@ -181,12 +188,10 @@ pub fn Ribbon(props: &RibbonProps) -> Html {
                 { for dated.iter().zip(&stands).map(|((item, x), line)| {
                     let y = TOP + as_f64(*line) * ROW;
                     // Work that lasts is a line with its mark in the middle.
-                    let (from, last) = (item.from.map(|d| place(year, d)), item.until.map(|d| place(year, d)));
-                    let long = from.zip(last).filter(|(from, last)| last - from > LONG);
                     html! {
                         <g key={item.id.to_string()}>
                             <title>{ format!("{}: {}", item.dates.clone().unwrap_or_default(), item.title) }</title>
-                            if let Some((from, last)) = long {
+                            if let Some((from, last)) = lasting(year, item) {
                                 <line class="veche-ribbon__span" x1={format!("{from:.1}")} x2={format!("{last:.1}")} y1={format!("{y:.1}")} y2={format!("{y:.1}")} />
                             }
                             { mark(item, *x, y, words.today) }
@@ -240,7 +245,9 @@ mod tests {
 
     #[test]
     fn marks_that_would_touch_stand_on_different_lines() {
-        assert_eq!(lines(&[10.0, 100.0, 12.0]), [0, 0, 1]);
-        assert_eq!(lines(&[5.0; 7]), [0, 1, 2, 3, 4, 4, 4]);
+        let mark = |at: f64| (at - RADIUS, at + RADIUS);
+        assert_eq!(lines(&[10.0, 100.0, 12.0].map(mark)), [0, 0, 1]);
+        assert_eq!(lines(&[mark(50.0), (0.0, 400.0), mark(300.0)]), [1, 0, 1]);
+        assert_eq!(lines(&[mark(5.0); 7]), [0, 1, 2, 3, 4, 4, 4]);
     }
 }

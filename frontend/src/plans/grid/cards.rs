@@ -104,7 +104,7 @@ pub(super) fn RowFields(props: &RowFieldsProps) -> Html {
                 set(column, plain).reform(|on: bool| if on { "true".to_owned() } else { String::new() }),
             ),
             Shape::Many => html! {
-                <fieldset class="veche-fieldset">
+                <fieldset class="veche-fieldset veche-ticks">
                     <legend>{ label }</legend>
                     { for lists.choices(column).iter().map(|(code, name)| {
                         let (cell, code) = (cell.to_owned(), code.to_string());
