@@ -144,6 +144,9 @@ fn put_goals(form: &Form, goals: &[GoalLine]) {
     );
 }
 
+/// What is done to the goals, with the text that was typed.
+type Change = Rc<dyn Fn(&mut Vec<GoalLine>, String)>;
+
 /// Writes theme and goals.
 #[component]
 fn EditYear(props: &EditYearProps) -> Html {
@@ -188,7 +191,7 @@ fn EditYear(props: &EditYearProps) -> Html {
         })
     };
     let goals = goals_of(&form);
-    let change = |how: Rc<dyn Fn(&mut Vec<GoalLine>, String)>| {
+    let change = |how: Change| {
         let form = form.clone();
         Callback::from(move |text: String| {
             let mut goals = goals_of(&form);

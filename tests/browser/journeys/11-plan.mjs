@@ -130,7 +130,8 @@ export default journey("план: от копии прошлогоднего д�
   }
   await see(text("Утвердить изменение плана на заседании"));
   await go(`/plans/${present.id}/edit`);
-  await page.getByRole("gridcell").nth(1).focus();
+  await page.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("F2");
   await page.keyboard.type(", итоги полугодия");
   await page.keyboard.press("Enter");

@@ -153,6 +153,9 @@ pub struct CardsProps {
     pub onrows: Callback<Vec<Row>>,
 }
 
+/// What is done to the rows.
+type Change = Box<dyn Fn(&mut Vec<Row>)>;
+
 /// The rows of a plan as cards.
 #[component]
 pub fn Cards(props: &CardsProps) -> Html {
@@ -160,7 +163,7 @@ pub fn Cards(props: &CardsProps) -> Html {
     let open = use_state(|| None::<u32>);
     let all = || -> Vec<Row> { props.rows.iter().map(|r| (**r).clone()).collect() };
     let count = props.rows.len();
-    let change = |how: Box<dyn Fn(&mut Vec<Row>)>| {
+    let change = |how: Change| {
         let (rows, onrows) = (all(), props.onrows.clone());
         Callback::from(move |()| {
             let mut next = rows.clone();

@@ -87,11 +87,22 @@ fn Cell(props: &CellProps) -> Html {
         at, column, words, ..
     } = props;
     let (at, column, words) = (*at, *column, *words);
+    let node = use_node_ref();
     let go = {
         let (onact, here) = (props.onact.clone(), props.cursor);
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             if !here {
                 onact.emit(Act::Go(at));
+            }
+        })
+    };
+    // However the focus came here, the cursor comes with it.
+    let come = {
+        let (go, node) = (go.clone(), node.clone());
+        Callback::from(move |event: FocusEvent| {
+            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+            if target.is_some() && target == node.get() {
+                go.emit(());
             }
         })
     };
@@ -105,15 +116,12 @@ fn Cell(props: &CellProps) -> Html {
     };
     // The focus that leaves an open cell leaves what was written in it.
     let leave = {
-        let (onact, open) = (props.onact.clone(), props.open);
+        let (onact, open, node) = (props.onact.clone(), props.open, node.clone());
         Callback::from(move |event: FocusEvent| {
-            let cell = event
-                .current_target()
-                .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
             let to = event
                 .related_target()
                 .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
-            let within = cell.is_some_and(|cell| cell.contains(to.as_ref()));
+            let within = node.get().is_some_and(|cell| cell.contains(to.as_ref()));
             if open && !within {
                 onact.emit(Act::Commit(After::Stay));
             }
@@ -135,9 +143,9 @@ fn Cell(props: &CellProps) -> Html {
     );
     html! {
         <td
-            role="gridcell" id={cell_id(at)} aria-colindex={(at.col + 2).to_string()} {class}
+            ref={node} role="gridcell" id={cell_id(at)} aria-colindex={(at.col + 2).to_string()} {class}
             tabindex={if props.cursor { "0" } else { "-1" }} aria-invalid={(loose || nameless).then_some("true")}
-            onclick={go} ondblclick={edit} onfocusout={leave}
+            onclick={go.reform(|_: MouseEvent| ())} ondblclick={edit} onfocusin={come} onfocusout={leave}
         >
             if let Some(row) = props.row.clone().filter(|_| props.open) {
                 <CellEditor {column} {row} lists={props.lists.clone()} onact={props.onact.clone()} />

@@ -87,6 +87,7 @@ fn said(words: Words, said: Said) -> (Tone, String) {
 pub fn Grid(props: &GridProps) -> Html {
     let words = use_words();
     let columns = Column::shown(props.all);
+    let grid = use_node_ref();
     let shown = use_state(Sheet::default);
     // The focus follows the cursor only while the grid has it.
     let active = use_mut_ref(|| false);
@@ -199,9 +200,21 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         })
     };
-    let wakes = |value: bool| {
+    let wakes = {
         let active = active.clone();
-        Callback::from(move |_: FocusEvent| *active.borrow_mut() = value)
+        Callback::from(move |_: FocusEvent| *active.borrow_mut() = true)
+    };
+    // A control that is closed takes its focus along to nowhere: the cell takes it back.
+    let sleeps = {
+        let grid = grid.clone();
+        Callback::from(move |event: FocusEvent| {
+            let to = event
+                .related_target()
+                .and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+            if to.is_some() && grid.get().is_some_and(|grid| !grid.contains(to.as_ref())) {
+                *active.borrow_mut() = false;
+            }
+        })
     };
     let carded = use_state(|| false);
     let card = |open: bool| {
@@ -225,7 +238,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let act = |what: Act| onact.reform(move |()| what.clone());
     let here = at.row < props.rows.len();
     html! {
-        <div class="veche-grid" onfocusin={wakes(true)} onfocusout={wakes(false)}>
+        <div ref={grid} class="veche-grid" onfocusin={wakes} onfocusout={sleeps}>
             <div class="veche-actions veche-grid__acts">
                 <Button sign={Some(Sign::Add)} label={words.t("plan-row-add")} onclick={act(Act::Add)} />
                 <Button kind={ButtonKind::Plain} sign={Some(Sign::Up)} label={words.with("plan-row-up", &[("number", &(at.row + 1).to_string())])} disabled={!here || at.row == 0} onclick={act(Act::Move(false))} />
