@@ -11,7 +11,7 @@ const PARTS = [
     "Label", "ModalBox", "Nav", "Skeleton", "Table", "Tabs", "Title",
   ].map((name) => `components/${name}/${name.replace(/(?<!^)[A-Z]/g, "-$&").toLowerCase()}.css`),
 ];
-const OWN = ["veche.css", "pictures.css", "meetings.css", "votes.css", "analyses.css", "compliance.css", "reminders.css"].map((name) => join("styles", name));
+const OWN = ["veche.css", "pictures.css", "meetings.css", "votes.css", "plans.css", "analyses.css", "compliance.css", "reminders.css"].map((name) => join("styles", name));
 const OUT = join("styles", "generated", "patternfly.css");
 
 const read = (file) => readFileSync(file, "utf8");

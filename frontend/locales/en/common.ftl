@@ -136,3 +136,11 @@ file-not-chosen = Choose a file.
 file-too-large = The file is larger than 25 MB. Split it.
 file-size-kb = { $size } KB
 file-size-mb = { $size } MB
+
+save-saving = Saving…
+save-saved-at = Saved { $when }
+save-offline = No connection: the text is kept on this device
+save-signed-out = Sign in again: the text is kept on this device
+save-refused = Not saved: the text is kept on this device
+save-conflict = Your choice is needed: the text is kept on this device
+save-now = Save now

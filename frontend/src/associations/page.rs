@@ -24,6 +24,7 @@ use crate::{
     journal::History,
     meetings::AssociationMeetings,
     orders::order_query,
+    plans::AssociationPlans,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Badge, Breadcrumbs, Button, ButtonKind, LinkButton, PageFrame, PageTitle, Tab, Tabs},
@@ -34,7 +35,7 @@ use crate::{
 pub struct AssociationPageProps {
     /// Which.
     pub id: Id,
-    /// Tab: empty, `members`, `meetings`, `documents`, `history`.
+    /// Tab: empty, `members`, `meetings`, `plan`, `documents`, `history`.
     pub tab: AttrValue,
 }
 
@@ -120,6 +121,7 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
     }
     if may(Action::ReadRegisters) {
         tabs.push(tab("meetings", "nav-meetings"));
+        tabs.push(tab("plan", "plan-tab-paper"));
     }
     if may(Action::ReadCompliance) {
         tabs.push(tab("documents", "tab-documents"));
@@ -158,6 +160,9 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
                 "members" => html! { <Composition association={association.clone()} etag={props.etag.clone()} {writes} proposes={!turned && may(Action::ProposeMembers)} /> },
                 "meetings" => html! {
                     <AssociationMeetings {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
+                },
+                "plan" => html! {
+                    <AssociationPlans {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
                 },
                 "documents" => html! { <Documents {id} institution={association.curating_institution.as_ref().map(|o| o.id)} /> },
                 "history" => html! { <History entity={Entity::Association} {id} /> },

@@ -3,20 +3,24 @@
 mod answer;
 mod choices;
 mod form;
+mod keeper;
 mod list;
 mod load;
 mod mutation;
 mod params;
 mod resource;
+mod saver;
 mod suggest;
 mod upload;
 
 pub use answer::{Answer, use_answer};
 pub use choices::*;
 pub use form::{Field, Form, FormError, Kind, use_form, use_refusal};
+pub use keeper::{Answered, Keeper, Wire, left_at, use_keeper};
 pub use list::{ListState, use_list};
 pub use mutation::{Mutation, use_mutation};
 pub use params::{Params, use_params};
 pub use resource::{Resource, use_resource};
+pub use saver::{Draft, Event, Kept, Phase, Saver, Standing, Written};
 pub use suggest::{Source, Suggestion, suggestions, use_suggestions};
 pub use upload::{Upload, Uploading, use_upload};

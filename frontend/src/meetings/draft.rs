@@ -138,6 +138,20 @@ pub(super) fn beginning(agenda: &[AgendaItem], invitees: &[Invitee]) -> Vec<(&'s
     ]
 }
 
+/// What a form begins with when another page asked for a meeting with one item.
+pub(super) fn beginning_with(kind: AgendaKind, title: String) -> Vec<(&'static str, String)> {
+    let line = LineDraft {
+        kind,
+        title,
+        ..LineDraft::default()
+    };
+    let lines = [line];
+    let mut begin = beginning(&[], &[]);
+    begin.retain(|(name, _)| !matches!(*name, LINES | "/agenda"));
+    begin.extend([(LINES, text(&lines)), ("/agenda", sent(&lines))]);
+    begin
+}
+
 /// The lines of the agenda in the form.
 pub(super) fn lines_of(form: &Form) -> Vec<LineDraft> {
     serde_json::from_str(form.get(LINES)).unwrap_or_default()

@@ -41,7 +41,7 @@ static CHANGES: &[Field] = &[
 
 /// The edition in force, as far as it is loaded.
 #[hook]
-pub(super) fn use_profile() -> Option<Rc<Profile>> {
+pub fn use_profile() -> Option<Rc<Profile>> {
     let resource = use_resource::<GetRegulation>(&[], Query::default());
     let profile = use_memo(resource.reply, |reply| {
         reply.as_deref().map(|reply| Rc::new(reply.data.clone()))

@@ -29,7 +29,7 @@ pub use association::{AssociationMeetings, AssociationMeetingsView};
 pub use attendance::AttendanceTab;
 pub use calendar::MonthView;
 pub use decision::{DecideForm, ReopenForm};
-pub use edit::EditMeeting;
+pub use edit::{EditMeeting, use_profile};
 pub use forms::{CancelForm, HoldForm, OfficersForm, RefreshForm};
 pub use head::MeetingHead;
 pub use links::{CalendarDialog, CalendarView};

@@ -6,7 +6,8 @@ use veche_domain::{
     access::{Action, Actor, Resource, allows},
     associations::{AssociationRow, AssociationStatus, ListAssociations},
     meetings::{
-        CreateMeeting, Meeting, NewMeeting, check_agenda, check_link, check_past, check_times, meeting_year,
+        AgendaKind, CreateMeeting, Meeting, NewMeeting, check_agenda, check_link, check_past, check_times,
+        meeting_year,
     },
     problem::Refusal,
     regulation::Profile,
@@ -14,7 +15,12 @@ use veche_domain::{
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::{details::Details, draft::beginning, edit::use_profile, naming::COUNCIL};
+use super::{
+    details::Details,
+    draft::{beginning, beginning_with},
+    edit::use_profile,
+    naming::COUNCIL,
+};
 use crate::{
     api::{Fault, Query, Reply, Request},
     hooks::{Choices, Field, Kind, use_form, use_list, use_mutation, use_params, use_refusal},
@@ -94,8 +100,8 @@ pub fn NewMeetingPage() -> Html {
     let given = |key: &str| AttrValue::from(params.get(key).unwrap_or_default().to_owned());
     html! {
         <NewMeetingView
-            key={given("body").to_string()} bodies={choices} loaded={list.rows.is_some()}
-            body={given("body")} date={given("date")} {profile}
+            key={format!("{}{}", given("body"), given("agenda"))} bodies={choices} loaded={list.rows.is_some()}
+            body={given("body")} date={given("date")} agenda={given("agenda")} {profile}
         />
     }
 }
@@ -114,6 +120,9 @@ pub struct NewMeetingViewProps {
     /// Date chosen by the address.
     #[prop_or_default]
     pub date: AttrValue,
+    /// Kind of the item the address asks for.
+    #[prop_or_default]
+    pub agenda: AttrValue,
     /// Edition in force.
     #[prop_or_default]
     pub profile: Option<Rc<Profile>>,
@@ -124,12 +133,22 @@ pub struct NewMeetingViewProps {
 pub fn NewMeetingView(props: &NewMeetingViewProps) -> Html {
     let words = use_words();
     let navigator = use_navigator();
-    let form = use_form(FIELDS, Some(format!("meeting-new-{}", props.body)), || {
-        let mut begin = beginning(&[], &[]);
-        begin.push(("/body_id", props.body.to_string()));
-        begin.push(("/date", props.date.to_string()));
-        begin
-    });
+    let form = use_form(
+        FIELDS,
+        Some(format!("meeting-new-{}{}", props.body, props.agenda)),
+        || {
+            // Who comes from a plan meets to approve it (VII.7.9).
+            let mut begin = match props.agenda.parse::<AgendaKind>() {
+                Ok(AgendaKind::ApprovePlan) => {
+                    beginning_with(AgendaKind::ApprovePlan, words.t("agenda-approve-plan-title"))
+                }
+                _ => beginning(&[], &[]),
+            };
+            begin.push(("/body_id", props.body.to_string()));
+            begin.push(("/date", props.date.to_string()));
+            begin
+        },
+    );
     {
         // Who leads one association alone is not asked which.
         let form = form.clone();

@@ -17,12 +17,12 @@ use super::{
     keep::use_keeper,
     paper::MinutesPaper,
     saver::{Event, Phase, Saver},
-    whole::{SaveState, Whole},
+    whole::Whole,
 };
 use crate::{
     api::Fault,
     state::use_words,
-    ui::{Alert, Button, ButtonKind, Card, FaultAlert, GrowArea, Tone},
+    ui::{Alert, Button, ButtonKind, Card, FaultAlert, GrowArea, SaveMark, Tone},
 };
 
 /// Properties of [`MinutesEditor`].
@@ -183,9 +183,9 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
     html! {
         <>
             <div class="veche-desk__bar">
-                <SaveState phase={saver.phase.clone()} saved_at={props.saved_at} />
+                <SaveMark standing={saver.phase.standing()} saved_at={props.saved_at} begins={words.t("minutes-not-begun")} />
                 if matches!(saver.phase, Phase::Offline | Phase::Refused(_)) {
-                    <Button label={words.t("minutes-save-now")} onclick={due} />
+                    <Button label={words.t("save-now")} onclick={due} />
                 }
                 <Button kind={ButtonKind::Primary} label={words.t("minutes-submit")} disabled={!saved || minutes.version == 0} busy={props.submitting} onclick={submit} />
             </div>

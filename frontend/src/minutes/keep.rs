@@ -1,85 +1,19 @@
-//! Drives the saver: timers, the network, the device. What it does follows from what the machine says.
+//! Minutes in the editor that saves by itself: where the device keeps them, how they reach the server.
 
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
-use gloo_events::EventListener;
-use gloo_timers::callback::{Interval, Timeout};
-use veche_domain::{
-    Id,
-    minutes::{GetMinutes, Minutes, MinutesContent, PutMinutes},
-    problem::ErrorCode,
-};
-use yew::{platform::spawn_local, prelude::*};
+use veche_domain::minutes::{GetMinutes, Minutes, MinutesContent, PutMinutes};
+use yew::prelude::*;
 
-use super::saver::{Draft, Event, Kept, Phase, Saver};
+use super::saver::Kept;
 use crate::{
-    api::{self, Fault, Reply, Request},
-    state::{Gate, draft, use_actor, use_invalidate, use_session},
+    api::{self, Reply, Request},
+    hooks::{self, Keeper, Wire, left_at},
+    state::use_actor,
 };
-
-/// Silence after the last key before the text is sent.
-const PAUSE_MS: u32 = 2_000;
-/// How often a text that could not be sent is tried again.
-const RETRY_MS: u32 = 15_000;
-
-/// The saver with the place where the device keeps its text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Keeping {
-    /// The machine.
-    pub saver: Saver,
-    /// When the server saved last.
-    pub saved_at: Option<DateTime<Utc>>,
-    keys: u32,
-    place: String,
-    written: Option<String>,
-}
-
-impl Keeping {
-    /// Keeps on the device what the server does not have, and forgets what it has: only the own text, since another
-    /// tab may keep its own there.
-    fn keep(&mut self) {
-        if self.saver.is_unsaved() {
-            let text = serde_json::to_string(&self.saver.draft).unwrap_or_default();
-            draft::write(&self.place, &text);
-            self.written = Some(text);
-        } else if let Some(written) = self.written.take()
-            && draft::read(&self.place).as_ref() == Some(&written)
-        {
-            draft::remove(&self.place);
-        }
-    }
-}
-
-/// What happened, and when the server says it saved.
-pub enum Turn {
-    /// An event of the machine.
-    Event(Event),
-    /// The server saved.
-    Saved(Box<Kept>, Option<DateTime<Utc>>),
-}
-
-impl Reducible for Keeping {
-    type Action = Turn;
-
-    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
-        let mut next = (*self).clone();
-        let event = match turn {
-            Turn::Event(event) => event,
-            Turn::Saved(kept, at) => {
-                next.saved_at = at;
-                Event::Done(kept)
-            }
-        };
-        next.keys += u32::from(matches!(event, Event::Typed(_)));
-        next.saver = next.saver.next(event);
-        next.keep();
-        Rc::new(next)
-    }
-}
 
 /// The text of the server with its version.
-pub(super) fn kept(minutes: &Minutes, etag: Option<String>) -> Kept {
+fn kept(minutes: &Minutes, etag: Option<String>) -> Kept {
     Kept {
         content: minutes.content.clone(),
         version: minutes.version,
@@ -88,11 +22,8 @@ pub(super) fn kept(minutes: &Minutes, etag: Option<String>) -> Kept {
 }
 
 /// Where the device keeps the text of a meeting's minutes.
-fn place(account: &str, minutes: &Minutes) -> String {
-    draft::key_of(
-        account,
-        &format!("minutes-{}-{}", minutes.meeting_id, minutes.revision),
-    )
+fn name(minutes: &Minutes) -> String {
+    format!("minutes-{}-{}", minutes.meeting_id, minutes.revision)
 }
 
 /// What the device still keeps of minutes that cannot be written now.
@@ -101,166 +32,33 @@ pub(super) fn use_left_behind(minutes: &Minutes) -> Option<MinutesContent> {
     let account = use_actor()
         .map(|actor| actor.account_id.to_string())
         .unwrap_or_default();
-    let text = draft::read(&place(&account, minutes))?;
-    let draft: Draft = serde_json::from_str(&text).ok()?;
+    let draft = left_at::<MinutesContent>(&account, &name(minutes))?;
     Some(draft.now).filter(|now| !super::merge::same(now, &minutes.content))
 }
 
-/// The editor's text and the way to change it.
-#[derive(Clone, PartialEq)]
-pub struct Keeper {
-    state: UseReducerHandle<Keeping>,
-}
-
-impl Keeper {
-    /// The machine as it stands.
-    pub fn saver(&self) -> &Saver {
-        &self.state.saver
-    }
-
-    /// When the server saved last.
-    pub fn saved_at(&self) -> Option<DateTime<Utc>> {
-        self.state.saved_at
-    }
-
-    /// Tells the machine what happened.
-    pub fn tell(&self) -> Callback<Event> {
-        let dispatcher = self.state.dispatcher();
-        Callback::from(move |event| dispatcher.dispatch(Turn::Event(event)))
+fn wire(id: veche_domain::Id) -> Wire<MinutesContent> {
+    let answered = |reply: Reply<Minutes>| (kept(&reply.data, reply.etag.clone()), reply.data.edited_at);
+    Wire {
+        put: Box::new(move |content, base| {
+            Box::pin(async move {
+                let request = Request::to(&[&id.to_string()]).body(content).if_match(base.etag);
+                api::call::<PutMinutes>(request).await.map(answered)
+            })
+        }),
+        get: Box::new(move || {
+            Box::pin(async move {
+                let request = Request::to(&[&id.to_string()]);
+                api::call::<GetMinutes>(request).await.map(answered)
+            })
+        }),
+        touches: vec!["meetings"],
     }
 }
 
-async fn put(id: Id, saver: &Saver) -> Result<Reply<Minutes>, Fault> {
-    let request = Request::to(&[&id.to_string()])
-        .body(saver.body())
-        .if_match(saver.draft.base.etag.clone());
-    api::call::<PutMinutes>(request).await
-}
-
-/// Keeps the text of minutes being written: sends it after a pause, tries again when the network or the session is
-/// back, brings in what others saved.
+/// Keeps the text of minutes being written.
 #[hook]
-pub fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper {
+pub(super) fn use_keeper(minutes: &Rc<Minutes>, etag: Option<String>) -> Keeper<MinutesContent> {
     let id = minutes.meeting_id;
-    let session = use_session();
-    let invalidate = use_invalidate();
-    let account = use_actor()
-        .map(|actor| actor.account_id.to_string())
-        .unwrap_or_default();
-    let state = {
-        let (minutes, etag) = (minutes.clone(), etag.clone());
-        use_reducer(move || {
-            let place = place(&account, &minutes);
-            let found = draft::read(&place);
-            let draft: Option<Draft> = found.as_deref().and_then(|text| serde_json::from_str(text).ok());
-            let mut keeping = Keeping {
-                saver: Saver::open(kept(&minutes, etag), draft),
-                saved_at: minutes.edited_at,
-                keys: 0,
-                place,
-                written: found,
-            };
-            keeping.keep();
-            keeping
-        })
-    };
-    let dispatcher = state.dispatcher();
-    let saver = state.saver.clone();
-    let latest = use_mut_ref(|| saver.clone());
-    *latest.borrow_mut() = saver.clone();
-
-    {
-        let (dispatcher, minutes) = (dispatcher.clone(), minutes.clone());
-        use_effect_with((minutes.version, etag), move |(_, etag)| {
-            let theirs = Box::new(kept(&minutes, etag.clone()));
-            dispatcher.dispatch(Turn::Event(Event::Theirs(theirs)));
-        });
-    }
-    {
-        // Every key begins the pause anew.
-        let dispatcher = dispatcher.clone();
-        use_effect_with((state.keys, saver.phase == Phase::Typed), move |(_, typed)| {
-            let timer =
-                typed.then(|| Timeout::new(PAUSE_MS, move || dispatcher.dispatch(Turn::Event(Event::Due))));
-            move || drop(timer)
-        });
-    }
-    {
-        let (dispatcher, latest, session) = (dispatcher.clone(), latest.clone(), session.clone());
-        let invalidate = invalidate.clone();
-        use_effect_with(saver.sending, move |sending| {
-            if *sending > 0 {
-                let saver = latest.borrow().clone();
-                spawn_local(async move {
-                    let turn = match put(id, &saver).await {
-                        Ok(reply) => {
-                            invalidate.emit(vec!["meetings"]);
-                            Turn::Saved(Box::new(kept(&reply.data, reply.etag)), reply.data.edited_at)
-                        }
-                        Err(fault) if fault.code() == Some(ErrorCode::Stale) => Turn::Event(Event::Stale),
-                        Err(fault) => {
-                            if let Some(session) = session.filter(|_| fault.is_unauthenticated()) {
-                                session.expire();
-                            }
-                            Turn::Event(Event::Failed(Box::new(fault)))
-                        }
-                    };
-                    dispatcher.dispatch(turn);
-                });
-            }
-        });
-    }
-    {
-        let dispatcher = dispatcher.clone();
-        use_effect_with(saver.fetching, move |fetching| {
-            if *fetching > 0 {
-                spawn_local(async move {
-                    let answer = api::call::<GetMinutes>(Request::to(&[&id.to_string()])).await;
-                    dispatcher.dispatch(Turn::Event(match answer {
-                        Ok(reply) => Event::Theirs(Box::new(kept(&reply.data, reply.etag))),
-                        Err(fault) => Event::Failed(Box::new(fault)),
-                    }));
-                });
-            }
-        });
-    }
-    {
-        let dispatcher = dispatcher.clone();
-        use_effect_with(saver.phase == Phase::Offline, move |offline| {
-            let kept = offline.then(|| {
-                let again = {
-                    let dispatcher = dispatcher.clone();
-                    move || dispatcher.dispatch(Turn::Event(Event::Retry))
-                };
-                let timer = Interval::new(RETRY_MS, again.clone());
-                let online = web_sys::window().map(|w| EventListener::new(&w, "online", move |_| again()));
-                (timer, online)
-            });
-            move || drop(kept)
-        });
-    }
-    {
-        let signed_in = session.as_ref().is_some_and(|s| matches!(s.gate(), Gate::In(_)));
-        use_effect_with(signed_in, move |signed_in| {
-            if *signed_in {
-                dispatcher.dispatch(Turn::Event(Event::Retry));
-            }
-        });
-    }
-    {
-        // Who leaves within the pause has the text sent all the same; the device keeps it until the next opening.
-        use_effect_with((), move |()| {
-            move || {
-                let saver = latest.borrow().clone();
-                if saver.phase == Phase::Typed {
-                    spawn_local(async move {
-                        if put(id, &saver).await.is_ok() {
-                            invalidate.emit(vec!["meetings"]);
-                        }
-                    });
-                }
-            }
-        });
-    }
-    Keeper { state }
+    let wire = use_memo(id, |id| wire(*id));
+    hooks::use_keeper(&name(minutes), kept(minutes, etag), minutes.edited_at, wire)
 }

@@ -1,13 +1,12 @@
-//! What concerns the meeting as a whole, and how far its text is.
+//! What concerns the meeting as a whole.
 
-use chrono::{DateTime, Utc};
 use veche_domain::{meetings::Attendance, minutes::MinutesContent};
 use yew::prelude::*;
 
-use super::{editor::Change, saver::Phase};
+use super::editor::Change;
 use crate::{
-    state::{Words, use_words},
-    ui::{Alert, Card, ClauseLink, FreeText, Mark, State, Tone},
+    state::use_words,
+    ui::{Alert, Card, ClauseLink, FreeText, Tone},
 };
 
 /// The number that was typed, whatever else was.
@@ -51,34 +50,6 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
                 </Alert>
             }
         </Card>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct SaveStateProps {
-    pub(super) phase: Phase,
-    pub(super) saved_at: Option<DateTime<Utc>>,
-}
-
-/// How far the text is, in words; readers of the screen hear each change.
-#[component]
-pub(super) fn SaveState(props: &SaveStateProps) -> Html {
-    let words = use_words();
-    let (state, text) = match &props.phase {
-        Phase::Saved => (State::Met, saved(words, props.saved_at)),
-        Phase::Typed | Phase::Saving | Phase::Fetching => (State::Due, words.t("minutes-saving")),
-        Phase::Offline => (State::Overdue, words.t("minutes-offline")),
-        Phase::SignedOut => (State::Overdue, words.t("minutes-signed-out")),
-        Phase::Conflict(_) => (State::Overdue, words.t("minutes-conflict-state")),
-        Phase::Refused(_) => (State::Overdue, words.t("minutes-refused")),
-    };
-    html! { <span role="status"><Mark {state} label={text} /></span> }
-}
-
-fn saved(words: Words, at: Option<DateTime<Utc>>) -> String {
-    match at {
-        Some(at) => words.with("minutes-saved-at", &[("when", &words.lately(at))]),
-        None => words.t("minutes-not-begun"),
     }
 }
 

@@ -1,31 +1,47 @@
-//! Work plans of a school year, the city's year.
+//! Work plans of a school year: list, paper, grid, handing over, editions; the year of the city (VII.7.7 - VII.7.9).
 
-use veche_domain::Id;
-use yew::prelude::*;
+mod acts;
+mod begin;
+mod choices;
+mod city_year;
+mod conflict;
+mod content;
+mod due_card;
+mod duty;
+mod editions;
+mod editor;
+mod events;
+mod grid;
+mod keep;
+mod list;
+mod merge;
+mod naming;
+mod page;
+mod paper;
+mod progress;
+mod receipts;
+mod ribbon;
+mod row;
+mod summary;
+mod writing;
 
-/// Page.
-#[component]
-pub fn PlansPage() -> Html {
-    Html::default()
-}
-
-/// Page.
-#[component]
-pub fn CityYearPage() -> Html {
-    Html::default()
-}
-
-/// Properties of [`PlanPage`].
-#[derive(Properties, PartialEq)]
-pub struct PlanPageProps {
-    /// Which.
-    pub id: Id,
-    /// Tab.
-    pub tab: AttrValue,
-}
-
-/// Page.
-#[component]
-pub fn PlanPage(_: &PlanPageProps) -> Html {
-    Html::default()
-}
+pub use acts::{ActDialog, Asking};
+pub use begin::BeginDialog;
+pub use choices::Lists;
+pub use city_year::{CityYearPage, CityYearView};
+pub use conflict::ConflictDialog;
+pub use content::{Content, Head, Place, Spot, kept};
+pub use duty::{Due, Step, due};
+pub use editions::{DifferenceView, Editions};
+pub use editor::{EditorView, PlanEditor};
+pub use events::{EventForm, EventsView};
+pub use grid::{Cards, Grid};
+pub use list::{PlansPage, PlansView};
+pub use naming::{progress_bar, progress_words};
+pub use page::{PlanPage, PlanView, Rights};
+pub use paper::{PlanPaper, Sheet};
+pub use progress::{MarkDialog, ProgressTab};
+pub use receipts::Receipts;
+pub use ribbon::Ribbon;
+pub use row::{Column, Row, Shape};
+pub use summary::{AssociationPlans, AssociationPlansView};

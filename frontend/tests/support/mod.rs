@@ -11,6 +11,7 @@ pub mod city;
 pub mod library;
 pub mod meetings;
 pub mod orders;
+pub mod plans;
 pub mod votes;
 
 use std::{fs, path::PathBuf, rc::Rc};
