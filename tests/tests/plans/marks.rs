@@ -116,18 +116,18 @@ fn two_records_of_one_person_answer_for_a_row_once_after_their_merge() {
         let s = Scene::new(city);
         let path = s.plan(2026);
         let twice = s.registrar.teacher("Двойная Анна Ильинична", "org905");
-        let other = s.registrar.teacher("Двойная Анна Ильинична", "org901");
+        let other = s.registrar.teacher("Двойнова Анна Ильинична", "org901");
         let mut body = text();
         body["items"][0]["responsible"] = json!([{"person_id": twice}, {"person_id": other}]);
         body["items"][1]["responsible"] = json!([{"person_id": other}]);
         s.write(&path, &body).expect(200);
         let kept = format!("/api/v1/people/{twice}");
         let etag = s.registrar.department.get(&kept).etag().to_owned();
-        let merge = json!({"kept_id": twice, "removed_id": other});
+        let merge = json!({"duplicate_id": other});
+        let path_of_merge = format!("{kept}/merge");
         s.registrar
             .department
-            .with("If-Match", &etag)
-            .post("/api/v1/merges", &merge)
+            .act(&path_of_merge, &etag, &merge)
             .expect(201);
         let merged = s.leader.get(&path).expect(200);
         let of = |n: usize| merged["items"][n]["responsible"].as_array().unwrap().clone();
