@@ -206,7 +206,7 @@ pub fn delete(
     }
     let object = (Entity::CityYear, id, before.title.as_str());
     let entry = change(
-        Act::Delete,
+        Act::Remove,
         "delete_department_event",
         object,
         Some(&before),
