@@ -12,6 +12,7 @@ analysis-title = Analysis of { $year }
 analysis-new = Begin an analysis
 analysis-new-text = An association has one analysis for a school year. Figures fill themselves in; the text is yours.
 analysis-handed-over = Handed over
+analysis-association = Association
 analysis-late = late
 analysis-state-draft = being written
 analysis-state-submitted = with the curator

@@ -13,6 +13,7 @@ analysis-title = Анализ за { $year } учебный год
 analysis-new = Начать анализ
 analysis-new-text = За учебный год у объединения один анализ. Показатели заполнятся сами, текст пишете Вы.
 analysis-handed-over = Передан
+analysis-association = Объединение
 analysis-late = с опозданием
 analysis-state-draft = в работе
 analysis-state-submitted = передан куратору

@@ -23,7 +23,8 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         Button, ButtonKind, ClauseLink, Column, Dialog, EmptyState, FilterSelect, FilterToggle, FormFrame,
-        Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table, Toolbar, go,
+        Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table, Toolbar,
+        go,
     },
 };
 
@@ -126,7 +127,7 @@ pub fn AnalysesView(props: &AnalysesViewProps) -> Html {
             </PageTitle>
             <Toolbar params={params.clone()} filters={FILTERS}>
                 <SearchBox params={params.clone()} label={words.t("search-analyses")} />
-                <FilterSelect params={params.clone()} name="association_id" label={words.t("meeting-body")} choices={props.associations.clone()} />
+                <FilterSelect params={params.clone()} name="association_id" label={words.t("analysis-association")} choices={props.associations.clone()} />
                 <FilterSelect params={params.clone()} name="school_year" label={words.t("meeting-year")} choices={years(words)} />
                 <FilterSelect
                     params={params.clone()} name="state" label={words.t("meeting-state")}
@@ -153,7 +154,7 @@ struct RowsProps {
 fn Rows(props: &RowsProps) -> Html {
     let words = use_words();
     let columns = Rc::new(vec![
-        Column::plain(words.t("meeting-body")),
+        Column::plain(words.t("analysis-association")),
         Column::plain(words.t("meeting-state")),
         Column::plain(words.t("analysis-handed-over")),
         Column::plain(words.t("council-title")),
@@ -176,14 +177,14 @@ fn Row(props: &RowProps) -> Html {
     let row = &props.row;
     html! {
         <tr class="pf-v6-c-table__tr">
-            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("meeting-body")}>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("analysis-association")}>
                 <Link to={Route::Analysis { id: row.id }}>{ row.association.name.clone() }</Link>
                 <div class="veche-cell__note">{ year_title(words, row.school_year) }</div>
             </td>
             <td class="pf-v6-c-table__td" data-label={words.t("meeting-state")}>{ state_mark(words, row.state, row.consideration.as_ref()) }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("analysis-handed-over")}>
                 <div>
-                    { words.date_or(row.submitted_on, "—") }
+                    { row.submitted_on.map_or_else(|| "—".to_owned(), |day| words.date(day)) }
                     if row.late { { " " }<Mark state={State::Overdue} label={words.t("analysis-late")} /> }
                 </div>
             </td>
@@ -235,7 +236,11 @@ pub fn NewAnalysisForm(props: &NewAnalysisFormProps) -> Html {
         Callback::from(move |reply: Rc<Reply<Analysis>>| {
             onclose.emit(());
             if let Some(navigator) = &navigator {
-                go(navigator, &Route::Analysis { id: reply.data.id }, &Query::default());
+                go(
+                    navigator,
+                    &Route::Analysis { id: reply.data.id },
+                    &Query::default(),
+                );
             }
         })
     };
@@ -253,7 +258,7 @@ pub fn NewAnalysisForm(props: &NewAnalysisFormProps) -> Html {
         <Dialog title={words.t("analysis-new")} onclose={props.onclose.clone()}>
             <p class="veche-muted">{ words.t("analysis-new-text") }{ " " }<ClauseLink id="VII.7.8" /></p>
             <FormFrame form={form.clone()} fault={mutation.fault.clone()} busy={mutation.busy} submit={words.t("analysis-new")} {onsubmit} oncancel={props.onclose.clone()}>
-                <SelectField form={form.clone()} name="/association_id" label={words.t("meeting-body")} choices={props.associations.clone()} />
+                <SelectField form={form.clone()} name="/association_id" label={words.t("analysis-association")} choices={props.associations.clone()} />
                 <SelectField form={form.clone()} name="/school_year" label={words.t("meeting-year")} choices={years(words)} />
             </FormFrame>
         </Dialog>

@@ -32,13 +32,12 @@ pub fn HomePage() -> Html {
         return Html::default();
     };
     let own = actor.associations();
-    let oversees = actor
-        .grants
-        .iter()
-        .any(|g| !matches!(
+    let oversees = actor.grants.iter().any(|g| {
+        !matches!(
             g,
             Grant::Office { .. } | Grant::Member { .. } | Grant::CouncilMember { .. }
-        ));
+        )
+    });
     let institution = actor.grants.iter().find_map(|g| match g {
         Grant::Institution { organization_id } => Some(*organization_id),
         _ => None,

@@ -1,5 +1,6 @@
 //! The way of an analysis between leader and curator: handed over, returned, accepted (VII.7.8).
 
+use chrono::SubsecRound;
 use serde_json::json;
 use veche_domain::{
     Id,
@@ -54,7 +55,8 @@ pub(crate) fn submit(
     check_submitter(context.actor, resource, has_leader)?;
     check_version(&record, version)?;
     check_submittable(record.state()?, &record.content()?.texts)?;
-    let now = context.now.naive_utc();
+    // A column keeps microseconds: the figures are frozen at the very instant that the step tells.
+    let now = context.now.naive_utc().trunc_subsecs(6);
     let frozen = FrozenFigures {
         at: now,
         figures: live(tx.conn, context, &record)?,
