@@ -101,20 +101,18 @@ pub fn list_notices(
 /// [`crate::StoreError::NotFound`], also for one of somebody else and for one that is no longer true.
 pub fn read_notice(conn: &mut Conn, account: Id, wanted: Id, now: DateTime<Utc>) -> StoreResult<Notice> {
     use notices as n;
-    let found: NoticeRecord = n::table
-        .find(wanted.to_string())
-        .filter(n::account_id.eq(account.to_string()))
-        .filter(n::withdrawn_at.is_null())
-        .select(NoticeRecord::as_select())
-        .first(conn)?;
-    if found.read_at.is_some() {
-        return notice(found);
-    }
-    let read_at = Some(now.naive_utc());
-    diesel::update(n::table.find(&found.id))
-        .set(n::read_at.eq(read_at))
+    let mine = || {
+        n::table
+            .filter(n::id.eq(wanted.to_string()))
+            .filter(n::account_id.eq(account.to_string()))
+            .filter(n::withdrawn_at.is_null())
+    };
+    diesel::update(mine().filter(n::read_at.is_null()))
+        .set(n::read_at.eq(now.naive_utc()))
         .execute(conn)?;
-    notice(NoticeRecord { read_at, ..found })
+    // As it was kept: PostgreSQL keeps microseconds.
+    let found: NoticeRecord = mine().select(NoticeRecord::as_select()).first(conn)?;
+    notice(found)
 }
 
 /// Marks every notice of an account as read.
