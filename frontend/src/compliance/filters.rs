@@ -18,7 +18,7 @@ use crate::{
 /// Keys of the address that the board takes.
 pub(super) const KEYS: [&str; 5] = ["school_year", "institution_id", "kind", "state", "duty"];
 /// Those of them that narrow it.
-const NARROWING: [&str; 4] = ["institution_id", "kind", "state", "duty"];
+const NARROWING: &[&str] = &["institution_id", "kind", "state", "duty"];
 
 /// Properties of [`Filters`].
 #[derive(Properties, PartialEq)]
@@ -40,7 +40,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         .into();
     let codes = |all: &'static [Duty]| all.iter().map(|duty| duty.code());
     html! {
-        <Toolbar params={props.params.clone()} filters={&NARROWING}>
+        <Toolbar params={props.params.clone()} filters={NARROWING}>
             <FilterSelect params={props.params.clone()} name="school_year" label={words.t("school-year")} choices={years} />
             if props.institutions.len() > 1 {
                 <FilterSelect

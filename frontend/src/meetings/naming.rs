@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The city council as a body; every database has it under this identifier.
-pub(super) const COUNCIL: Id = Id::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0001);
+pub const COUNCIL: Id = Id::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0001);
 
 /// A school year in short: «2026/27».
 pub fn year_short(year: SchoolYear) -> String {

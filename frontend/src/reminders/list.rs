@@ -138,7 +138,7 @@ pub fn NoticesList(props: &NoticesListProps) -> Html {
                 <Card key={day.to_string()} title={words.date(day)}>
                     <ul class="veche-notices" role="list">
                         { for of.into_iter().map(|notice| html! {
-                            <Row key={notice.id.to_string()} {notice} onread={props.onread.clone()} />
+                            <Row key={notice.id.to_string()} notice={notice.clone()} onread={props.onread.clone()} />
                         }) }
                     </ul>
                 </Card>

@@ -107,7 +107,7 @@ pub fn plan_sort_key(association_sort_key: &str, school_year: i32) -> String {
 
 /// A row of a plan.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = plan_items, treat_none_as_null = true)]
+#[diesel(table_name = plan_items, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ItemRecord {
     /// Identifier.
     pub id: String,
@@ -181,7 +181,7 @@ pub struct RowDetails {
 #[derive(
     Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset, Serialize, Deserialize,
 )]
-#[diesel(table_name = plan_item_people, treat_none_as_null = true)]
+#[diesel(table_name = plan_item_people, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ItemPersonRecord {
     /// Identifier.
     pub id: String,
