@@ -33,7 +33,6 @@ pub struct FindingsOfProps {
 /// Loads the findings of an association and lists all of them.
 #[component]
 pub fn FindingsOf(props: &FindingsOfProps) -> Html {
-    let words = use_words();
     let query = props
         .query
         .clone()

@@ -6,11 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 use serde_json::{Value, json};
 use veche_domain::{
     associations::Office,
     compliance::{Duty, FindingState, assess},
+    regulation::Profile,
 };
 use veche_server::regulation;
 use veche_store::{
@@ -94,6 +96,10 @@ struct Stage<'a> {
     council: Vec<String>,
     /// Logins of people by their identifier.
     logins: BTreeMap<String, String>,
+    /// Who has signed in today.
+    present: BTreeMap<String, Client>,
+    profile: Profile,
+    zone: Tz,
     strangers: u32,
 }
 
@@ -102,7 +108,8 @@ impl<'a> Stage<'a> {
         let registrar = Registrar::of(city);
         let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
         let mut troupes = BTreeMap::new();
-        for code in ["A01-A05", "B01-B05", "C01-C21", "D01-D09"].into_iter().flat_map(codes) {
+        let all = ["A01-A05", "B01-B05", "C01-C21", "D01-D09"].into_iter().flat_map(codes);
+        for (code, n) in all.zip(0..) {
             let troupe = if code == "D01" {
                 let name = "ММО учителей математики D01";
                 let path = registrar.draft(&json!({"code": code, "name": name, "kind": "mmo", "subject_code": "math"}));
@@ -117,14 +124,30 @@ impl<'a> Stage<'a> {
                     papers: BTreeMap::new(),
                 }
             } else {
-                let of = registrar.sitting(&code, 3);
-                city.officer(&of.association, Office::Curator, &curator, (Some("2024-09-01"), None));
+                let path = registrar.mmo(&code, "2024-08-25");
+                let association = path.rsplit('/').next().unwrap().to_owned();
+                let letter = |n: u32| char::from_u32(0x430 + n % 32).unwrap();
+                let people: Vec<String> = (0..3)
+                    .map(|m| {
+                        let surname = format!("Годовая{}{}{}", letter(n / 32), letter(n), letter(m));
+                        let person = registrar.teacher(&format!("{surname} Анна Ильинична"), "org901");
+                        city.member(&association, &person, Some("2024-08-25"), None);
+                        person
+                    })
+                    .collect();
+                for (office, person) in [
+                    (Office::Leader, &people[0]),
+                    (Office::Secretary, &people[1]),
+                    (Office::Curator, &curator),
+                ] {
+                    city.officer(&association, office, person, (Some("2024-09-01"), None));
+                }
                 Troupe {
-                    path: of.path.clone(),
-                    leader: Some(of.leader().to_owned()),
-                    secretary: Some(of.secretary().to_owned()),
-                    association: of.association,
-                    people: of.people,
+                    path,
+                    leader: people.first().cloned(),
+                    secretary: people.get(1).cloned(),
+                    association,
+                    people,
                     unsigned: Vec::new(),
                     last: String::new(),
                     papers: BTreeMap::new(),
@@ -142,11 +165,15 @@ impl<'a> Stage<'a> {
                 person
             })
             .collect();
+        let (profile, zone) = regulation::load().unwrap();
         Self {
             city,
             troupes,
             curator,
             council,
+            profile,
+            zone,
+            present: BTreeMap::new(),
             logins: BTreeMap::new(),
             strangers: 0,
         }
@@ -154,12 +181,19 @@ impl<'a> Stage<'a> {
 
     /// Somebody signed in today.
     fn client(&mut self, person: &str) -> Client {
-        if let Some(login) = self.logins.get(person) {
-            return self.city.sign_in(login);
+        if let Some(client) = self.present.get(person) {
+            return client.clone();
         }
-        let login = format!("person{}", self.logins.len());
-        self.logins.insert(person.to_owned(), login.clone());
-        self.city.account_of(&login, person)
+        let client = match self.logins.get(person) {
+            Some(login) => self.city.sign_in(login),
+            None => {
+                let login = format!("person{}", self.logins.len());
+                self.logins.insert(person.to_owned(), login.clone());
+                self.city.account_of(&login, person)
+            }
+        };
+        self.present.insert(person.to_owned(), client.clone());
+        client
     }
 
     fn leader(&mut self, code: &str) -> Client {
@@ -391,8 +425,7 @@ impl<'a> Stage<'a> {
 
     /// Every finding of the day as the rule has it, straight from the store.
     fn ruled(&self, on: NaiveDate) -> States {
-        let (profile, zone) = regulation::load().unwrap();
-        let day_of = |at: chrono::NaiveDateTime| at.and_utc().with_timezone(&zone).date_naive();
+        let day_of = |at: NaiveDateTime| at.and_utc().with_timezone(&self.zone).date_naive();
         let of = FactsOf {
             year: YEAR,
             since: on.pred_opt().unwrap(),
@@ -404,7 +437,7 @@ impl<'a> Stage<'a> {
             Ok(facts)
         });
         let told = |facts: &veche_domain::compliance::Facts| {
-            let found = assess(facts, &profile, YEAR, on);
+            let found = assess(facts, &self.profile, YEAR, on);
             let code = facts.code.clone();
             found.into_iter().map(move |f| ((code.clone(), f.duty), f.state)).collect::<Vec<_>>()
         };
@@ -451,6 +484,7 @@ fn play(city: &City, begun: NaiveDate) {
     while on <= day("2027-08-31") {
         let acts = script.get(&on);
         city.turn(on);
+        stage.present.clear();
         if on == day("2027-05-15") {
             // Half an hour to midnight in Novosibirsk; anywhere west of it the 15th is still young.
             let late: DateTime<Utc> = "2027-05-15T16:30:00Z".parse().unwrap();

@@ -190,7 +190,8 @@ pub(super) fn seen(
             .is_none_or(|wanted| facts.institution_on(on) == Some(wanted))
     });
     let zone: Tz = context.profile.timezone.parse().unwrap_or(Tz::UTC);
-    let day_of = |at: NaiveDateTime| at.and_utc().with_timezone(&zone).date_naive();
+    // A demo city stands on a day while the machine's clock goes on: nothing was signed later than today.
+    let day_of = |at: NaiveDateTime| at.and_utc().with_timezone(&zone).date_naive().min(context.today);
     let since = context.profile.school_year_days(year).until.map_or(on, |end| on.min(end));
     let since = since.pred_opt().unwrap_or(since);
     let of = FactsOf {
