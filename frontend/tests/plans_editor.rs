@@ -144,3 +144,28 @@ fn an_approved_plan_is_edited_by_a_change_only() {
     let other = render(Ru, leader(), page(in_state("draft"), "edit"));
     assert!(other.contains("role=\"grid\""));
 }
+
+#[test]
+fn an_empty_plan_takes_over_what_last_years_said() {
+    let empty = read_plan(plans::empty());
+    let mut last = plans::plan("approved");
+    last["items"][0]["goal_id"] = json!(city::id(53, 1));
+    let last = read_plan(last);
+    let mut begun = saver(&empty).draft.now;
+    begun.set(Head::Theme, "Новая тема");
+    let made = begun.with_copy_of(&last);
+    assert_eq!(made.get(Head::Theme), "Новая тема", "what is written stays");
+    assert_eq!(made.get(Head::Goal), "Повысить качество подготовки выпускников.");
+    assert_eq!(made.rows.len(), last.items.len());
+    assert!(
+        made.rows
+            .iter()
+            .all(|r| r.id.is_none() && r.get(Column::Goal).is_empty())
+    );
+    let lines = made.patch().items.unwrap();
+    assert_eq!(
+        (lines[0].title.as_str(), lines[0].id),
+        ("План работы на год", None)
+    );
+    assert_eq!(lines[0].responsible.len(), 2);
+}

@@ -70,6 +70,24 @@ impl Content {
         }
     }
 
+    /// This text with what another plan says where this one says nothing; rows come as new ones, and goals and events,
+    /// which belong to their year, stay behind.
+    pub fn with_copy_of(&self, other: &Plan) -> Self {
+        let (mut made, from) = (self.clone(), Self::of(other));
+        for head in Head::ALL.iter().filter(|h| self.clean(**h).is_empty()) {
+            made.set(*head, from.get(*head));
+        }
+        let free = made.free_key();
+        made.rows.extend((free..).zip(from.rows).map(|(key, mut row)| {
+            row.key = key;
+            row.known_as(&Row::default());
+            row.set(Column::Goal, "");
+            row.set(Column::DepartmentEvent, "");
+            row
+        }));
+        made
+    }
+
     /// A text of the head.
     pub fn get(&self, head: Head) -> &str {
         match head {

@@ -12,6 +12,7 @@ use super::{
     choices::Lists,
     conflict::ConflictDialog,
     content::{Content, Head},
+    copy::CopyLast,
     grid::{Cards, Grid},
     keep::use_plan_keeper,
     row::Row,
@@ -233,6 +234,9 @@ pub fn EditorView(props: &EditorViewProps) -> Html {
                 </div>
             </Card>
             <Card title={words.t("plan-rows")}>
+                if content.rows.is_empty() {
+                    <CopyLast plan={plan.clone()} content={content.clone()} tell={props.tell.clone()} />
+                }
                 if !props.narrow {
                     <label class="veche-choice" for="plan-all">
                         <input type="checkbox" id="plan-all" checked={*all} onchange={links} /><span>{ words.t("plan-columns-all") }</span>

@@ -6,6 +6,7 @@ mod choices;
 mod city_year;
 mod conflict;
 mod content;
+mod copy;
 mod due_card;
 mod duty;
 mod editions;
