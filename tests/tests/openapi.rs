@@ -117,11 +117,13 @@ fn every_operation_that_takes_a_body_says_which() {
     let without = [
         "acknowledge_document",
         "commit_import",
+        "discard_amendment",
         "publish_minutes",
         "refresh_participants",
         "reopen_resolution",
         "return_minutes",
         "submit_minutes",
+        "submit_plan",
         "undo_import",
         "undo_merge",
         "withdraw_proposal",
