@@ -124,6 +124,7 @@ fn every_operation_that_takes_a_body_says_which() {
     let without = [
         "acknowledge_document",
         "commit_import",
+        "discard_amendment",
         "publish_minutes",
         "read_all_notices",
         "read_notice",
@@ -131,6 +132,7 @@ fn every_operation_that_takes_a_body_says_which() {
         "reopen_resolution",
         "return_minutes",
         "submit_minutes",
+        "submit_plan",
         "undo_import",
         "undo_merge",
         "withdraw_proposal",

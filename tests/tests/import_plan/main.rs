@@ -202,7 +202,7 @@ fn a_table_begins_a_plan_and_is_taken_back() {
             5
         );
         let history = s.registrar.department.all(&format!(
-            "/api/v1/journal?touches={}",
+            "/api/v1/journal?entity_id={}",
             path.rsplit('/').next().unwrap()
         ));
         assert!(

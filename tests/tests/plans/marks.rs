@@ -128,7 +128,7 @@ fn two_records_of_one_person_answer_for_a_row_once_after_their_merge() {
         s.registrar
             .department
             .act(&path_of_merge, &etag, &merge)
-            .expect(201);
+            .expect(200);
         let merged = s.leader.get(&path).expect(200);
         let of = |n: usize| merged["items"][n]["responsible"].as_array().unwrap().clone();
         assert_eq!((of(0).len(), of(1).len()), (1, 1));

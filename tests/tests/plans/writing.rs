@@ -268,7 +268,7 @@ fn while_nobody_leads_the_curator_hands_over_and_a_new_leader_goes_on() {
         let s = Scene::with(&city, "P7");
         let path = s.written(2027);
         // The leader leaves in April: somebody else leads from then on, and has the plan as it is.
-        let ending = json!({"until": "2027-04-20", "ground": "own_request", "basis": {"kind": "other", "note": "заявление"}});
+        let ending = json!({"until": "2027-04-20", "ground": "employment_ended"});
         let association = s.registrar.department.get(&s.of.path).expect(200);
         let term = association["offices"]
             .as_array()
