@@ -63,8 +63,8 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, analyses, associations, council, dictionaries, districts, elections, imports, journal, library, meetings,
-        minutes, orders, organizations, people,
+        accounts, analyses, associations, council, dictionaries, districts, elections, imports, journal,
+        library, meetings, minutes, orders, organizations, people,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,

@@ -18,7 +18,8 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, analyses, associations, compositions, library, meetings, people, reference::fill_reference,
+    Reference, accounts, analyses, associations, compositions, library, meetings, people,
+    reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
