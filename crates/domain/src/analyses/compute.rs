@@ -2,189 +2,22 @@
 
 use chrono::NaiveDate;
 
-use super::{Figure, FigureCode, FigureRow, FigureSource, Figures, General, GeneralFact, TenureBanding};
-use crate::{
-    Id,
-    associations::Office,
-    calendar::{Interval, SchoolYear},
-    meetings::MinutesState,
+use super::{
+    Facts, Figure, FigureCode, FigureRow, FigureSource, Figures, General, GeneralFact, MeetingFact,
+    MemberFact, PlanRowFact, RowState, TenureBanding, percent, shares, shares::number,
 };
-
-/// A member on the day of the composition.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MemberFact {
-    /// Category that is shown on the day, and whether it is valid then; none when the register knows of none.
-    pub category: Option<(String, bool)>,
-    /// Day the category was granted.
-    pub granted_on: Option<NaiveDate>,
-    /// Full years of tenure in the specialty.
-    pub tenure: Option<i32>,
-    /// Organizations the member works in.
-    pub employers: usize,
-}
-
-/// A meeting that was held by the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeetingFact {
-    /// Identifier.
-    pub id: Id,
-    /// Number in the school year.
-    pub number: Option<i32>,
-    /// Date.
-    pub date: NaiveDate,
-    /// Theme.
-    pub theme: String,
-    /// Form of work.
-    pub form: Option<String>,
-    /// Life of its minutes.
-    pub minutes: MinutesState,
-    /// Members there.
-    pub there: i64,
-    /// Members with a vote.
-    pub voting: i64,
-}
-
-/// An election that was closed with a result.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ElectionFact {
-    /// Identifier.
-    pub id: Id,
-    /// Office.
-    pub office: Office,
-    /// Day of the meeting.
-    pub date: NaiveDate,
-    /// Who was elected; none when nobody was.
-    pub elected: Option<String>,
-}
-
-/// What became of a row of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowState {
-    /// Not done yet.
-    Planned,
-    /// Done.
-    Done,
-    /// Moved to another day.
-    Moved,
-    /// Will not be.
-    Cancelled,
-}
-
-/// A row of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanRowFact {
-    /// Kind of the row.
-    pub kind: String,
-    /// What it says.
-    pub title: String,
-    /// What became of it.
-    pub state: RowState,
-    /// Why it was moved or cancelled.
-    pub reason: Option<String>,
-    /// Form of work (V).
-    pub form: Option<String>,
-    /// Level.
-    pub level: Option<String>,
-    /// Tasks of II.2 it serves.
-    pub tasks: Vec<String>,
-    /// Trends of III it serves.
-    pub trends: Vec<String>,
-}
-
-/// The plan of the school year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanFacts {
-    /// Identifier.
-    pub id: Id,
-    /// Own theme.
-    pub theme: Option<String>,
-    /// Goal.
-    pub goal: Option<String>,
-    /// Tasks, one on each line.
-    pub tasks: Option<String>,
-    /// Rows.
-    pub rows: Vec<PlanRowFact>,
-}
-
-/// What is known of an association's school year on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
-    /// Association.
-    pub association_id: Id,
-    /// School year.
-    pub school_year: SchoolYear,
-    /// Its days.
-    pub days: Interval,
-    /// Day of the figures.
-    pub on: NaiveDate,
-    /// Day of the composition.
-    pub composition_on: NaiveDate,
-    /// Who led on the day.
-    pub leader: Option<String>,
-    /// Who was secretary.
-    pub secretary: Option<String>,
-    /// Who was curator.
-    pub curator: Option<String>,
-    /// Theme of the city.
-    pub city_theme: Option<String>,
-    /// Members in force.
-    pub members: Vec<MemberFact>,
-    /// Meetings held, the earliest first.
-    pub meetings: Vec<MeetingFact>,
-    /// Elections held.
-    pub elections: Vec<ElectionFact>,
-    /// Resolutions done, and those that are open.
-    pub resolutions: (i64, i64),
-    /// The plan; none when there is none.
-    pub plan: Option<PlanFacts>,
-    /// Codes of the tasks of II.2 and of the trends of III.
-    pub dictionaries: (Vec<String>, Vec<String>),
-}
-
-/// Shares of a whole in percent, to a tenth: they sum to 100 exactly, each within a tenth of its true value. None of
-/// them is known when there is nothing to share.
-pub fn shares(counts: &[i64]) -> Vec<Option<f64>> {
-    let whole: i64 = counts.iter().sum();
-    if whole <= 0 {
-        return vec![None; counts.len()];
-    }
-    let mut tenths: Vec<i64> = counts.iter().map(|count| count * 1000 / whole).collect();
-    let mut by_rest: Vec<usize> = (0..counts.len()).collect();
-    by_rest.sort_by_key(|at| {
-        let rest = counts.get(*at).map_or(0, |count| count * 1000 % whole);
-        std::cmp::Reverse(rest)
-    });
-    let left = 1000 - tenths.iter().sum::<i64>();
-    let left = usize::try_from(left).unwrap_or(0);
-    for at in by_rest.into_iter().take(left) {
-        if let Some(share) = tenths.get_mut(at) {
-            *share += 1;
-        }
-    }
-    tenths.into_iter().map(|share| Some(tenth(share))).collect()
-}
-
-/// A part of a whole in percent, to a tenth; unknown when the whole is nothing.
-pub fn percent(part: i64, whole: i64) -> Option<f64> {
-    (whole > 0).then(|| tenth((part * 2000 + whole) / (2 * whole)))
-}
-
-/// Tenths as a number; a figure of this size is exact.
-#[expect(clippy::cast_precision_loss, reason = "tenths of a percent are small numbers")]
-fn tenth(tenths: i64) -> f64 {
-    tenths as f64 / 10.0
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of a city are small numbers")]
-fn number(count: i64) -> f64 {
-    count as f64
-}
+use crate::{calendar::Interval, meetings::MinutesState};
 
 fn count<T>(all: &[T], fits: impl Fn(&T) -> bool) -> i64 {
     i64::try_from(all.iter().filter(|one| fits(one)).count()).unwrap_or(i64::MAX)
 }
 
-fn figure(code: FigureCode, value: Option<f64>, source: Option<FigureSource>, rows: Vec<FigureRow>) -> Figure {
+fn figure(
+    code: FigureCode,
+    value: Option<f64>,
+    source: Option<FigureSource>,
+    rows: Vec<FigureRow>,
+) -> Figure {
     Figure {
         code,
         section: code.section(),
@@ -204,12 +37,15 @@ fn unknown(code: FigureCode) -> Figure {
 fn distribution(counts: Vec<(&str, i64)>) -> Vec<FigureRow> {
     let numbers: Vec<i64> = counts.iter().map(|(_, count)| *count).collect();
     let shares = shares(&numbers);
-    let rows = counts.into_iter().zip(shares).map(|((key, count), percent)| FigureRow {
-        key: Some(key.to_owned()),
-        count: Some(count),
-        percent,
-        ..FigureRow::default()
-    });
+    let rows = counts
+        .into_iter()
+        .zip(shares)
+        .map(|((key, count), percent)| FigureRow {
+            key: Some(key.to_owned()),
+            count: Some(count),
+            percent,
+            ..FigureRow::default()
+        });
     rows.collect()
 }
 
@@ -259,20 +95,33 @@ fn staff(facts: &Facts, out: &mut Vec<Figure>) {
         })
     };
     let known = |value: i64| (whole > 0).then(|| number(value));
-    out.push(figure(FigureCode::Members, Some(number(whole)), source(), Vec::new()));
+    out.push(figure(
+        FigureCode::Members,
+        Some(number(whole)),
+        source(),
+        Vec::new(),
+    ));
     let spread = [
         (FigureCode::Categories, by_category(members)),
         (
             FigureCode::TenureStatistics,
             by_tenure(members, TenureBanding::Statistics),
         ),
-        (FigureCode::TenureReport, by_tenure(members, TenureBanding::Report)),
+        (
+            FigureCode::TenureReport,
+            by_tenure(members, TenureBanding::Report),
+        ),
     ];
     for (code, rows) in spread {
         out.push(figure(code, known(whole), source(), rows));
     }
     let second = count(members, |m| m.employers > 1);
-    out.push(figure(FigureCode::SecondJobs, known(second), source(), Vec::new()));
+    out.push(figure(
+        FigureCode::SecondJobs,
+        known(second),
+        source(),
+        Vec::new(),
+    ));
     out.push(unknown(FigureCode::Honours));
     let granted = |m: &MemberFact| m.granted_on.is_some_and(|day| facts.days.contains(day));
     let fresh: Vec<MemberFact> = members.iter().filter(|m| granted(m)).cloned().collect();

@@ -1,10 +1,12 @@
 //! The analysis of a school year: written by the leader, accepted by the curator, considered by the council (VII.7.8).
 
 mod compute;
+mod facts;
 mod figures;
 mod requests;
 mod rules;
 mod sections;
+mod shares;
 #[cfg(test)]
 mod tests;
 
@@ -12,13 +14,21 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use compute::*;
+pub use facts::*;
 pub use figures::*;
 pub use requests::*;
 pub use rules::*;
 pub use sections::*;
+pub use shares::*;
 
 use crate::{
-    Id, Versioned, access::Resource, associations::AssociationRef, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page,
+    Id, Versioned,
+    access::Resource,
+    associations::AssociationRef,
+    calendar::SchoolYear,
+    codes::codes,
+    endpoint::endpoints,
+    listing::Page,
     plans::{Accepting, Handover, Returning},
 };
 
