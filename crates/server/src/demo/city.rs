@@ -18,7 +18,8 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, associations, compositions, library, meetings, notices, people, reference::fill_reference,
+    Reference, accounts, associations, compositions, library, meetings, notices, people,
+    reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},
