@@ -71,7 +71,10 @@ fn what_an_import_names_has_words() {
     assert!(missing.is_empty(), "no text for {missing:?}");
 }
 
-/// Names in quotes with words in snake case, but for those that only name an operation of the document.
+/// Operations that change nothing which the journal keeps: to read a notice is nobody's business.
+const UNWRITTEN: [&str; 1] = ["read_notice"];
+
+/// Names in quotes with words in snake case, but for those that only name an operation of the document or a parameter.
 fn names(source: &str) -> BTreeSet<String> {
     let parts: Vec<&str> = source.split('"').collect();
     let is_name = |text: &str| {
@@ -81,9 +84,10 @@ fn names(source: &str) -> BTreeSet<String> {
             && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
     };
     parts
-        .windows(2)
-        .filter(|pair| is_name(pair[1]) && !pair[0].ends_with("operation_id = "))
-        .map(|pair| pair[1].to_owned())
+        .windows(3)
+        .filter(|of| is_name(of[1]) && !of[0].ends_with("operation_id = ") && !of[2].starts_with(" = "))
+        .map(|of| of[1].to_owned())
+        .filter(|name| !UNWRITTEN.contains(&name.as_str()))
         .collect()
 }
 

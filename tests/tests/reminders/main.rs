@@ -1,8 +1,10 @@
 //! Notices, jobs and letters on both databases (VII.7.6 - VII.7.9).
 
+mod duties;
 mod jobs;
 mod mail;
 mod notices;
+mod requests;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -49,7 +51,9 @@ fn circle<'a>(registrar: &Registrar<'a>, city: &City) -> (Sitting, Client, Clien
 #[track_caller]
 fn titles(client: &Client) -> Vec<String> {
     let rows = client.all(NOTICES);
-    rows.iter().map(|n| n["title"].as_str().unwrap().to_owned()).collect()
+    rows.iter()
+        .map(|n| n["title"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// Puts notices straight into the store: of a kind whose room may not be there.
