@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use veche_domain::plans::{
     EditionRow, FieldChange, GetPlanDifference, GetPlanEdition, Plan, PlanDifference, PlanEdition, RowChange,
+    check_writable,
 };
 use yew::prelude::*;
 
@@ -50,20 +51,16 @@ pub fn Editions(props: &EditionsProps) -> Html {
     let words = use_words();
     let plan = &props.plan;
     let last = plan.editions.last().map_or(0, |e| e.number);
+    // While a text is being written it is what one wants to see beside the last frozen one.
+    let writing = props.reads && check_writable(plan.state).is_ok();
     let before = plan
         .editions
         .iter()
         .rev()
-        .nth(usize::from(!props.reads))
+        .nth(usize::from(!writing))
         .map_or(last, |e| e.number);
     let from = use_state(|| before.to_string());
-    let to = use_state(|| {
-        if props.reads {
-            String::new()
-        } else {
-            last.to_string()
-        }
-    });
+    let to = use_state(|| if writing { String::new() } else { last.to_string() });
     let read = use_state(|| None::<i32>);
     let choices: Choices = Rc::new(
         plan.editions
