@@ -113,7 +113,8 @@ fn rows() -> Vec<AnalysisRow> {
         }
         row
     };
-    let noted = json!({"consideration": {"meeting_id": city::id(6, 9), "on": "2026-06-10", "outcome": "noted"}});
+    let noted =
+        json!({"consideration": {"meeting_id": city::id(6, 9), "on": "2026-06-10", "outcome": "noted"}});
     city::read(json!([
         row(1, "considered", false, noted),
         row(

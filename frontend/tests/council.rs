@@ -125,7 +125,8 @@ fn council_without_a_chair_a_meeting_or_a_queue() {
         />
     };
     let html = snapshot("council-empty", Ru, department(), empty);
-    for word in ["В составе никого нет", "Очередь пуста", "Заседаний ещё не было"] {
+    for word in ["В составе никого нет", "Очередь пуста", "Заседаний ещё не было"]
+    {
         assert!(html.contains(word), "{word}");
     }
 }

@@ -31,11 +31,23 @@ fn notice(number: u32, kind: &str, more: Value) -> Value {
 fn rows() -> Vec<Notice> {
     city::read(json!([
         notice(1, "duty", json!({})),
-        notice(2, "meeting", json!({"title": "Заседание перенесено на 17.12.2026 в 15:00 (ММО)", "text": "Тема: О плане.",
-            "path": format!("/meetings/{}", city::id(12, 1)), "due_on": "2026-12-17", "clause": "VII.7.6"})),
-        notice(3, "escalation", json!({"due_on": "2026-09-15", "made_on": "2026-11-20", "read_at": "2026-11-21T02:00:00Z"})),
-        notice(4, "mail", json!({"title": "Письмо не доставлено: <b>a@b.ru</b>", "clause": null, "due_on": null,
-            "path": "/no/such/page", "made_on": "2026-11-20"})),
+        notice(
+            2,
+            "meeting",
+            json!({"title": "Заседание перенесено на 17.12.2026 в 15:00 (ММО)", "text": "Тема: О плане.",
+            "path": format!("/meetings/{}", city::id(12, 1)), "due_on": "2026-12-17", "clause": "VII.7.6"})
+        ),
+        notice(
+            3,
+            "escalation",
+            json!({"due_on": "2026-09-15", "made_on": "2026-11-20", "read_at": "2026-11-21T02:00:00Z"})
+        ),
+        notice(
+            4,
+            "mail",
+            json!({"title": "Письмо не доставлено: <b>a@b.ru</b>", "clause": null, "due_on": null,
+            "path": "/no/such/page", "made_on": "2026-11-20"})
+        ),
     ]))
 }
 
@@ -43,13 +55,26 @@ fn rows() -> Vec<Notice> {
 fn notices_stand_under_their_days_with_what_to_do() {
     let view = || html! { <NoticesView list={ListState::loaded(rows())} params={params("")} /> };
     let html = snapshot("notices", Ru, department(), view());
-    for word in ["Новое", "п. VII.7.9", "Срок: 1\u{a0}декабря", "Срок прошёл: 15\u{a0}сентября", "Заседание: 17\u{a0}декабря", "20\u{a0}ноября"] {
+    for word in [
+        "Новое",
+        "п. VII.7.9",
+        "Срок: 1\u{a0}декабря",
+        "Срок прошёл: 15\u{a0}сентября",
+        "Заседание: 17\u{a0}декабря",
+        "20\u{a0}ноября",
+    ] {
         assert!(html.contains(word), "{word}");
     }
     let at = |text: &str| html.find(text).unwrap();
     assert!(at("25\u{a0}ноября") < at("20\u{a0}ноября"));
     // A link keeps its query; a path this page does not know is an address; nothing of a text is markup.
-    assert!(html.contains(&format!("/compliance?association_id={}&amp;school_year=2026", city::id(1, 1))), "{html}");
+    assert!(
+        html.contains(&format!(
+            "/compliance?association_id={}&amp;school_year=2026",
+            city::id(1, 1)
+        )),
+        "{html}"
+    );
     assert!(html.contains("href=\"/no/such/page\"") && !html.contains("<b>a@b"));
     assert_eq!(html.matches("veche-notice--unread").count(), 3);
     snapshot("notices-en", En, department(), view());
@@ -73,10 +98,16 @@ fn settings_say_where_letters_go_and_whether_they_can() {
         }
         Rc::new(city::read::<NoticeSettings>(of))
     };
-    let html = snapshot("notice-settings", Ru, department(), html! { <SettingsForm settings={settings(json!({}))} /> });
+    let html = snapshot(
+        "notice-settings",
+        Ru,
+        department(),
+        html! { <SettingsForm settings={settings(json!({}))} /> },
+    );
     assert!(html.contains("kim@edu.example") && !html.contains("не настроена"));
     assert_eq!(html.matches(" checked").count(), 5, "{html}");
-    let off = html! { <SettingsForm settings={settings(json!({"mail_works": false, "register_email": null}))} /> };
+    let off =
+        html! { <SettingsForm settings={settings(json!({"mail_works": false, "register_email": null}))} /> };
     let html = render(Ru, department(), off);
     assert!(html.contains("не настроена") && html.contains("В реестре адреса нет"));
 }

@@ -55,7 +55,10 @@ fn part(mail: &ParsedMail<'_>, kind: &str) -> String {
         return mail.get_body().expect("a body that can be decoded");
     }
     let inner = mail.subparts.iter().map(|p| part(p, kind));
-    inner.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+    inner
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
 }
 
 fn read(from: String, to: Vec<String>, raw: Vec<u8>) -> Letter {

@@ -167,7 +167,10 @@ fn a_deadline_is_a_day_with_an_alarm_before_it() {
         "TRIGGER;VALUE=DATE-TIME:20270514T020000Z\r\n".to_owned(),
         "DESCRIPTION:Последний день\\nп. VII.7.8\r\n".to_owned(),
     ] {
-        assert!(written.replace("\r\n ", "").contains(&line), "{line} is not in\n{written}");
+        assert!(
+            written.replace("\r\n ", "").contains(&line),
+            "{line} is not in\n{written}"
+        );
     }
     assert_eq!(read(&written).len(), 2);
     assert!(written.split("\r\n").all(|line| line.len() <= 75));

@@ -21,9 +21,7 @@ use crate::{
     api::{Fault, Request},
     hooks::{coded, use_mutation},
     state::{Words, use_words},
-    ui::{
-        Alert, Badge, Button, ButtonKind, Card, FaultAlert, GrowArea, Mark, Segments, State, Tone,
-    },
+    ui::{Alert, Badge, Button, ButtonKind, Card, FaultAlert, GrowArea, Mark, Segments, State, Tone},
 };
 
 /// Properties of [`Desk`].

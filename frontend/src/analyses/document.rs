@@ -74,7 +74,9 @@ pub(super) struct DocumentProps {
 pub(super) fn general(words: Words, analysis: &Analysis) -> Html {
     let items = analysis.figures.general.iter().map(|general| {
         let says = match &general.text {
-            Some(text) => html! { <>{ for text.lines().map(|line| html! { <div>{ line.to_owned() }</div> }) }</> },
+            Some(text) => {
+                html! { <>{ for text.lines().map(|line| html! { <div>{ line.to_owned() }</div> }) }</> }
+            }
             None => html! { <span class="veche-muted">{ words.t("figure-none") }</span> },
         };
         fact(words.code("analysis-general", general.fact.code()), says)

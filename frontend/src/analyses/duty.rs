@@ -88,7 +88,9 @@ pub(super) fn Duty(props: &DutyProps) -> Html {
                 }
             </>
         },
-        AnalysisState::Submitted => html! { <p><Mark state={State::Due} label={words.t("analysis-awaits-curator")} /></p> },
+        AnalysisState::Submitted => {
+            html! { <p><Mark state={State::Due} label={words.t("analysis-awaits-curator")} /></p> }
+        }
         AnalysisState::Accepted => html! {
             <p>
                 <Mark state={State::Due} label={words.t("analysis-awaits-council")} />

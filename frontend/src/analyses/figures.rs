@@ -87,7 +87,10 @@ fn said(words: Words, figure: &Figure) -> String {
     if figure.unit == Unit::Percent {
         return format!("{} %", number(value));
     }
-    #[expect(clippy::cast_possible_truncation, reason = "counts of a city are small numbers")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "counts of a city are small numbers"
+    )]
     words.count(&format!("figure-n-{}", figure.unit), value.round() as i64)
 }
 
@@ -149,10 +152,9 @@ fn Rows(props: &FigureViewProps) -> Html {
         FigureCode::Categories | FigureCode::CategoriesGranted => words.code("figure-category", key),
         FigureCode::TenureStatistics | FigureCode::TenureReport => words.code("figure-tenure", key),
         FigureCode::EventsByLevel => words.code("figure-level", key),
-        FigureCode::PlanRows
-        | FigureCode::PlanDone
-        | FigureCode::PlanMoved
-        | FigureCode::PlanCancelled => words.code("figure-row", key),
+        FigureCode::PlanRows | FigureCode::PlanDone | FigureCode::PlanMoved | FigureCode::PlanCancelled => {
+            words.code("figure-row", key)
+        }
         _ => props.labels.name(key),
     };
     let rows = figure.rows.iter();

@@ -23,7 +23,8 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         Button, ButtonKind, ClauseLink, Column, Dialog, EmptyState, FilterSelect, FilterToggle, FormFrame,
-        Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table, Toolbar, go,
+        Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table, Toolbar,
+        go,
     },
 };
 
@@ -235,7 +236,11 @@ pub fn NewAnalysisForm(props: &NewAnalysisFormProps) -> Html {
         Callback::from(move |reply: Rc<Reply<Analysis>>| {
             onclose.emit(());
             if let Some(navigator) = &navigator {
-                go(navigator, &Route::Analysis { id: reply.data.id }, &Query::default());
+                go(
+                    navigator,
+                    &Route::Analysis { id: reply.data.id },
+                    &Query::default(),
+                );
             }
         })
     };

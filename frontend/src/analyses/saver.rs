@@ -183,7 +183,8 @@ impl Saver {
     /// Whether a text of the server is what the desk began with, or what it sent itself.
     fn is_known(&self, section: Section, saved: &str) -> bool {
         let sent = self.draft.sent.iter().filter(|t| t.section == section);
-        same(saved, text_of(&self.draft.base.texts, section)) || sent.into_iter().any(|t| same(&t.text, saved))
+        same(saved, text_of(&self.draft.base.texts, section))
+            || sent.into_iter().any(|t| same(&t.text, saved))
     }
 
     fn send(&mut self) {

@@ -44,7 +44,9 @@ fn what_is_typed_is_sent_and_saved() {
 #[test]
 fn different_sections_are_brought_together() {
     let saver = Saver::open(kept(1, &[]), None);
-    let saver = typed(saver, Section::Plan, "Мой").next(Event::Due).next(Event::Stale);
+    let saver = typed(saver, Section::Plan, "Мой")
+        .next(Event::Due)
+        .next(Event::Stale);
     assert_eq!((saver.phase.clone(), saver.fetching), (Phase::Fetching, 1));
     let saver = saver.next(Event::Theirs(Box::new(kept(2, &[(Section::Staff, "Их")]))));
     assert_eq!(saver.phase, Phase::Saving);
@@ -60,7 +62,9 @@ fn different_sections_are_brought_together() {
 fn one_section_of_two_is_chosen() {
     let begin = || {
         let saver = Saver::open(kept(1, &[(Section::Plan, "Был")]), None);
-        let saver = typed(saver, Section::Plan, "Мой").next(Event::Due).next(Event::Stale);
+        let saver = typed(saver, Section::Plan, "Мой")
+            .next(Event::Due)
+            .next(Event::Stale);
         let theirs = kept(2, &[(Section::Plan, "Их")]);
         saver.next(Event::Theirs(Box::new(theirs)))
     };

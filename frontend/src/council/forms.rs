@@ -67,10 +67,7 @@ fn AddForm(props: &MemberFormProps) -> Html {
     let words = use_words();
     let today = words.today.to_string();
     let form = use_form(MEMBER, Some("council-member".to_owned()), || {
-        vec![
-            ("/role", CouncilRole::Member.code().to_owned()),
-            ("/from", today),
-        ]
+        vec![("/role", CouncilRole::Member.code().to_owned()), ("/from", today)]
     });
     let done = Some(words.t("council-added").into());
     let mutation = use_mutation::<CreateCouncilMember>(done, finished(&form, &props.onclose));

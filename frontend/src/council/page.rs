@@ -17,9 +17,7 @@ use crate::{
     meetings::{COUNCIL, meeting_title, minutes_badge, state_mark},
     routes::Route,
     state::{use_actor, use_on_date, use_words},
-    ui::{
-        ButtonKind, Card, ClauseLink, EmptyState, Link, LinkButton, ListFrame, PageTitle, Sign,
-    },
+    ui::{ButtonKind, Card, ClauseLink, EmptyState, Link, LinkButton, ListFrame, PageTitle, Sign},
 };
 
 /// Whether the actor plans meetings of the council.

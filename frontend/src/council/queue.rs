@@ -18,7 +18,8 @@ use crate::{
     routes::Route,
     state::use_words,
     ui::{
-        Button, ButtonKind, Card, ClauseLink, EmptyState, FaultAlert, FreeSelect, Link, ListFrame, Mark, State,
+        Button, ButtonKind, Card, ClauseLink, EmptyState, FaultAlert, FreeSelect, Link, ListFrame, Mark,
+        State,
     },
 };
 

@@ -19,7 +19,10 @@ use crate::{
     api::{Fault, Query, Request},
     hooks::{Field, Form, Kind, coded, use_form, use_mutation, use_refusal, use_resource},
     state::use_words,
-    ui::{Alert, AreaField, Button, ClauseLink, Dialog, FormFrame, Mark, Segments, SelectField, State, TextField, Tone},
+    ui::{
+        Alert, AreaField, Button, ClauseLink, Dialog, FormFrame, Mark, Segments, SelectField, State,
+        TextField, Tone,
+    },
 };
 
 static COUNT: &[Field] = &[
@@ -112,8 +115,7 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
                     .map(|(person_id, vote)| NamedVote { person_id, vote })
                     .collect(),
                 outcome: form.get("/outcome").parse().ok().filter(|_| considers),
-                note: Some(form.get("/note").trim().to_owned())
-                    .filter(|note| considers && !note.is_empty()),
+                note: Some(form.get("/note").trim().to_owned()).filter(|note| considers && !note.is_empty()),
             };
             if let Err(refusal) = check_outcome(kind, body.outcome, body.note.as_deref()) {
                 form.refuse(&Fault::from(refusal));

@@ -10,7 +10,12 @@ use veche_domain::{
 };
 use yew::prelude::*;
 
-use super::{agenda_form::AgendaRows, draft::lines_of, guests_form::GuestRows, naming::{COUNCIL, meeting_title}};
+use super::{
+    agenda_form::AgendaRows,
+    draft::lines_of,
+    guests_form::GuestRows,
+    naming::{COUNCIL, meeting_title},
+};
 use crate::{
     api::Query,
     hooks::{Choices, Form, use_list},

@@ -17,8 +17,8 @@ use crate::{
     routes::Route,
     state::{Words, use_words},
     ui::{
-        Badge, Button, ButtonKind, Card, ClauseLink, EmptyState, FaultAlert, FilterSelect, FilterToggle, Link,
-        ListFrame, Mark, PageTitle, State, Toolbar,
+        Badge, Button, ButtonKind, Card, ClauseLink, EmptyState, FaultAlert, FilterSelect, FilterToggle,
+        Link, ListFrame, Mark, PageTitle, State, Toolbar,
     },
 };
 
@@ -35,9 +35,7 @@ pub fn NoticesPage() -> Html {
         Some(words.t("notices-all-read").into()),
         Callback::<Rc<Reply<NoticesRead>>>::noop(),
     );
-    let onread = read
-        .run
-        .reform(|id: Id| Request::to(&[&id.to_string()]));
+    let onread = read.run.reform(|id: Id| Request::to(&[&id.to_string()]));
     let onread_all = all.run.reform(|()| Request::default());
     html! {
         <>
@@ -173,7 +171,9 @@ fn title(notice: &Notice, onfollow: Callback<()>) -> Html {
         Some(to) => {
             html! { <Link {to} query={Query::parse(query)} class="veche-notice__title" {onfollow}>{ notice.title.clone() }</Link> }
         }
-        None => html! { <a class="veche-notice__title" href={notice.path.clone()}>{ notice.title.clone() }</a> },
+        None => {
+            html! { <a class="veche-notice__title" href={notice.path.clone()}>{ notice.title.clone() }</a> }
+        }
     }
 }
 

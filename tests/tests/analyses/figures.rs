@@ -53,7 +53,13 @@ fn figures_are_counted_and_stay_as_they_were_handed_over() {
         assert_eq!(bands.len(), 7);
         assert_eq!(bands[3]["count"], 4, "employed since 2015: ten to fifteen years");
         // What nothing keeps is unknown, never 0.
-        for code in ["publications", "satisfaction", "exams", "plan_rows", "events_by_form"] {
+        for code in [
+            "publications",
+            "satisfaction",
+            "exams",
+            "plan_rows",
+            "events_by_form",
+        ] {
             assert_eq!(figure(&live, code)["value"], Value::Null, "{code}");
         }
         let source = &figure(&live, "meetings")["source"];
@@ -74,7 +80,13 @@ fn figures_are_counted_and_stay_as_they_were_handed_over() {
         ));
         assert_eq!(norm.expect(200)["meetings"].as_array().unwrap().len(), 2);
         // Given back, they live again; handed over once more they are of that day, the composition of the last one.
-        act(&city.sign_in("niso"), &path, "return", &json!({"note": "Уточните"})).expect(200);
+        act(
+            &city.sign_in("niso"),
+            &path,
+            "return",
+            &json!({"note": "Уточните"}),
+        )
+        .expect(200);
         let again = act(&leader, &path, "submit", &json!({})).expect(200);
         assert_eq!(figure(&again, "meetings")["value"], 2.0);
         assert_eq!(
@@ -98,6 +110,9 @@ fn the_bands_of_tenure_are_a_setting_of_the_report() {
             .patch(&path, before.etag(), &patch)
             .expect(200);
         assert_eq!(after["tenure_banding"], "report");
-        assert_eq!(figure(&after, "tenure_report")["rows"].as_array().unwrap().len(), 5);
+        assert_eq!(
+            figure(&after, "tenure_report")["rows"].as_array().unwrap().len(),
+            5
+        );
     });
 }

@@ -225,8 +225,12 @@ fn a_year_that_has_not_begun_or_in_which_nobody_worked_has_no_analysis() {
         let registrar = Registrar::of(city);
         let of = registrar.sitting("M1", 3);
         let leader = city.account_of("leader", of.leader());
-        let ask =
-            |year: i32| leader.post(ANALYSES, &json!({"association_id": of.association, "school_year": year}));
+        let ask = |year: i32| {
+            leader.post(
+                ANALYSES,
+                &json!({"association_id": of.association, "school_year": year}),
+            )
+        };
         for (year, clause) in [(2027, "VII.7.8"), (2022, "I.5")] {
             let refused = ask(year).refused(422, "validation");
             assert_eq!(
@@ -256,9 +260,7 @@ fn two_who_write_at_once_lose_nothing() {
         write(&secretary, &path, &[("staff", "Состав")]).expect(200);
         let mine = json!({"texts": [{"section": "plan", "text": "План"}]});
         leader.patch(&path, before.etag(), &mine).refused(412, "stale");
-        let now = leader
-            .patch(&path, leader.get(&path).etag(), &mine)
-            .expect(200);
+        let now = leader.patch(&path, leader.get(&path).etag(), &mine).expect(200);
         assert_eq!(
             (&now["texts"][1]["text"], &now["texts"][14]["text"]),
             (&json!("Состав"), &json!("План"))

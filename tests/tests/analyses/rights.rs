@@ -21,7 +21,13 @@ fn an_analysis_is_everybodys_once_it_is_accepted() {
             foreign.get(&path).refused(403, "forbidden");
             assert_eq!(foreign.all(ANALYSES).len(), 0);
         }
-        for part in [&leader, &member, &niso, &registrar.department, &city.sign_in("council")] {
+        for part in [
+            &leader,
+            &member,
+            &niso,
+            &registrar.department,
+            &city.sign_in("council"),
+        ] {
             part.get(&path).expect(200);
             assert_eq!(part.all(ANALYSES).len(), 1);
         }
@@ -51,7 +57,10 @@ fn an_analysis_is_everybodys_once_it_is_accepted() {
             .collect();
         assert_eq!(notes, [&Value::Null; 4]);
         assert_eq!(observer.all(ANALYSES).len(), 1);
-        assert_eq!(leader.get(&path).expect(200)["handovers"][1]["note"], "Между нами");
+        assert_eq!(
+            leader.get(&path).expect(200)["handovers"][1]["note"],
+            "Между нами"
+        );
     });
 }
 
@@ -78,7 +87,9 @@ fn the_list_is_filtered_and_searched() {
         assert_eq!(count("waiting_for_council=true"), 1);
         assert_eq!(count(&format!("association_id={}", all[0].association)), 2);
         assert_eq!(count("q=M3"), 1);
-        let page = department.get(&format!("{ANALYSES}?count=true&limit=1")).expect(200);
+        let page = department
+            .get(&format!("{ANALYSES}?count=true&limit=1"))
+            .expect(200);
         assert_eq!(page["total"], 5);
         department
             .get(&format!("{ANALYSES}?state=lost"))

@@ -37,7 +37,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// `C01-C21`, or one code.
@@ -57,7 +58,9 @@ fn expected() -> BTreeMap<NaiveDate, States> {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
         for code in codes(parts[1]) {
             let key = (code, parts[2].parse().unwrap());
-            all.entry(day(parts[0])).or_default().insert(key, parts[3].parse().unwrap());
+            all.entry(day(parts[0]))
+                .or_default()
+                .insert(key, parts[3].parse().unwrap());
         }
     }
     all
@@ -67,7 +70,10 @@ fn script() -> BTreeMap<NaiveDate, Vec<(Vec<String>, String)>> {
     let mut all: BTreeMap<NaiveDate, Vec<(Vec<String>, String)>> = BTreeMap::new();
     for line in lines(SCRIPT) {
         let parts: Vec<&str> = line.split(' ').collect();
-        let who = parts[1..parts.len() - 1].iter().map(|c| (*c).to_owned()).collect();
+        let who = parts[1..parts.len() - 1]
+            .iter()
+            .map(|c| (*c).to_owned())
+            .collect();
         let what = parts[parts.len() - 1].to_owned();
         all.entry(day(parts[0])).or_default().push((who, what));
     }
@@ -108,11 +114,14 @@ impl<'a> Stage<'a> {
         let registrar = Registrar::of(city);
         let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
         let mut troupes = BTreeMap::new();
-        let all = ["A01-A05", "B01-B05", "C01-C21", "D01-D09"].into_iter().flat_map(codes);
+        let all = ["A01-A05", "B01-B05", "C01-C21", "D01-D09"]
+            .into_iter()
+            .flat_map(codes);
         for (code, n) in all.zip(0..) {
             let troupe = if code == "D01" {
                 let name = "ММО учителей математики D01";
-                let path = registrar.draft(&json!({"code": code, "name": name, "kind": "mmo", "subject_code": "math"}));
+                let path = registrar
+                    .draft(&json!({"code": code, "name": name, "kind": "mmo", "subject_code": "math"}));
                 Troupe {
                     association: path.rsplit('/').next().unwrap().to_owned(),
                     path,
@@ -160,8 +169,12 @@ impl<'a> Stage<'a> {
             .zip(["chair", "secretary", "member"])
             .map(|(name, role)| {
                 let person = registrar.teacher(&format!("{name} Анна Ильинична"), "org901");
-                let body = json!({"person_id": person, "role": role, "from": "2026-01-01", "basis": "Приказ № 7"});
-                registrar.department.post("/api/v1/council-members", &body).expect(201);
+                let body =
+                    json!({"person_id": person, "role": role, "from": "2026-01-01", "basis": "Приказ № 7"});
+                registrar
+                    .department
+                    .post("/api/v1/council-members", &body)
+                    .expect(201);
                 person
             })
             .collect();
@@ -213,7 +226,10 @@ impl<'a> Stage<'a> {
     /// A teacher who heads a district association, so that any association may take them in.
     fn newcomer(&mut self, registrar: &Registrar<'_>, on: &str) -> String {
         self.strangers += 1;
-        let person = registrar.teacher(&format!("Новикова{} Анна Ильинична", "а".repeat(self.strangers as usize)), "org902");
+        let person = registrar.teacher(
+            &format!("Новикова{} Анна Ильинична", "а".repeat(self.strangers as usize)),
+            "org902",
+        );
         registrar.head(&person, "leninsky", on);
         person
     }
@@ -237,7 +253,12 @@ impl<'a> Stage<'a> {
             "signed" => self.sign(code),
             "corrected" => {
                 let minutes = format!("{}/minutes", self.troupe(code).last);
-                act_on(&self.secretary(code), &minutes, "correct", &json!({"reason": "Опечатка"}));
+                act_on(
+                    &self.secretary(code),
+                    &minutes,
+                    "correct",
+                    &json!({"reason": "Опечатка"}),
+                );
             }
             _ => self.register(code, what, &today),
         }
@@ -315,8 +336,17 @@ impl<'a> Stage<'a> {
     fn take_back(&mut self, code: &str) {
         let leader = self.leader(code);
         let path = self.troupe(code).last.clone();
-        let item = leader.get(&path).expect(200)["agenda"][0]["id"].as_str().unwrap().to_owned();
-        act(&leader, &path, &format!("agenda/{item}/reopen"), &json!({"reason": "Пересчёт"})).expect(200);
+        let item = leader.get(&path).expect(200)["agenda"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        act(
+            &leader,
+            &path,
+            &format!("agenda/{item}/reopen"),
+            &json!({"reason": "Пересчёт"}),
+        )
+        .expect(200);
     }
 
     /// Draws up the minutes of the earliest meeting without signed ones, and both sign them.
@@ -329,7 +359,10 @@ impl<'a> Stage<'a> {
             item["heard"] = json!("О работе объединения.");
             item["resolutions"] = json!([{"text": "Принять к сведению"}]);
         }
-        secretary.with("If-Match", now.etag()).put(&minutes, &content).expect(200);
+        secretary
+            .with("If-Match", now.etag())
+            .put(&minutes, &content)
+            .expect(200);
         act_on(&secretary, &minutes, "submit", &Value::Null);
         act_on(&secretary, &minutes, "sign", &json!({"kind": "simple"}));
         act_on(&leader, &minutes, "sign", &json!({"kind": "simple"}));
@@ -344,7 +377,8 @@ impl<'a> Stage<'a> {
         match what {
             "created" => {
                 registrar.activate(&path, today);
-                let body = json!({"organization_id": city.organization("niso"), "from": today, "basis": order});
+                let body =
+                    json!({"organization_id": city.organization("niso"), "from": today, "basis": order});
                 registrar.act(&path, "assign-institution", &body).expect(200);
             }
             "liquidated" | "reorganized" => {
@@ -369,9 +403,14 @@ impl<'a> Stage<'a> {
             }
             "ordered" => {
                 let rows = registrar.department.all(&format!("{path}/members"));
-                let row = rows.iter().find(|r| r["state"] == "awaiting_order").expect("a proposal");
+                let row = rows
+                    .iter()
+                    .find(|r| r["state"] == "awaiting_order")
+                    .expect("a proposal");
                 let confirm = format!("members/{}/confirm", id_of(row));
-                registrar.act(&path, &confirm, &json!({"basis": order})).expect(200);
+                registrar
+                    .act(&path, &confirm, &json!({"basis": order}))
+                    .expect(200);
             }
             "leader-elected" => {
                 let person = self.troupe(code).people[if code == "D01" { 0 } else { 2 }].clone();
@@ -391,11 +430,20 @@ impl<'a> Stage<'a> {
                 registrar.act(&path, "offices", &body).expect(200);
             }
             left => {
-                let office = left.strip_suffix("-left").unwrap_or_else(|| panic!("{left} is no act of the script"));
+                let office = left
+                    .strip_suffix("-left")
+                    .unwrap_or_else(|| panic!("{left} is no act of the script"));
                 let offices = registrar.department.get(&path).expect(200)["offices"].clone();
-                let term = offices.as_array().unwrap().iter().find(|o| o["office"] == office).unwrap();
+                let term = offices
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .find(|o| o["office"] == office)
+                    .unwrap();
                 let body = json!({"until": today, "ground": "application"});
-                registrar.act(&path, &format!("offices/{}/end", id_of(term)), &body).expect(200);
+                registrar
+                    .act(&path, &format!("offices/{}/end", id_of(term)), &body)
+                    .expect(200);
             }
         }
     }
@@ -403,13 +451,26 @@ impl<'a> Stage<'a> {
     /// The council considers the analyses of several associations at one meeting.
     fn consider(&mut self, who: &[String], today: &str) {
         let council = self.city.sign_in("council");
-        let ask = json!({"body_id": COUNCIL, "date": today, "school_year": YEAR, "theme": "Об анализах работы"});
+        let ask =
+            json!({"body_id": COUNCIL, "date": today, "school_year": YEAR, "theme": "Об анализах работы"});
         let path = format!("{MEETINGS}/{}", id_of(&council.post(MEETINGS, &ask).expect(201)));
         let analyses: Vec<String> = who
             .iter()
-            .map(|code| self.troupes[code].papers["analysis"].rsplit('/').next().unwrap().to_owned())
+            .map(|code| {
+                self.troupes[code].papers["analysis"]
+                    .rsplit('/')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
             .collect();
-        act(&council, &path, "queue-analyses", &json!({"analysis_ids": analyses})).expect(200);
+        act(
+            &council,
+            &path,
+            "queue-analyses",
+            &json!({"analysis_ids": analyses}),
+        )
+        .expect(200);
         veche_tests::mark(&council, &path, &self.council, "present").expect(200);
         let agenda = council.get(&path).expect(200)["agenda"].clone();
         for item in agenda.as_array().unwrap() {
@@ -439,7 +500,10 @@ impl<'a> Stage<'a> {
         let told = |facts: &veche_domain::compliance::Facts| {
             let found = assess(facts, &self.profile, YEAR, on);
             let code = facts.code.clone();
-            found.into_iter().map(move |f| ((code.clone(), f.duty), f.state)).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .map(move |f| ((code.clone(), f.duty), f.state))
+                .collect::<Vec<_>>()
         };
         facts.unwrap().iter().flat_map(told).collect()
     }
@@ -509,7 +573,10 @@ fn play(city: &City, begun: NaiveDate) {
                     .map(|(key, state)| (key.clone(), *state))
                     .collect();
                 assert_eq!(changed, table, "{on}");
-                assert!(before.keys().all(|key| now.contains_key(key)), "{on}: a finding is gone");
+                assert!(
+                    before.keys().all(|key| now.contains_key(key)),
+                    "{on}: a finding is gone"
+                );
             }
             if acts.is_some() || !table.is_empty() {
                 assert_eq!(stage.told(), now, "{on}: the API says otherwise");

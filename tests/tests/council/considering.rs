@@ -6,7 +6,12 @@ use veche_tests::{Answer, Client, Registrar, act, mark, on_both};
 use super::{accepted, again, planned, stands, three};
 
 fn queue(client: &Client, meeting: &str, analyses: &[&String]) -> Answer {
-    act(client, meeting, "queue-analyses", &json!({"analysis_ids": analyses}))
+    act(
+        client,
+        meeting,
+        "queue-analyses",
+        &json!({"analysis_ids": analyses}),
+    )
 }
 
 fn decide(client: &Client, meeting: &str, analysis: &str, more: &Value) -> Answer {
@@ -73,10 +78,7 @@ fn the_council_considers_what_it_put_on_its_agenda() {
         assert_eq!(refused["clause"], "VII.7.8");
 
         mark(&council, &path, &members.people, "present").expect(200);
-        for (more, pointer) in [
-            (json!({}), "/outcome"),
-            (json!({"outcome": "returned"}), "/note"),
-        ] {
+        for (more, pointer) in [(json!({}), "/outcome"), (json!({"outcome": "returned"}), "/note")] {
             let refused = decide(&council, &path, &first, &more).refused(422, "validation");
             assert_eq!(refused["errors"][0]["pointer"], pointer);
         }
@@ -96,9 +98,7 @@ fn the_council_considers_what_it_put_on_its_agenda() {
         assert_eq!(stands(&council, &second), (json!("returned"), json!("returned")));
         assert_eq!(stands(&council, &third), (json!("accepted"), Value::Null));
         assert_eq!(waiting(), 1);
-        let back = council
-            .get(&format!("/api/v1/analyses/{second}"))
-            .expect(200);
+        let back = council.get(&format!("/api/v1/analyses/{second}")).expect(200);
         let last = back["handovers"].as_array().unwrap().last().unwrap().clone();
         assert_eq!(
             (&last["act"], &last["note"], &last["meeting"]["number"]),
@@ -148,7 +148,10 @@ fn a_decision_taken_back_leaves_the_analysis_as_it_was() {
         again(&registrar, &address);
         let refused = reopen(&council, &path, 0).refused(409, "wrong_state");
         assert_eq!(refused["clause"], "VII.7.8");
-        assert_eq!(stands(&council, &analysis), (json!("accepted"), json!("returned")));
+        assert_eq!(
+            stands(&council, &analysis),
+            (json!("accepted"), json!("returned"))
+        );
         act(&council, &path, "refresh-participants", &json!({})).expect(200);
         assert_eq!(
             stands(&council, &analysis).0,
@@ -199,17 +202,17 @@ fn only_accepted_analyses_come_before_the_council_and_only_before_it() {
         let members = three(&registrar);
         let of = registrar.sitting("M1", 2);
         let body = json!({"association_id": of.association, "school_year": 2026});
-        let draft = registrar
-            .department
-            .post("/api/v1/analyses", &body)
-            .expect(201)["id"]
+        let draft = registrar.department.post("/api/v1/analyses", &body).expect(201)["id"]
             .as_str()
             .unwrap()
             .to_owned();
         let path = planned(&council, "2026-11-25");
         let refused = queue(&council, &path, &[&draft]).refused(409, "wrong_state");
         assert!(
-            refused["detail"].as_str().unwrap().contains("не принят куратором"),
+            refused["detail"]
+                .as_str()
+                .unwrap()
+                .contains("не принят куратором"),
             "{refused}"
         );
         let nothing = "018f0000-0000-7000-8000-000000000000".to_owned();
@@ -217,11 +220,12 @@ fn only_accepted_analyses_come_before_the_council_and_only_before_it() {
         assert_eq!(refused["errors"][0]["pointer"], "/analysis_ids/0");
         queue(&council, &path, &[]).refused(422, "validation");
         // By the form of the agenda it is the same.
-        let line = |analysis: &Value| json!({"agenda": [{"kind": "consider_analysis", "title": "Об анализе",
-            "analysis_id": analysis}]});
-        let patch = |path: &str, analysis: &Value| {
-            council.patch(path, council.get(path).etag(), &line(analysis))
+        let line = |analysis: &Value| {
+            json!({"agenda": [{"kind": "consider_analysis", "title": "Об анализе",
+            "analysis_id": analysis}]})
         };
+        let patch =
+            |path: &str, analysis: &Value| council.patch(path, council.get(path).etag(), &line(analysis));
         patch(&path, &json!(draft)).refused(409, "wrong_state");
         let refused = patch(&path, &Value::Null).refused(422, "validation");
         assert_eq!(refused["errors"][0]["pointer"], "/agenda/0/analysis_id");

@@ -61,7 +61,8 @@ pub fn accepted(registrar: &Registrar<'_>, of: &Sitting) -> String {
 #[track_caller]
 pub fn again(registrar: &Registrar<'_>, path: &str) {
     let department = &registrar.department;
-    let texts = json!([{"section": "conclusions", "text": "Выводы"}, {"section": "next_tasks", "text": "Задачи"}]);
+    let texts =
+        json!([{"section": "conclusions", "text": "Выводы"}, {"section": "next_tasks", "text": "Задачи"}]);
     department
         .patch(path, department.get(path).etag(), &json!({"texts": texts}))
         .expect(200);

@@ -43,7 +43,10 @@ fn members_come_and_go_by_dates() {
         let version = |of: &Value| format!("\"{}.0-0\"", of["version"]);
         let end = json!({"until": "2026-11-01", "reason": ""});
         let refused = council.act(&format!("{path}/end"), &version(&chair), &end);
-        assert_eq!(refused.refused(422, "validation")["errors"][0]["pointer"], "/reason");
+        assert_eq!(
+            refused.refused(422, "validation")["errors"][0]["pointer"],
+            "/reason"
+        );
         let end = json!({"until": "2026-11-01", "reason": "Собственное желание"});
         let ended = council
             .act(&format!("{path}/end"), &version(&chair), &end)
@@ -103,7 +106,8 @@ fn what_overlaps_is_refused_and_only_its_keepers_keep_it() {
             second["detail"].as_str().unwrap().contains("Советова"),
             "{second}"
         );
-        let body = json!({"person_id": fourth, "role": "member", "from": "2026-10-01", "until": "2026-10-01"});
+        let body =
+            json!({"person_id": fourth, "role": "member", "from": "2026-10-01", "until": "2026-10-01"});
         assert_eq!(
             council.post(MEMBERS, &body).refused(422, "validation")["errors"][0]["pointer"],
             "/until"
@@ -144,10 +148,7 @@ fn two_records_of_one_person_are_one_member() {
             (&json!("deputy"), &json!("2026-09-01"), &json!(kept))
         );
         let undo = format!("/api/v1/merges/{}/undo", id_of(&merged));
-        registrar
-            .department
-            .post(&undo, &json!({}))
-            .expect(200);
+        registrar.department.post(&undo, &json!({})).expect(200);
         assert_eq!(registrar.department.all(&format!("{MEMBERS}?all=true")), before);
     });
 }

@@ -49,7 +49,13 @@ fn two_servers_run_the_jobs_of_a_day_once() {
         assert!(told > 2, "the leader owes a plan, and the department hears it");
         let notices = || usize::try_from(count(city, "SELECT COUNT(*) AS n FROM notices")).unwrap();
         assert_eq!(notices(), told);
-        assert_eq!(count(city, "SELECT COUNT(*) AS n FROM job_runs WHERE finished_at IS NULL"), 0);
+        assert_eq!(
+            count(
+                city,
+                "SELECT COUNT(*) AS n FROM job_runs WHERE finished_at IS NULL"
+            ),
+            0
+        );
         // Restarted on the same day: nothing. The next day: a run of its own.
         assert!(city.jobs().daily().unwrap().is_empty());
         city.turn(day("2026-11-26"));
@@ -101,7 +107,11 @@ fn a_run_whose_server_died_is_taken_over_and_the_dead_finish_nothing() {
         assert_eq!(taken.unwrap(), Some(0));
         let names = |ran: Vec<veche_server::jobs::Ran>| ran.iter().map(|r| r.job).collect::<Vec<_>>();
         let living = city.jobs();
-        assert_eq!(names(living.daily().unwrap()), ["digests"], "the dead one still holds it");
+        assert_eq!(
+            names(living.daily().unwrap()),
+            ["digests"],
+            "the dead one still holds it"
+        );
         assert!(titles(&member).is_empty());
         city.turn_to(now + Duration::minutes(6));
         assert_eq!(names(living.daily().unwrap()), ["reminders"]);
@@ -134,7 +144,11 @@ fn the_jobs_of_a_day_run_from_the_command_line() {
                 .unwrap()
         };
         let said = |output: &Output| {
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert!(
+                output.status.success(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
             String::from_utf8_lossy(&output.stdout).into_owned()
         };
         assert!(said(&run()).contains("reminders: "));

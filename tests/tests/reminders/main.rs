@@ -49,7 +49,9 @@ fn circle<'a>(registrar: &Registrar<'a>, city: &City) -> (Sitting, Client, Clien
 #[track_caller]
 fn titles(client: &Client) -> Vec<String> {
     let rows = client.all(NOTICES);
-    rows.iter().map(|n| n["title"].as_str().unwrap().to_owned()).collect()
+    rows.iter()
+        .map(|n| n["title"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// Puts notices straight into the store: of a kind whose room may not be there.

@@ -23,15 +23,31 @@ fn a_meeting_is_told_moved_recalled_and_cancelled() {
         jobs.news().unwrap();
         assert_eq!(titles(&member), Vec::<String>::new());
 
-        let path = registrar.meeting(&of, "2026-12-10", &json!({"starts_at": "15:00", "place": "Школа 901"}));
+        let path = registrar.meeting(
+            &of,
+            "2026-12-10",
+            &json!({"starts_at": "15:00", "place": "Школа 901"}),
+        );
         assert_eq!(jobs.news().unwrap().len(), 1);
         let page = member.get(NOTICES);
         let notice = page.expect(200)["items"][0].clone();
         assert_eq!(notice["kind"], "meeting");
-        assert_eq!(notice["title"], "Заседание 10.12.2026 в 15:00 (ММО M1)".replace("ММО M1", &name(&member, &of.path)));
-        assert_eq!(notice["text"], "Тема: О работе с одарёнными детьми. Место: Школа 901.");
-        assert_eq!((&notice["clause"], &notice["due_on"]), (&json!("VII.7.6"), &json!("2026-12-10")));
-        assert_eq!(notice["path"].as_str().map(|p| format!("/api/v1{p}")), Some(path.clone()));
+        assert_eq!(
+            notice["title"],
+            "Заседание 10.12.2026 в 15:00 (ММО M1)".replace("ММО M1", &name(&member, &of.path))
+        );
+        assert_eq!(
+            notice["text"],
+            "Тема: О работе с одарёнными детьми. Место: Школа 901."
+        );
+        assert_eq!(
+            (&notice["clause"], &notice["due_on"]),
+            (&json!("VII.7.6"), &json!("2026-12-10"))
+        );
+        assert_eq!(
+            notice["path"].as_str().map(|p| format!("/api/v1{p}")),
+            Some(path.clone())
+        );
         // Nothing has happened since: the same answer, and nothing to do.
         assert_eq!(member.with("If-None-Match", page.etag()).get(NOTICES).status, 304);
         assert!(jobs.news().unwrap().is_empty());
@@ -40,7 +56,10 @@ fn a_meeting_is_told_moved_recalled_and_cancelled() {
 
         let patch = |date: &str| {
             let tag = registrar.department.get(&path).etag().to_owned();
-            registrar.department.patch(&path, &tag, &json!({"date": date})).expect(200);
+            registrar
+                .department
+                .patch(&path, &tag, &json!({"date": date}))
+                .expect(200);
         };
         // Back and forth between two looks: one notice, with the last date.
         patch("2026-12-15");
@@ -49,11 +68,18 @@ fn a_meeting_is_told_moved_recalled_and_cancelled() {
         jobs.news().unwrap();
         let told = titles(&member);
         assert_eq!(told.len(), 1);
-        assert!(told[0].starts_with("Заседание перенесено на 17.12.2026 в 15:00"), "{told:?}");
+        assert!(
+            told[0].starts_with("Заседание перенесено на 17.12.2026 в 15:00"),
+            "{told:?}"
+        );
         assert_ne!(member.with("If-None-Match", page.etag()).get(NOTICES).status, 304);
 
         // Two days before it is recalled, once, by the job of the day.
-        for (today, expected) in [("2026-12-14", "перенесено"), ("2026-12-15", "Скоро"), ("2026-12-16", "Скоро")] {
+        for (today, expected) in [
+            ("2026-12-14", "перенесено"),
+            ("2026-12-15", "Скоро"),
+            ("2026-12-16", "Скоро"),
+        ] {
             city.turn(day(today));
             jobs.daily().unwrap();
             let member = city.sign_in("member");
@@ -61,12 +87,27 @@ fn a_meeting_is_told_moved_recalled_and_cancelled() {
             assert!(told.len() == 1 && told[0].contains(expected), "{today}: {told:?}");
         }
         let registrar = Registrar::of(city);
-        act(&registrar.department, &path, "cancel", &json!({"reason": "Карантин"})).expect(200);
+        act(
+            &registrar.department,
+            &path,
+            "cancel",
+            &json!({"reason": "Карантин"}),
+        )
+        .expect(200);
         jobs.news().unwrap();
         let member = city.sign_in("member");
         let page = member.get(NOTICES).expect(200);
-        assert!(page["items"][0]["title"].as_str().unwrap().contains("отменено"), "{page}");
-        assert!(page["items"][0]["text"].as_str().unwrap().ends_with("Причина: Карантин."), "{page}");
+        assert!(
+            page["items"][0]["title"].as_str().unwrap().contains("отменено"),
+            "{page}"
+        );
+        assert!(
+            page["items"][0]["text"]
+                .as_str()
+                .unwrap()
+                .ends_with("Причина: Карантин."),
+            "{page}"
+        );
         assert_eq!(page["items"].as_array().unwrap().len(), 1);
         drop(leader);
     });
@@ -85,7 +126,10 @@ fn a_meeting_moved_closer_than_its_reminder_is_told_at_once() {
         let jobs = city.jobs();
         jobs.news().unwrap();
         let tag = registrar.department.get(&path).etag().to_owned();
-        registrar.department.patch(&path, &tag, &json!({"date": "2026-11-26"})).expect(200);
+        registrar
+            .department
+            .patch(&path, &tag, &json!({"date": "2026-11-26"}))
+            .expect(200);
         jobs.news().unwrap();
         assert!(titles(&member)[0].contains("перенесено на 26.11.2026"));
         city.turn(day("2026-11-26"));
@@ -100,7 +144,13 @@ fn what_was_cancelled_before_anybody_was_told_is_told_to_nobody() {
         let registrar = Registrar::of(city);
         let (of, _, member) = circle(&registrar, city);
         let path = registrar.meeting(&of, "2026-12-24", &json!({}));
-        act(&registrar.department, &path, "cancel", &json!({"reason": "Ошибка"})).expect(200);
+        act(
+            &registrar.department,
+            &path,
+            "cancel",
+            &json!({"reason": "Ошибка"}),
+        )
+        .expect(200);
         city.jobs().news().unwrap();
         assert_eq!(titles(&member), Vec::<String>::new());
     });
@@ -116,7 +166,10 @@ fn an_office_and_a_category_that_end_are_told_a_month_before() {
         let jobs = city.jobs();
         jobs.daily().unwrap();
         let terms = format!("{NOTICES}?kind=term");
-        assert!(leader.all(&terms).is_empty(), "neither office nor category has an end");
+        assert!(
+            leader.all(&terms).is_empty(),
+            "neither office nor category has an end"
+        );
         // The same teacher keeps the minutes of another association until Christmas.
         let other = registrar.sitting("M2", 1);
         city.officer(
@@ -130,8 +183,18 @@ fn an_office_and_a_category_that_end_are_told_a_month_before() {
         let leader = city.sign_in("leader");
         let told = leader.get(&terms).expect(200);
         let term = &told["items"][0];
-        assert_eq!((&term["kind"], &term["clause"]), (&json!("term"), &json!("VII.7.5")), "{told}");
-        assert!(term["title"].as_str().unwrap().starts_with("25.12.2026 завершаются полномочия секретаря"), "{told}");
+        assert_eq!(
+            (&term["kind"], &term["clause"]),
+            (&json!("term"), &json!("VII.7.5")),
+            "{told}"
+        );
+        assert!(
+            term["title"]
+                .as_str()
+                .unwrap()
+                .starts_with("25.12.2026 завершаются полномочия секретаря"),
+            "{told}"
+        );
         assert_eq!(term["due_on"], "2026-12-25");
     });
 }
@@ -139,7 +202,11 @@ fn an_office_and_a_category_that_end_are_told_a_month_before() {
 fn sample(account: &str, number: usize) -> NewNotice {
     NewNotice {
         account_id: account.parse().unwrap(),
-        kind: if number % 2 == 0 { NoticeKind::Handover } else { NoticeKind::Mail },
+        kind: if number % 2 == 0 {
+            NoticeKind::Handover
+        } else {
+            NoticeKind::Mail
+        },
         matter: format!("sample:{number}"),
         subject_id: None,
         association_id: None,
@@ -155,32 +222,66 @@ fn sample(account: &str, number: usize) -> NewNotice {
 fn notices_are_paged_filtered_and_read_by_their_owner_alone() {
     on_both(|city| {
         let observer = city.sign_in("observer");
-        let me = observer.get("/api/v1/session").expect(200)["actor"]["account_id"].as_str().unwrap().to_owned();
+        let me = observer.get("/api/v1/session").expect(200)["actor"]["account_id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let all: Vec<NewNotice> = (0..7).map(|n| sample(&me, n)).collect();
         tell(city, &all);
         tell(city, &all);
         assert_eq!(titles(&observer).len(), 7, "a matter is told once");
         assert_eq!(titles(&observer)[0], "Уведомление 6");
-        let page = observer.get(&format!("{NOTICES}?limit=3&count=true&unread=true")).expect(200);
-        assert_eq!((page["items"].as_array().unwrap().len(), &page["total"]), (3, &json!(7)));
-        assert_eq!(observer.all(&format!("{NOTICES}?limit=3&sort=made_at"))[0]["title"], "Уведомление 0");
+        let page = observer
+            .get(&format!("{NOTICES}?limit=3&count=true&unread=true"))
+            .expect(200);
+        assert_eq!(
+            (page["items"].as_array().unwrap().len(), &page["total"]),
+            (3, &json!(7))
+        );
+        assert_eq!(
+            observer.all(&format!("{NOTICES}?limit=3&sort=made_at"))[0]["title"],
+            "Уведомление 0"
+        );
         assert_eq!(observer.all(&format!("{NOTICES}?kind=mail")).len(), 3);
 
         let first = page["items"][0]["id"].as_str().unwrap();
-        let read = observer.post(&format!("{NOTICES}/{first}/read"), &json!({})).expect(200);
+        let read = observer
+            .post(&format!("{NOTICES}/{first}/read"), &json!({}))
+            .expect(200);
         assert!(read["read_at"].is_string());
-        let again = observer.post(&format!("{NOTICES}/{first}/read"), &json!({})).expect(200);
+        let again = observer
+            .post(&format!("{NOTICES}/{first}/read"), &json!({}))
+            .expect(200);
         assert_eq!(read, again, "read again, it stays as it was");
         assert_eq!(observer.all(&format!("{NOTICES}?unread=true")).len(), 6);
         assert_eq!(observer.all(&format!("{NOTICES}?unread=false")).len(), 1);
         // Nobody else sees or reads them.
         let council = city.sign_in("council");
         assert!(titles(&council).is_empty());
-        council.post(&format!("{NOTICES}/{first}/read"), &json!({})).refused(404, "not_found");
-        observer.post(&format!("{NOTICES}/{NOBODY}/read"), &json!({})).refused(404, "not_found");
-        assert_eq!(council.post(&format!("{NOTICES}/read-all"), &json!({})).expect(200)["read"], 0);
-        assert_eq!(observer.post(&format!("{NOTICES}/read-all"), &json!({})).expect(200)["read"], 6);
-        assert_eq!(observer.get(&format!("{NOTICES}?unread=true&limit=1&count=true")).expect(200)["total"], 0);
+        council
+            .post(&format!("{NOTICES}/{first}/read"), &json!({}))
+            .refused(404, "not_found");
+        observer
+            .post(&format!("{NOTICES}/{NOBODY}/read"), &json!({}))
+            .refused(404, "not_found");
+        assert_eq!(
+            council
+                .post(&format!("{NOTICES}/read-all"), &json!({}))
+                .expect(200)["read"],
+            0
+        );
+        assert_eq!(
+            observer
+                .post(&format!("{NOTICES}/read-all"), &json!({}))
+                .expect(200)["read"],
+            6
+        );
+        assert_eq!(
+            observer
+                .get(&format!("{NOTICES}?unread=true&limit=1&count=true"))
+                .expect(200)["total"],
+            0
+        );
     });
 }
 
@@ -197,16 +298,31 @@ fn settings_are_chosen_by_their_version_and_the_journal_keeps_no_address() {
         );
         let body = json!({"email": "anna.kim@edu.example", "digest": "weekly", "muted": ["meeting"]});
         leader.put(SETTINGS, &body).refused(428, "version_required");
-        let chosen = leader.with("If-Match", first.etag()).put(SETTINGS, &body).expect(200);
-        assert_eq!((&chosen["version"], &chosen["digest"]), (&json!(1), &json!("weekly")));
-        leader.with("If-Match", first.etag()).put(SETTINGS, &body).refused(412, "stale");
+        let chosen = leader
+            .with("If-Match", first.etag())
+            .put(SETTINGS, &body)
+            .expect(200);
+        assert_eq!(
+            (&chosen["version"], &chosen["digest"]),
+            (&json!(1), &json!("weekly"))
+        );
+        leader
+            .with("If-Match", first.etag())
+            .put(SETTINGS, &body)
+            .refused(412, "stale");
         for wrong in ["кто-то", "a@b", "a@b.ru\r\nBcc: c@d.ru"] {
             let tag = leader.get(SETTINGS).etag().to_owned();
             let body = json!({"email": wrong, "digest": "daily"});
-            let refused = leader.with("If-Match", &tag).put(SETTINGS, &body).refused(422, "validation");
+            let refused = leader
+                .with("If-Match", &tag)
+                .put(SETTINGS, &body)
+                .refused(422, "validation");
             assert_eq!(refused["errors"][0]["pointer"], "/email", "{refused}");
         }
-        let journal = city.sign_in("admin").get("/api/v1/journal?entity=notice_settings").expect(200);
+        let journal = city
+            .sign_in("admin")
+            .get("/api/v1/journal?entity=notice_settings")
+            .expect(200);
         assert_eq!(journal["items"][0]["operation"], "put_notice_settings");
         assert_eq!(journal["items"][0]["after"]["own_address"], true);
         assert!(!journal.to_string().contains("anna.kim"));
@@ -239,8 +355,10 @@ fn somebody_above_asks_once_a_day() {
         let registrar = Registrar::of(city);
         let (of, leader, _) = circle(&registrar, city);
         let ask = |login: &str, of: &Finding| {
-            let actor: Actor =
-                serde_json::from_value(city.sign_in(login).get("/api/v1/session").expect(200)["actor"].clone()).unwrap();
+            let actor: Actor = serde_json::from_value(
+                city.sign_in(login).get("/api/v1/session").expect(200)["actor"].clone(),
+            )
+            .unwrap();
             let state = city.state();
             city.store.write(|tx| {
                 let context = Context {
@@ -258,16 +376,40 @@ fn somebody_above_asks_once_a_day() {
         let again = ask("department", &open).unwrap();
         assert_eq!((again.told, again.again), (0, 1));
         let notice = leader.get(NOTICES).expect(200)["items"][0].clone();
-        assert_eq!((&notice["kind"], &notice["clause"]), (&json!("request"), &json!("VII.7.9")));
-        assert!(notice["title"].as_str().unwrap().starts_with("Просят утвердить план работы на 2026/2027, срок 15.09.2026"), "{notice}");
-        assert!(notice["text"].as_str().unwrap().starts_with("Напоминает Проверка: department."), "{notice}");
+        assert_eq!(
+            (&notice["kind"], &notice["clause"]),
+            (&json!("request"), &json!("VII.7.9"))
+        );
+        assert!(
+            notice["title"]
+                .as_str()
+                .unwrap()
+                .starts_with("Просят утвердить план работы на 2026/2027, срок 15.09.2026"),
+            "{notice}"
+        );
+        assert!(
+            notice["text"]
+                .as_str()
+                .unwrap()
+                .starts_with("Напоминает Проверка: department."),
+            "{notice}"
+        );
         // Nobody leads: the next above hears it. Who may not remind, and what is done, are refused.
-        assert_eq!(ask("department", &finding(&of.association, None)).unwrap().told, 1);
-        assert_eq!(ask("observer", &open).unwrap_err().refusal().code.code(), "forbidden");
+        assert_eq!(
+            ask("department", &finding(&of.association, None)).unwrap().told,
+            1
+        );
+        assert_eq!(
+            ask("observer", &open).unwrap_err().refusal().code.code(),
+            "forbidden"
+        );
         let mut done = open.clone();
         done.state = FindingState::Met;
         let refused = ask("department", &done).unwrap_err().refusal();
-        assert_eq!((refused.code.code(), refused.clause.as_deref()), ("wrong_state", Some("VII.7.9")));
+        assert_eq!(
+            (refused.code.code(), refused.clause.as_deref()),
+            ("wrong_state", Some("VII.7.9"))
+        );
         // The next day it may be asked for anew.
         city.turn(day("2026-11-26"));
         assert_eq!(ask("department", &open).unwrap().told, 1);
@@ -282,7 +424,10 @@ fn a_plan_that_nobody_approves_is_recalled_on_its_days_and_climbs() {
         city.account_of("leader", of.leader());
         let jobs = city.jobs();
         let mut told: Vec<(String, String, String)> = Vec::new();
-        for today in day("2026-08-31").iter_days().take_while(|d| *d < day("2026-10-10")) {
+        for today in day("2026-08-31")
+            .iter_days()
+            .take_while(|d| *d < day("2026-10-10"))
+        {
             city.turn(today);
             jobs.daily().unwrap();
             for login in ["leader", "niso", "department"] {
@@ -315,7 +460,12 @@ fn a_plan_that_nobody_approves_is_recalled_on_its_days_and_climbs() {
         let lines = leader.all(&format!("{NOTICES}?kind=duty"));
         let of_plan: Vec<_> = lines.iter().filter(|row| row["clause"] == "VII.7.9").collect();
         assert_eq!(of_plan.len(), 1, "{of_plan:?}");
-        assert!(of_plan[0]["title"].as_str().unwrap().starts_with("Срок прошёл 15.09.2026: план работы на 2026/2027 не утверждён"));
+        assert!(
+            of_plan[0]["title"]
+                .as_str()
+                .unwrap()
+                .starts_with("Срок прошёл 15.09.2026: план работы на 2026/2027 не утверждён")
+        );
     });
 }
 
@@ -326,7 +476,12 @@ fn a_step_of_a_plan_is_told_to_who_has_it_in_hand() {
         let (of, leader, member) = circle(&registrar, city);
         let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
         let term = (Some("2024-09-01"), None);
-        city.officer(&of.association, veche_domain::associations::Office::Curator, &curator, term);
+        city.officer(
+            &of.association,
+            veche_domain::associations::Office::Curator,
+            &curator,
+            term,
+        );
         let curator = city.account_of("curator", &curator);
         let plan = "018f0000-0000-7000-8000-0000000000aa";
         let run = |sql: String| {
@@ -351,22 +506,39 @@ fn a_step_of_a_plan_is_told_to_who_has_it_in_hand() {
         let jobs = city.jobs();
         let handed = |client: &veche_tests::Client| {
             let rows = client.all(&format!("{NOTICES}?kind=handover"));
-            rows.iter().map(|n| (n["title"].clone(), n["path"].clone())).collect::<Vec<_>>()
+            rows.iter()
+                .map(|n| (n["title"].clone(), n["path"].clone()))
+                .collect::<Vec<_>>()
         };
         step(1, "submit", "");
         jobs.daily().unwrap();
         let of_curator = handed(&curator);
         assert_eq!(of_curator.len(), 1);
         let (title, path) = &of_curator[0];
-        assert!(title.as_str().unwrap().starts_with("План работы на 2026/2027 передан куратору с опозданием"), "{title}");
+        assert!(
+            title
+                .as_str()
+                .unwrap()
+                .starts_with("План работы на 2026/2027 передан куратору с опозданием"),
+            "{title}"
+        );
         assert_eq!(*path, format!("/plans/{plan}"));
         assert!(handed(&leader).is_empty() && handed(&member).is_empty());
         step(2, "return", "Нет темы");
         // A sign-in is an entry of the journal: the next look plans anew.
         city.sign_in("observer");
         jobs.news().unwrap();
-        assert!(handed(&curator).is_empty(), "it is not in the curator's hands any more");
-        assert!(handed(&leader)[0].0.as_str().unwrap().contains("возвращён на доработку"));
+        assert!(
+            handed(&curator).is_empty(),
+            "it is not in the curator's hands any more"
+        );
+        assert!(
+            handed(&leader)[0]
+                .0
+                .as_str()
+                .unwrap()
+                .contains("возвращён на доработку")
+        );
     });
 }
 

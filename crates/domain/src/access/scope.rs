@@ -36,14 +36,16 @@ pub fn people_scope(actor: &Actor) -> PeopleScope {
         _ => None,
     });
     PeopleScope::Some(PeopleCircle {
-        associated: has(|g| matches!(
-            g,
-            Grant::Council
-                | Grant::Observer
-                | Grant::CouncilMember {
-                    council_role: CouncilRole::Secretary
-                }
-        )),
+        associated: has(|g| {
+            matches!(
+                g,
+                Grant::Council
+                    | Grant::Observer
+                    | Grant::CouncilMember {
+                        council_role: CouncilRole::Secretary
+                    }
+            )
+        }),
         associations: actor.associations(),
         units: units.collect(),
         me: actor.person_id,

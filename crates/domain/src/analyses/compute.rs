@@ -184,7 +184,12 @@ fn count<T>(all: &[T], fits: impl Fn(&T) -> bool) -> i64 {
     i64::try_from(all.iter().filter(|one| fits(one)).count()).unwrap_or(i64::MAX)
 }
 
-fn figure(code: FigureCode, value: Option<f64>, source: Option<FigureSource>, rows: Vec<FigureRow>) -> Figure {
+fn figure(
+    code: FigureCode,
+    value: Option<f64>,
+    source: Option<FigureSource>,
+    rows: Vec<FigureRow>,
+) -> Figure {
     Figure {
         code,
         section: code.section(),
@@ -204,12 +209,15 @@ fn unknown(code: FigureCode) -> Figure {
 fn distribution(counts: Vec<(&str, i64)>) -> Vec<FigureRow> {
     let numbers: Vec<i64> = counts.iter().map(|(_, count)| *count).collect();
     let shares = shares(&numbers);
-    let rows = counts.into_iter().zip(shares).map(|((key, count), percent)| FigureRow {
-        key: Some(key.to_owned()),
-        count: Some(count),
-        percent,
-        ..FigureRow::default()
-    });
+    let rows = counts
+        .into_iter()
+        .zip(shares)
+        .map(|((key, count), percent)| FigureRow {
+            key: Some(key.to_owned()),
+            count: Some(count),
+            percent,
+            ..FigureRow::default()
+        });
     rows.collect()
 }
 
@@ -259,20 +267,33 @@ fn staff(facts: &Facts, out: &mut Vec<Figure>) {
         })
     };
     let known = |value: i64| (whole > 0).then(|| number(value));
-    out.push(figure(FigureCode::Members, Some(number(whole)), source(), Vec::new()));
+    out.push(figure(
+        FigureCode::Members,
+        Some(number(whole)),
+        source(),
+        Vec::new(),
+    ));
     let spread = [
         (FigureCode::Categories, by_category(members)),
         (
             FigureCode::TenureStatistics,
             by_tenure(members, TenureBanding::Statistics),
         ),
-        (FigureCode::TenureReport, by_tenure(members, TenureBanding::Report)),
+        (
+            FigureCode::TenureReport,
+            by_tenure(members, TenureBanding::Report),
+        ),
     ];
     for (code, rows) in spread {
         out.push(figure(code, known(whole), source(), rows));
     }
     let second = count(members, |m| m.employers > 1);
-    out.push(figure(FigureCode::SecondJobs, known(second), source(), Vec::new()));
+    out.push(figure(
+        FigureCode::SecondJobs,
+        known(second),
+        source(),
+        Vec::new(),
+    ));
     out.push(unknown(FigureCode::Honours));
     let granted = |m: &MemberFact| m.granted_on.is_some_and(|day| facts.days.contains(day));
     let fresh: Vec<MemberFact> = members.iter().filter(|m| granted(m)).cloned().collect();

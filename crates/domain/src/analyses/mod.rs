@@ -18,7 +18,13 @@ pub use rules::*;
 pub use sections::*;
 
 use crate::{
-    Id, Versioned, access::Resource, associations::AssociationRef, calendar::SchoolYear, codes::codes, endpoint::endpoints, listing::Page,
+    Id, Versioned,
+    access::Resource,
+    associations::AssociationRef,
+    calendar::SchoolYear,
+    codes::codes,
+    endpoint::endpoints,
+    listing::Page,
     plans::{Accepting, Handover, Returning},
 };
 

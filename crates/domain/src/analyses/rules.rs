@@ -171,7 +171,9 @@ pub fn check_queueable(state: AnalysisState, association: &str) -> Result<(), Re
     let why = match state {
         AnalysisState::Accepted => return Ok(()),
         AnalysisState::Considered => "уже рассмотрен советом",
-        AnalysisState::Draft | AnalysisState::Submitted | AnalysisState::Returned => "ещё не принят куратором",
+        AnalysisState::Draft | AnalysisState::Submitted | AnalysisState::Returned => {
+            "ещё не принят куратором"
+        }
     };
     Err(wrong_state(format!(
         "Анализ объединения «{association}» {why}: в повестку ставят принятые."

@@ -64,10 +64,7 @@ fn every_figure_stands_once_and_in_the_order_of_the_sections() {
     }
     assert!(all.figures.is_sorted_by_key(|f| f.section));
     assert_eq!(Section::ALL.len(), 17);
-    assert_eq!(
-        (Section::General.number(), Section::NextTasks.number()),
-        (1, 17)
-    );
+    assert_eq!((Section::General.number(), Section::NextTasks.number()), (1, 17));
 }
 
 #[test]
@@ -262,7 +259,11 @@ fn only_what_was_handed_over_is_received_and_only_what_was_accepted_is_queued() 
         assert_eq!(receivable.is_ok(), *state == AnalysisState::Submitted, "{state}");
         assert_eq!(queueable.is_ok(), *state == AnalysisState::Accepted, "{state}");
         let writable = check_writable_analysis(*state).is_ok();
-        assert_eq!(writable, !is_frozen(*state), "what is frozen is not written: {state}");
+        assert_eq!(
+            writable,
+            !is_frozen(*state),
+            "what is frozen is not written: {state}"
+        );
     }
 }
 

@@ -12,14 +12,8 @@ pub use requests::*;
 pub use rules::*;
 
 use crate::{
-    Id, Versioned,
-    analyses::QueuedAnalyses,
-    codes::codes,
-    endpoint::endpoints,
-    listing::Page,
-    meetings::Meeting,
-    organizations::OrganizationRef,
-    people::PersonRef,
+    Id, Versioned, analyses::QueuedAnalyses, codes::codes, endpoint::endpoints, listing::Page,
+    meetings::Meeting, organizations::OrganizationRef, people::PersonRef,
 };
 
 codes! {

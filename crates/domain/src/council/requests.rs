@@ -78,10 +78,6 @@ pub struct CouncilMemberEnd {
     pub until: NaiveDate,
     /// Why.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(
-        min = 1,
-        max = 300,
-        message = "Укажите причину, не длиннее 300 знаков."
-    ))]
+    #[validate(length(min = 1, max = 300, message = "Укажите причину, не длиннее 300 знаков."))]
     pub reason: String,
 }

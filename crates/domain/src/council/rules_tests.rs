@@ -36,10 +36,7 @@ fn nobody_is_twice_in_the_council_and_it_has_one_chair() {
         check_council_term(own, (Id::from_u128(person), role, days), &others)
     };
     let twice = check(None, 2, CouncilRole::Member, 5, None).unwrap_err();
-    assert_eq!(
-        (twice.code, twice.clause),
-        (ErrorCode::Overlap, Some("VII.7.8"))
-    );
+    assert_eq!((twice.code, twice.clause), (ErrorCode::Overlap, Some("VII.7.8")));
     assert!(twice.detail.contains("Человек 2"), "{}", twice.detail);
     let chairs = check(None, 3, CouncilRole::Chair, 9, None).unwrap_err();
     assert_eq!(chairs.errors[0].pointer, "/role");

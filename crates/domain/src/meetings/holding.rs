@@ -146,7 +146,11 @@ pub struct NewDecision {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<CouncilOutcome>,
     /// What is to be mended in an analysis that is returned.
-    #[serde(default, deserialize_with = "wire::clean_opt", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "wire::clean_opt",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(length(max = 2000, message = "Замечание – не длиннее 2000 знаков."))]
     pub note: Option<String>,
 }

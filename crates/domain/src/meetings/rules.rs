@@ -108,7 +108,10 @@ pub fn check_agenda(lines: &[AgendaLine]) -> Result<(), Refusal> {
             fault("minutes_of", "Выберите заседание, протокол которого утверждают.");
         }
         if line.kind == AgendaKind::ConsiderAnalysis && line.analysis_id.is_none() {
-            fault("analysis_id", "Выберите анализ, который рассматривает совет (VII.7.8).");
+            fault(
+                "analysis_id",
+                "Выберите анализ, который рассматривает совет (VII.7.8).",
+            );
         }
         let again = lines.iter().take(at).any(|l| l.id.is_some() && l.id == line.id);
         if again {

@@ -94,7 +94,12 @@ mod tests {
         assert!(Digest::Daily.is_due(day("2026-05-10"), &calendar));
         assert!(!Digest::Off.is_due(day("2026-05-12"), &calendar));
         // A week without a working day has its letter after it.
-        assert!(!day("2027-01-04").iter_days().take(5).any(|d| Digest::Weekly.is_due(d, &calendar)));
+        assert!(
+            !day("2027-01-04")
+                .iter_days()
+                .take(5)
+                .any(|d| Digest::Weekly.is_due(d, &calendar))
+        );
     }
 
     #[test]

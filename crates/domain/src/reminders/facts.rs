@@ -173,4 +173,3 @@ pub struct Facts<'a> {
     /// What was told before.
     pub known: Vec<KnownNotice>,
 }
-

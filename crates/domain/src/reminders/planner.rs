@@ -72,7 +72,11 @@ pub fn finding_key(of: &Finding) -> String {
 /// Notices as they should be on the day.
 pub fn plan(facts: &Facts<'_>) -> Planned {
     let mut wanted = Vec::new();
-    for finding in facts.findings.iter().filter(|f| is_recalled(facts.profile, facts.today, f)) {
+    for finding in facts
+        .findings
+        .iter()
+        .filter(|f| is_recalled(facts.profile, facts.today, f))
+    {
         if let Some(of) = facts.associations.get(&finding.association_id) {
             duty(facts, of, finding, &mut wanted);
             escalation(facts, of, finding, &mut wanted);
@@ -80,7 +84,10 @@ pub fn plan(facts: &Facts<'_>) -> Planned {
     }
     facts.meetings.iter().for_each(|m| meeting(facts, m, &mut wanted));
     facts.terms.iter().for_each(|t| term(facts, t, &mut wanted));
-    facts.handovers.iter().for_each(|h| handover(facts, h, &mut wanted));
+    facts
+        .handovers
+        .iter()
+        .for_each(|h| handover(facts, h, &mut wanted));
     settle(facts, wanted)
 }
 
@@ -211,7 +218,10 @@ fn meeting(facts: &Facts<'_>, of: &MeetingFact, wanted: &mut Vec<NewNotice>) {
         // Moved closer than its reminder, a meeting is told of at once, and that is the reminder.
         let soon = remind_on <= facts.today && told_on.is_some_and(|on| on < remind_on);
         let (matter, title) = if cancelled {
-            (format!("meeting:{}:cancelled", of.id), wording::cancelled_title(of))
+            (
+                format!("meeting:{}:cancelled", of.id),
+                wording::cancelled_title(of),
+            )
         } else if soon {
             (format!("{first}:soon"), wording::soon_title(of))
         } else {
@@ -353,7 +363,10 @@ fn stands_by_itself(facts: &Facts<'_>, known: &KnownNotice, open: &HashSet<Strin
             of.is_none_or(|m| {
                 let past = m.state == MeetingState::Held || m.date < facts.today;
                 let first = format!("meeting:{}:{}", m.id, m.moves);
-                let last = known.matter.strip_prefix(&first).is_some_and(|rest| matches!(rest, "" | ":soon"));
+                let last = known
+                    .matter
+                    .strip_prefix(&first)
+                    .is_some_and(|rest| matches!(rest, "" | ":soon"));
                 past && m.state != MeetingState::Cancelled && last
                     || m.state == MeetingState::Cancelled && known.matter.ends_with(":cancelled")
             })

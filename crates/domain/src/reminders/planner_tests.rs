@@ -24,7 +24,10 @@ const DEPARTMENT: Id = Id::from_u128(5);
 const COUNCIL: Id = Id::from_u128(6);
 
 fn person(account: Id) -> Id {
-    let bits: u128 = [LEADER, SECRETARY, CURATOR].iter().position(|a| *a == account).unwrap() as u128;
+    let bits: u128 = [LEADER, SECRETARY, CURATOR]
+        .iter()
+        .position(|a| *a == account)
+        .unwrap() as u128;
     Id::from_u128(1_000 + bits)
 }
 
@@ -78,7 +81,11 @@ impl City {
                 own(SECRETARY),
                 own(CURATOR),
                 by_role(INSTITUTION, AccountRole::Institution, Some(house)),
-                by_role(Id::from_u128(7), AccountRole::Institution, Some(Id::from_u128(51))),
+                by_role(
+                    Id::from_u128(7),
+                    AccountRole::Institution,
+                    Some(Id::from_u128(51)),
+                ),
                 by_role(DEPARTMENT, AccountRole::Department, None),
                 by_role(COUNCIL, AccountRole::Council, None),
             ],
@@ -143,7 +150,10 @@ impl City {
 
     /// Titles that an account sees.
     fn sees(&self, account: Id) -> Vec<String> {
-        let mine = self.known.iter().filter(|k| k.account_id == account && !k.withdrawn);
+        let mine = self
+            .known
+            .iter()
+            .filter(|k| k.account_id == account && !k.withdrawn);
         mine.map(|k| self.shown[&k.id].title.clone()).collect()
     }
 
@@ -217,7 +227,9 @@ fn a_plan_is_recalled_on_its_days_and_climbs_when_it_is_late() {
     assert_eq!(made(CURATOR).as_deref(), Some("2026-09-18"));
     assert_eq!(made(DEPARTMENT).as_deref(), Some("2026-09-23"));
     assert_eq!(made(INSTITUTION), None);
-    assert!(city.sees(LEADER)[0].starts_with("Срок прошёл 15.09.2026: план работы на 2026/2027 не утверждён"));
+    assert!(
+        city.sees(LEADER)[0].starts_with("Срок прошёл 15.09.2026: план работы на 2026/2027 не утверждён")
+    );
     // Cured: everybody's lines go.
     city.findings.clear();
     city.run("2026-10-20");
@@ -245,7 +257,13 @@ fn days_off_bring_a_reminder_forward_and_leave_the_term() {
     let last = city.known.last().unwrap().id;
     let notice = &city.shown[&last];
     assert_eq!(notice.due_on, Some(day("2027-05-15")));
-    assert!(notice.text.contains("последний рабочий день перед ним 14.05.2027"), "{}", notice.text);
+    assert!(
+        notice
+            .text
+            .contains("последний рабочий день перед ним 14.05.2027"),
+        "{}",
+        notice.text
+    );
     // The setting off: on the days themselves.
     let mut plain = City::new();
     plain.profile.settings.reminders_on_working_days.value = false;
@@ -260,7 +278,11 @@ fn days_off_bring_a_reminder_forward_and_leave_the_term() {
 fn a_missed_run_tells_the_last_stage_once_and_a_repeated_one_nothing() {
     let mut city = City::new();
     city.findings = vec![finding(Duty::PlanApproval, Some("2026-09-15"))];
-    assert_eq!(city.run("2026-09-12").len(), 1, "the server was down on the 1st and the 10th");
+    assert_eq!(
+        city.run("2026-09-12").len(),
+        1,
+        "the server was down on the 1st and the 10th"
+    );
     assert!(city.run("2026-09-12").is_empty());
     assert!(city.run("2026-09-13").is_empty());
 }
@@ -277,7 +299,10 @@ fn a_duty_without_anybody_goes_to_the_next_above_and_follows_the_office() {
     assert_eq!((city.sees(CURATOR).len(), city.sees(INSTITUTION).len()), (0, 1));
     city.association.institution = None;
     city.run("2026-09-03");
-    assert_eq!((city.sees(INSTITUTION).len(), city.sees(DEPARTMENT).len()), (0, 1));
+    assert_eq!(
+        (city.sees(INSTITUTION).len(), city.sees(DEPARTMENT).len()),
+        (0, 1)
+    );
     // A new leader is told at once, and the others let go.
     city.findings[0].actor_id = Some(person(LEADER));
     city.run("2026-09-04");
@@ -305,7 +330,10 @@ fn meetings_that_are_missing_are_recalled_in_winter_and_spring() {
 fn a_meeting_is_told_recalled_moved_and_cancelled_in_one_line() {
     let mut city = City::new();
     city.meetings = vec![meeting("2026-12-10")];
-    assert_eq!(city.days(LEADER, "2026-11-25", "2026-12-11"), ["2026-11-25", "2026-12-08"]);
+    assert_eq!(
+        city.days(LEADER, "2026-11-25", "2026-12-11"),
+        ["2026-11-25", "2026-12-08"]
+    );
     assert_eq!(city.sees(LEADER), ["Скоро заседание: 10.12.2026 в 15:00 (ММО)"]);
     assert!(city.sees(CURATOR).is_empty());
     // The day has passed: nothing more is told, the line stays as it was.
@@ -315,7 +343,10 @@ fn a_meeting_is_told_recalled_moved_and_cancelled_in_one_line() {
     (city.meetings[0].date, city.meetings[0].moves) = (day("2026-12-24"), 3);
     let told = city.run("2026-12-14");
     assert_eq!(told.len(), 2);
-    assert_eq!(city.sees(LEADER), ["Заседание перенесено на 24.12.2026 в 15:00 (ММО)"]);
+    assert_eq!(
+        city.sees(LEADER),
+        ["Заседание перенесено на 24.12.2026 в 15:00 (ММО)"]
+    );
     // Moved closer than its reminder: told at once, and not once more.
     (city.meetings[0].date, city.meetings[0].moves) = (day("2026-12-16"), 4);
     assert_eq!(city.run("2026-12-15").len(), 2);
@@ -364,7 +395,10 @@ fn a_term_is_told_a_month_before_to_its_holder_and_above() {
     }];
     assert_eq!(city.days(LEADER, "2027-02-01", "2027-03-20"), ["2027-02-09"]);
     assert!(city.known.iter().any(|k| k.account_id == CURATOR));
-    assert!(city.sees(LEADER).is_empty(), "a term that has ended needs no line");
+    assert!(
+        city.sees(LEADER).is_empty(),
+        "a term that has ended needs no line"
+    );
     // A new category was entered meanwhile: nothing is left to say.
     let mut renewed = City::new();
     renewed.terms = city.terms.clone();
@@ -391,12 +425,21 @@ fn a_step_of_a_paper_is_told_to_who_has_it_now() {
     };
     city.handovers = vec![step(801, HandoverAct::Submit, None)];
     assert_eq!(city.run("2027-05-12").len(), 1);
-    assert_eq!(city.sees(CURATOR), ["План работы на 2027/2028 передан куратору (ММО)"]);
+    assert_eq!(
+        city.sees(CURATOR),
+        ["План работы на 2027/2028 передан куратору (ММО)"]
+    );
     city.handovers = vec![step(802, HandoverAct::Return, Some("Нет темы"))];
     assert_eq!(city.run("2027-05-12").len(), 2, "leader and secretary");
-    assert!(city.sees(CURATOR).is_empty(), "it is not in the curator's hands any more");
+    assert!(
+        city.sees(CURATOR).is_empty(),
+        "it is not in the curator's hands any more"
+    );
     let text = &city.shown[&city.known.last().unwrap().id].text;
-    assert!(text.contains("«Нет темы»") && text.contains("передайте снова"), "{text}");
+    assert!(
+        text.contains("«Нет темы»") && text.contains("передайте снова"),
+        "{text}"
+    );
     // Old news is told to nobody who has not heard it.
     city.known.clear();
     assert!(city.run("2027-06-12").is_empty());
@@ -432,7 +475,10 @@ fn a_former_year_owes_its_analysis_and_no_plan() {
     analysis.state = FindingState::Overdue;
     city.findings = vec![old, analysis];
     let told = city.run("2027-09-06");
-    assert!(told.iter().all(|(_, title)| title.contains("анализ")) && !told.is_empty(), "{told:?}");
+    assert!(
+        told.iter().all(|(_, title)| title.contains("анализ")) && !told.is_empty(),
+        "{told:?}"
+    );
 }
 
 #[test]

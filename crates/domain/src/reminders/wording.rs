@@ -55,13 +55,17 @@ fn undone(of: &Finding) -> String {
 /// What to do about it.
 fn next_step(of: &Finding) -> &'static str {
     match of.duty {
-        Duty::PlanApproval => "Внесите вопрос об утверждении плана в повестку первого заседания и запишите решение.",
+        Duty::PlanApproval => {
+            "Внесите вопрос об утверждении плана в повестку первого заседания и запишите решение."
+        }
         Duty::Analysis => "Заполните анализ и передайте его куратору.",
         Duty::NextPlan => "Составьте план на следующий год и передайте его куратору.",
         Duty::Meetings => "Назначьте заседание: засчитываются проведённые, с подписанным протоколом.",
         Duty::Minutes => "Откройте протокол, передайте на подпись и подпишите.",
         Duty::Council => "Включите анализ в повестку заседания совета и запишите решение.",
-        Duty::Leader | Duty::Secretary => "Внесите выборы в повестку заседания: избирает большинство всех членов.",
+        Duty::Leader | Duty::Secretary => {
+            "Внесите выборы в повестку заседания: избирает большинство всех членов."
+        }
         Duty::Curator => "Издайте приказ учреждения о назначении куратора.",
         Duty::Composition => "Подготовьте приказ о составе объединения.",
     }
@@ -158,7 +162,11 @@ fn when(of: &MeetingFact) -> String {
 
 /// Title of a meeting that was planned or moved.
 pub fn meeting_title(of: &MeetingFact) -> String {
-    let verb = if of.moves > 0 { "перенесено на " } else { "" };
+    let verb = if of.moves > 0 {
+        "перенесено на "
+    } else {
+        ""
+    };
     format!("Заседание {verb}{} ({})", when(of), of.body.name)
 }
 

@@ -2,9 +2,7 @@
 
 use veche_domain::{
     Id,
-    analyses::{
-        AnalysisState, Consideration, CouncilOutcome, HandoverAct, check_queueable, state_after,
-    },
+    analyses::{AnalysisState, Consideration, CouncilOutcome, HandoverAct, check_queueable, state_after},
     meetings::{Meeting, MeetingState},
     plans::Handover,
     problem::{ErrorCode, Refusal},

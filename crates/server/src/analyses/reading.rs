@@ -65,11 +65,7 @@ fn scope(context: &Context<'_>) -> WorkScope {
     }
 }
 
-fn rows(
-    conn: &mut Conn,
-    context: &Context<'_>,
-    records: Vec<AnalysisRecord>,
-) -> ApiResult<Vec<AnalysisRow>> {
+fn rows(conn: &mut Conn, context: &Context<'_>, records: Vec<AnalysisRecord>) -> ApiResult<Vec<AnalysisRow>> {
     let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
     let mut of: Vec<String> = records.iter().map(|r| r.association_id.clone()).collect();
     of.sort_unstable();

@@ -120,7 +120,9 @@ fn check_worked(
         school_year_label(year),
         association.name
     );
-    Err(Refusal::field("/school_year", "foreign", text).clause("I.5").into())
+    Err(Refusal::field("/school_year", "foreign", text)
+        .clause("I.5")
+        .into())
 }
 
 fn there_is_one(association: &AssociationRef, there: &AnalysisRecord) -> Refusal {

@@ -4,9 +4,7 @@ use actix_web::{HttpResponse, get, patch, post};
 use veche_domain::{
     Id,
     analyses::QueuedAnalyses,
-    council::{
-        CouncilMember, CouncilMemberEnd, CouncilMemberFilter, CouncilMemberPatch, NewCouncilMember,
-    },
+    council::{CouncilMember, CouncilMemberEnd, CouncilMemberFilter, CouncilMemberPatch, NewCouncilMember},
     listing::{ListParams, Page},
     meetings::Meeting,
 };

@@ -113,7 +113,10 @@ pub(super) fn fill_analyses(
             };
             names.hand(profile, person, grant)
         };
-        let hands = [office(Office::Leader, of.leader), office(Office::Curator, of.curator)];
+        let hands = [
+            office(Office::Leader, of.leader),
+            office(Office::Curator, of.curator),
+        ];
         let last = number + 1 == all.len();
         if let Some(done) = of_last_year(tx, &hands, (of, number, last))? {
             accepted.push(done);

@@ -133,7 +133,11 @@ impl Jobs {
     ) -> ApiResult<Option<Ran>> {
         let (state, runner) = (&self.state, self.runner.as_str());
         let (now, on) = (state.clock.now(), state.clock.today());
-        let id = if of_the_day { format!("{job} {on}") } else { job.to_owned() };
+        let id = if of_the_day {
+            format!("{job} {on}")
+        } else {
+            job.to_owned()
+        };
         let of = RunOf {
             id: &id,
             job,

@@ -75,14 +75,19 @@ pub fn letter(sheet: Sheet<'_>) -> Result<(Message, String, String), String> {
         .to(Mailbox::new(Some(sheet.name.to_owned()), to))
         .subject(subject.clone())
         .message_id(Some(format!("<{}@{domain}>", sheet.id)))
-        .header(ListUnsubscribe(format!("<{}/notices#settings>", sheet.public_url)))
+        .header(ListUnsubscribe(format!(
+            "<{}/notices#settings>",
+            sheet.public_url
+        )))
         .multipart(MultiPart::alternative_plain_html(text.clone(), html))
         .map_err(|error| error.to_string())?;
     Ok((message, subject, text))
 }
 
 fn due(of: &Notice) -> String {
-    of.due_on.map(|due| format!("Срок: {}", ru(due))).unwrap_or_default()
+    of.due_on
+        .map(|due| format!("Срок: {}", ru(due)))
+        .unwrap_or_default()
 }
 
 fn clause(of: &Notice) -> String {
@@ -195,8 +200,7 @@ mod tests {
     fn a_letter_has_both_parts_and_nothing_slips_into_its_head() {
         let from: Mailbox = "Вече <veche@example.org>".parse().unwrap();
         let due = NaiveDate::from_ymd_opt(2027, 5, 15);
-        let (message, subject, text) =
-            letter(sheet(&from, "Ким Анна", vec![notice("Анализ", due)])).unwrap();
+        let (message, subject, text) = letter(sheet(&from, "Ким Анна", vec![notice("Анализ", due)])).unwrap();
         assert_eq!(subject, "Анализ");
         for part in [
             "Срок: 15.05.2027 · п. VII.7.8 Положения",

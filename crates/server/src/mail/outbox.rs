@@ -80,7 +80,12 @@ fn later(of: &TakenLetter, now: DateTime<Utc>, fault: &str) -> Posted {
 
 /// Tries a letter; also gives whether the mail server answered. What the letter tells is read anew for each try: what
 /// was withdrawn or read meanwhile is not in it.
-fn try_letter(state: &State, mailer: &Mailer, of: &TakenLetter, now: DateTime<Utc>) -> ApiResult<(Posted, bool)> {
+fn try_letter(
+    state: &State,
+    mailer: &Mailer,
+    of: &TakenLetter,
+    now: DateTime<Utc>,
+) -> ApiResult<(Posted, bool)> {
     let read = state.store().read(|conn| {
         let notices = notices_of_letter(conn, of.id)?;
         let choice = match mail_choice(conn, of.account_id) {
@@ -118,7 +123,9 @@ fn try_letter(state: &State, mailer: &Mailer, of: &TakenLetter, now: DateTime<Ut
 fn settled(tx: &mut Tx<'_>, state: &State, of: &TakenLetter, posted: &Posted) -> ApiResult<()> {
     let (now, today) = (state.clock.now(), state.clock.today());
     post_letter(tx.conn, of.id, posted, now)?;
-    let Posted::GivenUp(fault) = posted else { return Ok(()) };
+    let Posted::GivenUp(fault) = posted else {
+        return Ok(());
+    };
     if fault == NOTHING_LEFT {
         return Ok(());
     }

@@ -45,8 +45,9 @@ impl MailPlace {
         if !url.username().is_empty() && !secured && !near {
             return Err(format!("VECHE_SMTP_URL would send its password in clear: {form}"));
         }
-        let from = get("VECHE_MAIL_FROM")
-            .ok_or_else(|| "VECHE_MAIL_FROM is missing: give «Name <address>» beside VECHE_SMTP_URL".to_owned())?;
+        let from = get("VECHE_MAIL_FROM").ok_or_else(|| {
+            "VECHE_MAIL_FROM is missing: give «Name <address>» beside VECHE_SMTP_URL".to_owned()
+        })?;
         let from = from
             .parse()
             .map_err(|_| format!("VECHE_MAIL_FROM is {from:?}: give «Name <address>»"))?;
@@ -87,7 +88,11 @@ mod tests {
         let clear = read("smtp://u:secret@mail.example.org", from).unwrap_err();
         assert!(clear.contains("VECHE_SMTP_URL") && !clear.contains("secret"));
         assert!(read("smtp://u:p@mail.example.org?tls=opportunistic", from).is_err());
-        assert!(read("smtps://mail.example.org", None).unwrap_err().contains("VECHE_MAIL_FROM"));
+        assert!(
+            read("smtps://mail.example.org", None)
+                .unwrap_err()
+                .contains("VECHE_MAIL_FROM")
+        );
         assert!(read("smtps://mail.example.org", Some("a\r\nBcc: b@c.d")).is_err());
     }
 }

@@ -7,8 +7,8 @@ use veche_domain::{
     access::{Action, Resource},
     journal::{Act, Entity},
     meetings::{
-        AttendanceMarks, Mark, Meeting, Participant, Registered, Registration, check_markable,
-        check_open, check_substitute,
+        AttendanceMarks, Mark, Meeting, Participant, Registered, Registration, check_markable, check_open,
+        check_substitute,
     },
     problem::{ErrorCode, FieldError, Refusal},
 };

@@ -234,7 +234,11 @@ fn lists(conn: &mut Conn, held: &Held, ask: MeetingPatch) -> ApiResult<Vec<Id>> 
         check_agenda(&lines)?;
         check_agenda_change(&before.agenda, &lines)?;
         check_resolved(conn, before, &lines)?;
-        touches.extend(references::agenda(conn, (&before.body, Some(before)), &mut lines)?);
+        touches.extend(references::agenda(
+            conn,
+            (&before.body, Some(before)),
+            &mut lines,
+        )?);
         save_agenda(conn, before.id, &lines)?;
     }
     if let Some(mut invitees) = ask.invitees {

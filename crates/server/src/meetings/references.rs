@@ -99,7 +99,9 @@ fn analysis(
         let text = "Анализы рассматривает городской совет: выберите другой вид вопроса.";
         return Err(Refusal::field(&pointer, "foreign", text).clause("VII.7.8").into());
     }
-    let Some(wanted) = line.analysis_id else { return Ok(None) };
+    let Some(wanted) = line.analysis_id else {
+        return Ok(None);
+    };
     let stands = before.is_some_and(|m| m.agenda.iter().any(|item| item.analysis_id == Some(wanted)));
     if stands {
         return Ok(None);

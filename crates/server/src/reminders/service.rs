@@ -19,7 +19,11 @@ use crate::{
 ///
 /// # Errors
 /// A database that cannot be read.
-pub(super) fn settings(conn: &mut Conn, context: &Context<'_>, mail_works: bool) -> ApiResult<NoticeSettings> {
+pub(super) fn settings(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    mail_works: bool,
+) -> ApiResult<NoticeSettings> {
     let chosen = mail_choice(conn, context.actor.account_id)?;
     Ok(NoticeSettings {
         version: chosen.version,

@@ -24,8 +24,8 @@ use crate::{
     listing::term_holds,
     meetings::MeetingRecord,
     schema::{
-        city_years, elections, employments, meeting_participants, meetings, memberships,
-        plan_items, plans, resolutions,
+        city_years, elections, employments, meeting_participants, meetings, memberships, plan_items, plans,
+        resolutions,
     },
 };
 

@@ -187,7 +187,9 @@ pub fn analysis_of_year(conn: &mut Conn, association: Id, year: i32) -> StoreRes
 /// # Errors
 /// [`StoreError::Duplicate`] for a school year that has one.
 pub fn insert_analysis(conn: &mut Conn, record: &AnalysisRecord) -> StoreResult<()> {
-    diesel::insert_into(analyses::table).values(record).execute(conn)?;
+    diesel::insert_into(analyses::table)
+        .values(record)
+        .execute(conn)?;
     Ok(())
 }
 

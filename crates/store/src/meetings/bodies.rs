@@ -126,7 +126,10 @@ pub fn members_on(
     use memberships as m;
     if body.kind != BodyKind::Association {
         let members = body_members_on(conn, body.id, on)?;
-        return Ok(members.into_iter().map(|(person, _)| (person, None, true)).collect());
+        return Ok(members
+            .into_iter()
+            .map(|(person, _)| (person, None, true))
+            .collect());
     }
     let found: Vec<(String, Option<String>, String)> = m::table
         .filter(m::association_id.eq(body.id.to_string()))

@@ -5,8 +5,7 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     meetings::{
-        BodyRef, Invitee, Meeting, MeetingMove, MeetingState, MinutesState, Officer, Participant,
-        attendance,
+        BodyRef, Invitee, Meeting, MeetingMove, MeetingState, MinutesState, Officer, Participant, attendance,
     },
     people::PersonRef,
     regulation::Quorum,

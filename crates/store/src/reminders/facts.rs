@@ -135,10 +135,7 @@ pub fn meeting_facts(
             .filter(meeting_moves::meeting_id.eq_any(part))
             .group_by(meeting_moves::meeting_id)
             .limit(MOST)
-            .select((
-                meeting_moves::meeting_id,
-                diesel::dsl::count(meeting_moves::id),
-            ))
+            .select((meeting_moves::meeting_id, diesel::dsl::count(meeting_moves::id)))
             .load(conn)?;
         moves.extend(counted);
     }
@@ -294,10 +291,7 @@ pub fn handover_facts(conn: &mut Conn, since: NaiveDate) -> StoreResult<Vec<Hand
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn term_facts(
-    conn: &mut Conn,
-    (today, until): (NaiveDate, NaiveDate),
-) -> StoreResult<Vec<TermFact>> {
+pub fn term_facts(conn: &mut Conn, (today, until): (NaiveDate, NaiveDate)) -> StoreResult<Vec<TermFact>> {
     type Row = (
         String,
         String,
