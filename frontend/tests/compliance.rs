@@ -13,9 +13,7 @@ use veche_domain::{
 };
 use veche_frontend::{
     api::{Query, Reply},
-    compliance::{
-        AssociationDutiesView, ComplianceView, DocumentsView, FindingsOfView, cure_of, open_first,
-    },
+    compliance::{AssociationDutiesView, ComplianceView, DocumentsView, FindingsOfView, cure_of, open_first},
     home::{BoardView, DutiesView},
     hooks::{Choices, ListState, Resource},
     routes::Route,
@@ -39,27 +37,55 @@ fn row(number: u32, name: &str, kind: &str, overdue: i64, duties: Value) -> Valu
 fn board() -> Rc<Board> {
     let good = json!([
         cell("plan_approval", "met", json!({"due_on": "2026-09-15"})),
-        cell("analysis", "due", json!({"due_on": "2027-05-15", "reason": "not_submitted", "actor": "leader"})),
-        cell("next_plan", "met", json!({"reason": "awaits_acceptance", "actor": "curator"})),
-        cell("meetings", "due", json!({"done": 1, "needed": 3, "reason": "too_few", "actor": "secretary"})),
+        cell(
+            "analysis",
+            "due",
+            json!({"due_on": "2027-05-15", "reason": "not_submitted", "actor": "leader"})
+        ),
+        cell(
+            "next_plan",
+            "met",
+            json!({"reason": "awaits_acceptance", "actor": "curator"})
+        ),
+        cell(
+            "meetings",
+            "due",
+            json!({"done": 1, "needed": 3, "reason": "too_few", "actor": "secretary"})
+        ),
         cell("minutes", "met", json!({"done": 1, "needed": 1})),
         cell("council", "not_applicable", json!({"reason": "not_accepted"})),
         cell("leader", "met", json!({})),
         cell("secretary", "met", json!({})),
         cell("curator", "met", json!({})),
-        cell("composition", "due", json!({"done": 7, "needed": 8, "reason": "awaiting_order", "actor": "department"})),
+        cell(
+            "composition",
+            "due",
+            json!({"done": 7, "needed": 8, "reason": "awaiting_order", "actor": "department"})
+        ),
     ]);
     let bad = json!([
-        cell("plan_approval", "overdue", json!({"due_on": "2026-09-15", "reason": "no_meeting", "actor": "leader"})),
-        cell("meetings", "due", json!({"done": 0, "needed": 3, "actor": "leader"})),
-        cell("leader", "overdue", json!({"reason": "vacant", "actor": "members"})),
+        cell(
+            "plan_approval",
+            "overdue",
+            json!({"due_on": "2026-09-15", "reason": "no_meeting", "actor": "leader"})
+        ),
+        cell(
+            "meetings",
+            "due",
+            json!({"done": 0, "needed": 3, "actor": "leader"})
+        ),
+        cell(
+            "leader",
+            "overdue",
+            json!({"reason": "vacant", "actor": "members"})
+        ),
     ]);
     Rc::new(city::read(json!({"school_year": 2026, "on": "2026-11-25",
-        "figures": {"associations": 2, "members": 15, "overdue": 2, "vacancies": 1}, "next": null,
-        "items": [
-            row(1, "ММО учителей математики", "mmo", 0, good),
-            row(2, "Ассоциация педагогов-психологов", "professional_association", 2, bad),
-        ]})))
+    "figures": {"associations": 2, "members": 15, "overdue": 2, "vacancies": 1}, "next": null,
+    "items": [
+        row(1, "ММО учителей математики", "mmo", 0, good),
+        row(2, "Ассоциация педагогов-психологов", "professional_association", 2, bad),
+    ]})))
 }
 
 fn loaded<T>(data: T) -> Resource<T> {
@@ -95,13 +121,48 @@ fn finding(duty: &str, clause: &str, state: &str, more: Value) -> Value {
 fn findings() -> ListState<Finding> {
     let cure = |action: &str, object: Value| json!({"action": action, "object_id": object});
     let rows: Vec<Finding> = city::read(json!([
-        finding("plan_approval", "VII.7.9", "met", json!({"due_on": "2026-09-15", "since": "2026-09-20", "late": true, "reason": "approved_later"})),
-        finding("analysis", "VII.7.8", "due", json!({"due_on": "2027-05-15", "reason": "not_submitted", "cure": cure("write_analysis", Value::Null)})),
-        finding("next_plan", "VII.7.8", "met", json!({"since": "2026-11-01", "reason": "awaits_acceptance", "actor": "curator", "cure": cure("accept_plan", json!(city::id(8, 1)))})),
-        finding("meetings", "VII.7.6", "due", json!({"due_on": "2027-08-31", "done": 1, "needed": 3, "reason": "too_few", "cure": cure("plan_meeting", Value::Null)})),
-        finding("minutes", "VII.7.6", "due", json!({"due_on": "2027-08-31", "since": "2026-11-10", "done": 1, "needed": 2, "reason": "unsigned", "actor": "secretary", "cure": cure("sign_minutes", json!(city::id(9, 4)))})),
-        finding("leader", "VII.7.4", "overdue", json!({"since": "2026-10-01", "reason": "vacant", "actor": "members", "actor_id": null, "cure": cure("elect_leader", Value::Null)})),
-        finding("council", "VII.7.8", "not_applicable", json!({"reason": "not_accepted"})),
+        finding(
+            "plan_approval",
+            "VII.7.9",
+            "met",
+            json!({"due_on": "2026-09-15", "since": "2026-09-20", "late": true, "reason": "approved_later"})
+        ),
+        finding(
+            "analysis",
+            "VII.7.8",
+            "due",
+            json!({"due_on": "2027-05-15", "reason": "not_submitted", "cure": cure("write_analysis", Value::Null)})
+        ),
+        finding(
+            "next_plan",
+            "VII.7.8",
+            "met",
+            json!({"since": "2026-11-01", "reason": "awaits_acceptance", "actor": "curator", "cure": cure("accept_plan", json!(city::id(8, 1)))})
+        ),
+        finding(
+            "meetings",
+            "VII.7.6",
+            "due",
+            json!({"due_on": "2027-08-31", "done": 1, "needed": 3, "reason": "too_few", "cure": cure("plan_meeting", Value::Null)})
+        ),
+        finding(
+            "minutes",
+            "VII.7.6",
+            "due",
+            json!({"due_on": "2027-08-31", "since": "2026-11-10", "done": 1, "needed": 2, "reason": "unsigned", "actor": "secretary", "cure": cure("sign_minutes", json!(city::id(9, 4)))})
+        ),
+        finding(
+            "leader",
+            "VII.7.4",
+            "overdue",
+            json!({"since": "2026-10-01", "reason": "vacant", "actor": "members", "actor_id": null, "cure": cure("elect_leader", Value::Null)})
+        ),
+        finding(
+            "council",
+            "VII.7.8",
+            "not_applicable",
+            json!({"reason": "not_accepted"})
+        ),
     ]));
     ListState::loaded(rows)
 }
@@ -137,7 +198,12 @@ fn the_board_of_the_city() {
 fn a_board_that_nothing_stands_on() {
     let mut empty = (*board()).clone();
     empty.items.clear();
-    let html = snapshot("compliance-empty", Ru, department(), view("state=overdue", Rc::new(empty)));
+    let html = snapshot(
+        "compliance-empty",
+        Ru,
+        department(),
+        view("state=overdue", Rc::new(empty)),
+    );
     assert!(html.contains("Ничего не найдено") && html.contains("Измените фильтры"));
 }
 
@@ -149,10 +215,18 @@ fn the_home_of_those_who_answer_for_many() {
         department(),
         html! { <BoardView board={loaded((*board()).clone())} /> },
     );
-    for word in ["членов объединений", "просроченных обязанностей", "Вся таблица", "▲ "] {
+    for word in [
+        "членов объединений",
+        "просроченных обязанностей",
+        "Вся таблица",
+        "▲ ",
+    ] {
         assert!(html.contains(word), "{word}");
     }
-    assert!(!html.contains("Показать обязанности"), "rows open on the board itself");
+    assert!(
+        !html.contains("Показать обязанности"),
+        "rows open on the board itself"
+    );
 }
 
 #[test]
@@ -160,22 +234,39 @@ fn three_duties_and_the_rest_folded() {
     let html = snapshot_as(
         "home-findings",
         &city::id(3, 1),
-        vec![city::read::<Grant>(json!({"role": "office", "office": "leader", "association_id": city::id(1, 1)}))],
+        vec![city::read::<Grant>(
+            json!({"role": "office", "office": "leader", "association_id": city::id(1, 1)}),
+        )],
         html! { <DutiesView list={findings()} /> },
     );
     let late = html.find("Руководитель избран").unwrap();
     let waits = html.find("Принять план").unwrap();
     let analysis = html.find("Составить Анализ").unwrap();
-    assert!(late < waits && waits < analysis, "late first, then what waits, then by the day");
+    assert!(
+        late < waits && waits < analysis,
+        "late first, then what waits, then by the day"
+    );
     assert!(html.contains("Ещё 2"));
-    assert!(!html.contains("План утверждён на первом"), "what is done asks nothing");
-    let none = render(Ru, department(), html! { <DutiesView list={ListState::loaded(Vec::new())} /> });
+    assert!(
+        !html.contains("План утверждён на первом"),
+        "what is done asks nothing"
+    );
+    let none = render(
+        Ru,
+        department(),
+        html! { <DutiesView list={ListState::loaded(Vec::new())} /> },
+    );
     assert!(none.contains("Всё, что известно реестру, исполнено"));
 }
 
 #[test]
 fn the_card_of_an_association() {
-    let html = snapshot("association-duties", Ru, department(), html! { <AssociationDutiesView list={findings()} /> });
+    let html = snapshot(
+        "association-duties",
+        Ru,
+        department(),
+        html! { <AssociationDutiesView list={findings()} /> },
+    );
     for word in [
         "Исполнение",
         "утверждён на более позднем заседании",
@@ -191,7 +282,11 @@ fn the_card_of_an_association() {
 fn a_row_opens_to_its_findings_and_reminds_of_what_is_owed() {
     let view = |reminds: bool| html! { <FindingsOfView list={findings()} {reminds} /> };
     let html = render(Ru, department(), view(true));
-    assert_eq!(html.matches("Напомнить").count(), 4, "not of what is done, waits for acceptance or does not apply");
+    assert_eq!(
+        html.matches("Напомнить").count(),
+        4,
+        "not of what is done, waits for acceptance or does not apply"
+    );
     assert!(!render(Ru, vec![Grant::Observer], view(false)).contains("Напомнить"));
 }
 
@@ -207,7 +302,10 @@ fn every_cure_opens_the_page_that_cures() {
         .map(|f| cure_of(f.association_id, f.cure.as_ref().unwrap()).0)
         .collect();
     assert!(routes.contains(&Route::Plan { id: plan }));
-    assert!(routes.contains(&Route::MeetingTab { id: meeting, tab: "minutes".into() }));
+    assert!(routes.contains(&Route::MeetingTab {
+        id: meeting,
+        tab: "minutes".into()
+    }));
     assert!(routes.contains(&Route::NewMeeting) && routes.contains(&Route::Analyses));
 }
 
@@ -222,18 +320,25 @@ fn set() -> Rc<ReportingSet> {
     };
     let filing = json!({"id": city::id(5, 1), "association_id": city::id(1, 1), "school_year": 2026, "paper": "minutes",
         "object_id": city::id(9, 1), "case_number": "05-12", "filed_on": "2026-11-20", "filed_by": "Куратор"});
-    Rc::new(city::read(json!({"association_id": city::id(1, 1), "school_year": 2026, "complete": 2, "needed": 5, "papers": [
-        paper("analysis", 2025, json!({})),
-        paper("plan", 2026, json!({"object_id": city::id(8, 1), "state": "unfinished", "stands": "submitted"})),
-        paper("minutes", 2026, json!({"object_id": city::id(9, 1), "number": 1, "dated": "2026-09-10", "state": "complete", "stands": "signed", "files": 2, "filing": filing})),
-        paper("minutes", 2026, json!({"object_id": city::id(9, 2), "number": 2, "dated": "2026-11-10", "state": "complete", "stands": "published"})),
-        paper("minutes", 2026, json!({})),
-    ]})))
+    Rc::new(city::read(
+        json!({"association_id": city::id(1, 1), "school_year": 2026, "complete": 2, "needed": 5, "papers": [
+            paper("analysis", 2025, json!({})),
+            paper("plan", 2026, json!({"object_id": city::id(8, 1), "state": "unfinished", "stands": "submitted"})),
+            paper("minutes", 2026, json!({"object_id": city::id(9, 1), "number": 1, "dated": "2026-09-10", "state": "complete", "stands": "signed", "files": 2, "filing": filing})),
+            paper("minutes", 2026, json!({"object_id": city::id(9, 2), "number": 2, "dated": "2026-11-10", "state": "complete", "stands": "published"})),
+            paper("minutes", 2026, json!({})),
+        ]}),
+    ))
 }
 
 #[test]
 fn the_documents_of_a_school_year() {
-    let html = snapshot("association-documents", Ru, department(), html! { <DocumentsView set={set()} /> });
+    let html = snapshot(
+        "association-documents",
+        Ru,
+        department(),
+        html! { <DocumentsView set={set()} /> },
+    );
     for word in [
         "Завершено 2 из 5",
         "reporting-set.zip?school_year=2026",

@@ -81,6 +81,8 @@ fn names(source: &str) -> BTreeSet<String> {
         text.contains('_')
             && !text.starts_with('_')
             && !text.ends_with('_')
+            // An identifier in a path is no operation.
+            && !text.ends_with("_id")
             && text.chars().all(|c| c.is_ascii_lowercase() || c == '_')
     };
     parts

@@ -66,8 +66,8 @@ fn the_committed_document_is_the_code() {
 #[test]
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
-        accounts, analyses, associations, compliance, council, dictionaries, districts, elections, imports, journal,
-        library, meetings, minutes, orders, organizations, people, plans, reminders,
+        accounts, analyses, associations, compliance, council, dictionaries, districts, elections, imports,
+        journal, library, meetings, minutes, orders, organizations, people, plans, reminders,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,

@@ -37,7 +37,10 @@ pub fn analysis_paper(of: &Analysis) -> Paper {
         blocks.extend(lines.map(|line| Block::Text(line.to_owned())));
         blocks.extend(figures(of, text.section));
     }
-    blocks.push(Block::Text(format!("Показатели приведены на {}.", ru(of.figures.on))));
+    blocks.push(Block::Text(format!(
+        "Показатели приведены на {}.",
+        ru(of.figures.on)
+    )));
     let leader = of.figures.general.iter().find(|g| g.fact == GeneralFact::Leader);
     blocks.push(Block::Signature {
         post: "Руководитель объединения".to_owned(),
@@ -74,7 +77,10 @@ fn figures(of: &Analysis, section: Section) -> Option<Block> {
         .filter(|figure| figure.section == section)
         .map(|figure| vec![label(figure.code).to_owned(), value(figure)])
         .collect();
-    let columns = vec![TableColumn::new("Показатель", 70), TableColumn::new("Значение", 30)];
+    let columns = vec![
+        TableColumn::new("Показатель", 70),
+        TableColumn::new("Значение", 30),
+    ];
     (!rows.is_empty()).then(|| Block::Table(columns, rows))
 }
 

@@ -47,7 +47,10 @@ fn table(out: &mut String, columns: &[TableColumn], rows: &[Vec<String>]) {
     }
     out.push_str("</tr></thead><tbody>\n");
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| format!("<td>{}</td>", escaped(cell)))
+            .collect();
         let _ = writeln!(out, "<tr>{}</tr>", cells.concat());
     }
     out.push_str("</tbody></table>\n");

@@ -11,7 +11,9 @@ use crate::{Block, Paper, TableColumn, date_in_words};
 
 /// Minutes out of what the secretary wrote and the meeting knows.
 pub fn minutes_paper(of: &Minutes) -> Paper {
-    let number = of.number.map_or_else(|| "б/н".to_owned(), |n| format!("№\u{a0}{n}"));
+    let number = of
+        .number
+        .map_or_else(|| "б/н".to_owned(), |n| format!("№\u{a0}{n}"));
     let title = format!("Протокол {number} от {}", ru(of.date));
     let mut blocks = vec![
         Block::Heading(format!(
@@ -21,10 +23,11 @@ pub fn minutes_paper(of: &Minutes) -> Paper {
         )),
         Block::Text(format!("Тема: {}.", of.theme.trim_end_matches('.'))),
     ];
-    let role = |label: &str, name: Option<&String>| {
-        name.map(|name| Block::Text(format!("{label}: {name}.")))
-    };
-    blocks.extend(role("Председательствующий", of.chair.as_ref().map(|p| &p.full_name)));
+    let role = |label: &str, name: Option<&String>| name.map(|name| Block::Text(format!("{label}: {name}.")));
+    blocks.extend(role(
+        "Председательствующий",
+        of.chair.as_ref().map(|p| &p.full_name),
+    ));
     blocks.extend(role("Секретарь", of.secretary.as_ref().map(|p| &p.full_name)));
     blocks.extend(present(&of.participants));
     let guests: Vec<&str> = of
@@ -38,7 +41,11 @@ pub fn minutes_paper(of: &Minutes) -> Paper {
     }
     blocks.push(Block::Heading("ПОВЕСТКА ДНЯ".to_owned()));
     for (heading, n) in of.headings.iter().zip(1..) {
-        let speaker = heading.speaker.as_ref().map(|s| format!(" ({s})")).unwrap_or_default();
+        let speaker = heading
+            .speaker
+            .as_ref()
+            .map(|s| format!(" ({s})"))
+            .unwrap_or_default();
         blocks.push(Block::Text(format!("{n}. {}{speaker}", heading.title)));
     }
     for (heading, n) in of.headings.iter().zip(1..) {
@@ -60,7 +67,10 @@ pub fn minutes_paper(of: &Minutes) -> Paper {
 
 /// The attendance sheet.
 fn present(participants: &[Participant]) -> Vec<Block> {
-    let there = |p: &&Participant| p.mark.is_some_and(|mark| mark.is_there() || mark == Mark::Substituted);
+    let there = |p: &&Participant| {
+        p.mark
+            .is_some_and(|mark| mark.is_there() || mark == Mark::Substituted)
+    };
     let rows: Vec<Vec<String>> = participants
         .iter()
         .filter(there)
@@ -69,14 +79,20 @@ fn present(participants: &[Participant]) -> Vec<Block> {
             let note = match p.mark {
                 Some(Mark::Online) => "дистанционно".to_owned(),
                 Some(Mark::Substituted) => {
-                    format!("участвовал представитель {}", p.substitute.as_deref().unwrap_or_default())
+                    format!(
+                        "участвовал представитель {}",
+                        p.substitute.as_deref().unwrap_or_default()
+                    )
                 }
                 _ => String::new(),
             };
             vec![
                 n.to_string(),
                 p.person.full_name.clone(),
-                p.organization.as_ref().map(|o| o.short_name.clone()).unwrap_or_default(),
+                p.organization
+                    .as_ref()
+                    .map(|o| o.short_name.clone())
+                    .unwrap_or_default(),
                 note.trim_end().to_owned(),
             ]
         })
@@ -86,7 +102,10 @@ fn present(participants: &[Participant]) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::Text(format!("Присутствовали: {} из {voting} членов с правом голоса.", rows.len())),
+        Block::Text(format!(
+            "Присутствовали: {} из {voting} членов с правом голоса.",
+            rows.len()
+        )),
         Block::Table(
             vec![
                 TableColumn::new("№ п/п", 8),
@@ -147,8 +166,13 @@ fn resolution(of: &Resolution) -> Block {
         .as_ref()
         .map(|p| p.full_name.clone())
         .or_else(|| of.responsible.clone());
-    let who = who.map(|who| format!(" Ответственный: {who}.")).unwrap_or_default();
-    let by = of.due_on.map(|day| format!(" Срок: {}.", ru(day))).unwrap_or_default();
+    let who = who
+        .map(|who| format!(" Ответственный: {who}."))
+        .unwrap_or_default();
+    let by = of
+        .due_on
+        .map(|day| format!(" Срок: {}.", ru(day)))
+        .unwrap_or_default();
     Block::Text(format!("{} {}{who}{by}", of.number, of.text))
 }
 
@@ -156,7 +180,13 @@ fn paragraphs(label: &str, text: &str) -> Vec<Block> {
     text.lines()
         .filter(|line| !line.trim().is_empty())
         .enumerate()
-        .map(|(at, line)| Block::Text(if at == 0 { format!("{label}{line}") } else { line.to_owned() }))
+        .map(|(at, line)| {
+            Block::Text(if at == 0 {
+                format!("{label}{line}")
+            } else {
+                line.to_owned()
+            })
+        })
         .collect()
 }
 

@@ -45,7 +45,11 @@ pub fn plan_paper(head: &PlanHead<'_>, text: &PlanText) -> Paper {
     }
     if !text.tasks.is_empty() {
         blocks.push(Block::Text("Задачи:".to_owned()));
-        let numbered = text.tasks.iter().zip(1..).map(|(task, n)| Block::Text(format!("{n}. {task}")));
+        let numbered = text
+            .tasks
+            .iter()
+            .zip(1..)
+            .map(|(task, n)| Block::Text(format!("{n}. {task}")));
         blocks.extend(numbered);
     }
     for (kind, title) in [
@@ -113,7 +117,10 @@ fn cells(item: &PlanItem, n: usize) -> Vec<String> {
     vec![
         n.to_string(),
         about,
-        item.moved_to.clone().or_else(|| item.dates.clone()).unwrap_or_default(),
+        item.moved_to
+            .clone()
+            .or_else(|| item.dates.clone())
+            .unwrap_or_default(),
         item.place.clone().unwrap_or_default(),
         people.join(", "),
         item.result.clone().unwrap_or_default(),
@@ -139,7 +146,12 @@ mod tests {
         };
         let paper = plan_paper(&head, &text);
         let html = crate::write_html(&paper);
-        for said in ["УТВЕРЖДЁН", "протокол от 10.09.2026 №\u{a0}1", "на 2026/2027 учебный год", "1. Первая"] {
+        for said in [
+            "УТВЕРЖДЁН",
+            "протокол от 10.09.2026 №\u{a0}1",
+            "на 2026/2027 учебный год",
+            "1. Первая",
+        ] {
             assert!(html.contains(said), "{said}");
         }
         assert!(!html.contains("Мероприятия") && !html.contains("<table>"));

@@ -32,7 +32,7 @@ pub mod organizations;
 pub mod people;
 pub mod plans;
 pub mod regulation;
-pub mod reporting;
 pub mod reminders;
+pub mod reporting;
 pub mod spa;
 pub mod state;

@@ -23,14 +23,7 @@ use crate::{
 /// Most filings of an association and school year.
 const MOST: i64 = 1_000;
 
-type CaseRow = (
-    String,
-    i64,
-    Option<String>,
-    String,
-    Option<i32>,
-    Option<String>,
-);
+type CaseRow = (String, i64, Option<String>, String, Option<i32>, Option<String>);
 
 fn case_file_of((paper, version, case_number, title, years, article): CaseRow) -> StoreResult<CaseFile> {
     Ok(CaseFile {
@@ -52,7 +45,14 @@ pub fn case_files_all(conn: &mut Conn) -> StoreResult<Vec<CaseFile>> {
     let rows: Vec<CaseRow> = c::table
         .order(c::paper)
         .limit(MOST)
-        .select((c::paper, c::version, c::case_number, c::title, c::years, c::article))
+        .select((
+            c::paper,
+            c::version,
+            c::case_number,
+            c::title,
+            c::years,
+            c::article,
+        ))
         .load(conn)?;
     rows.into_iter().map(case_file_of).collect()
 }
@@ -81,9 +81,7 @@ pub fn save_case_file(
             .execute(conn)?;
         return Ok(());
     }
-    let found = c::table
-        .find(paper.code())
-        .filter(c::version.eq(version));
+    let found = c::table.find(paper.code()).filter(c::version.eq(version));
     match diesel::update(found).set(values).execute(conn)? {
         1 => Ok(()),
         _ => Err(StoreError::Stale),

@@ -62,7 +62,8 @@ pub struct FindingsOfViewProps {
 #[component]
 pub fn FindingsOfView(props: &FindingsOfViewProps) -> Html {
     let words = use_words();
-    let empty = html! { <EmptyState title={words.t("findings-empty")} text={words.t("findings-empty-text")} /> };
+    let empty =
+        html! { <EmptyState title={words.t("findings-empty")} text={words.t("findings-empty-text")} /> };
     let owed = |f: &Finding| matches!(f.state, FindingState::Due | FindingState::Overdue);
     html! {
         <ListFrame<Finding> list={props.list.clone()} {empty}>
@@ -121,8 +122,11 @@ pub struct AssociationDutiesProps {
 #[component]
 pub fn AssociationDuties(props: &AssociationDutiesProps) -> Html {
     let on_date = use_on_date();
-    let query = Query::of([("association_id", props.id.to_string()), ("limit", "50".to_owned())])
-        .with("on", on_date.is_turned().then(|| on_date.shown().to_string()));
+    let query = Query::of([
+        ("association_id", props.id.to_string()),
+        ("limit", "50".to_owned()),
+    ])
+    .with("on", on_date.is_turned().then(|| on_date.shown().to_string()));
     let list = use_list::<ListFindings, Finding>(&[], query);
     html! { <AssociationDutiesView {list} /> }
 }
@@ -144,7 +148,8 @@ pub fn AssociationDutiesView(props: &AssociationDutiesViewProps) -> Html {
     let rows: Vec<Rc<Finding>> = props.list.rows.iter().flat_map(|r| r.iter().cloned()).collect();
     let open = open_first(&rows);
     let done: Vec<Rc<Finding>> = rows.iter().filter(|f| !f.is_open()).cloned().collect();
-    let empty = html! { <EmptyState title={words.t("findings-empty")} text={words.t("findings-empty-text")} /> };
+    let empty =
+        html! { <EmptyState title={words.t("findings-empty")} text={words.t("findings-empty-text")} /> };
     html! {
         <Card title={words.t("compliance-card")}>
             <ListFrame<Finding> list={props.list.clone()} {empty}>

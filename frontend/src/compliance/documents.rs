@@ -6,7 +6,9 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     calendar::{school_year, school_year_label},
-    compliance::{FilePaper, GetReportingSet, NewFiling, PaperKind, PaperState, ReportingSet, SetPaper, UnfilePaper},
+    compliance::{
+        FilePaper, GetReportingSet, NewFiling, PaperKind, PaperState, ReportingSet, SetPaper, UnfilePaper,
+    },
 };
 use yew::prelude::*;
 
@@ -15,7 +17,10 @@ use crate::{
     hooks::{use_mutation, use_resource},
     routes::Route,
     state::{Words, use_actor, use_words},
-    ui::{Button, ButtonKind, Card, ClauseLink, Column, FaultAlert, Link, Mark, PageFrame, Segments, State, Table},
+    ui::{
+        Button, ButtonKind, Card, ClauseLink, Column, FaultAlert, Link, Mark, PageFrame, Segments, State,
+        Table,
+    },
 };
 
 /// Properties of [`Documents`].

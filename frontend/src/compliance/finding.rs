@@ -71,10 +71,7 @@ pub fn cure_of(association: Id, cure: &Cure) -> (Route, Query) {
         ("hold_meeting" | "decide_plan" | "put_plan_on_agenda", Some(id)) => {
             (Route::Meeting { id }, Query::default())
         }
-        ("plan_meeting", _) => (
-            Route::NewMeeting,
-            Query::of([("body", association.to_string())]),
-        ),
+        ("plan_meeting", _) => (Route::NewMeeting, Query::of([("body", association.to_string())])),
         ("draw_up_order", _) => (association_tab("members"), Query::default()),
         _ => (Route::Association { id: association }, Query::default()),
     }
@@ -120,7 +117,10 @@ pub fn FindingLine(props: &FindingLineProps) -> Html {
     } else {
         mark_of(f.state)
     };
-    let reason = f.reason.as_deref().map(|reason| words.code("duty-reason", reason));
+    let reason = f
+        .reason
+        .as_deref()
+        .map(|reason| words.code("duty-reason", reason));
     let day = match f.state {
         FindingState::Due | FindingState::Overdue => f
             .due_on

@@ -95,7 +95,10 @@ fn Row(props: &RowProps) -> Html {
         let Some(cell) = row.duties.iter().find(|cell| cell.duty == *duty) else {
             return html! { <td key={duty.code()} data-label={label}></td> };
         };
-        let reason = cell.reason.as_deref().map(|reason| words.code("duty-reason", reason));
+        let reason = cell
+            .reason
+            .as_deref()
+            .map(|reason| words.code("duty-reason", reason));
         let class = match cell.state {
             FindingState::Overdue => "veche-board__cell veche-board__cell--overdue",
             FindingState::Due => "veche-board__cell veche-board__cell--due",

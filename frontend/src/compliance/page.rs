@@ -82,10 +82,16 @@ pub fn ComplianceView(props: &ComplianceViewProps) -> Html {
         "board-on",
         &[
             ("date", &words.date(board.on)),
-            ("year", &veche_domain::calendar::school_year_label(board.school_year)),
+            (
+                "year",
+                &veche_domain::calendar::school_year_label(board.school_year),
+            ),
         ],
     );
-    let institution = props.params.get("institution_id").map(|id| AttrValue::from(id.to_owned()));
+    let institution = props
+        .params
+        .get("institution_id")
+        .map(|id| AttrValue::from(id.to_owned()));
     html! {
         <>
             <PageTitle title={words.t("compliance-title")} note={html! { { note } }}>

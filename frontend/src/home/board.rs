@@ -55,7 +55,10 @@ pub fn BoardView(props: &BoardViewProps) -> Html {
     let words = use_words();
     let board = props.board.data();
     let rows = board.map(|board| troubled(board, SHOWN));
-    let query = Query::default().with("institution_id", props.institution.as_ref().map(ToString::to_string));
+    let query = Query::default().with(
+        "institution_id",
+        props.institution.as_ref().map(ToString::to_string),
+    );
     let actions = html! { <LinkButton to={Route::Compliance} {query} label={words.t("board-whole")} /> };
     html! {
         <>

@@ -46,7 +46,12 @@ pub struct DutiesViewProps {
 #[component]
 pub fn DutiesView(props: &DutiesViewProps) -> Html {
     let words = use_words();
-    let rows: Vec<_> = props.list.rows.iter().flat_map(|rows| rows.iter().cloned()).collect();
+    let rows: Vec<_> = props
+        .list
+        .rows
+        .iter()
+        .flat_map(|rows| rows.iter().cloned())
+        .collect();
     let none = html! { <p><Mark state={State::Met} label={words.t("duties-none")} /></p> };
     html! {
         <Card title={words.t("duties-title")}>

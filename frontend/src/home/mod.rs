@@ -48,7 +48,15 @@ pub fn HomePage() -> Html {
     });
     let is_district = unit.is_some();
     // Whoever curates several associations sees them in one table.
-    let curated = |grant: &&Grant| matches!(grant, Grant::Office { office: Office::Curator, .. });
+    let curated = |grant: &&Grant| {
+        matches!(
+            grant,
+            Grant::Office {
+                office: Office::Curator,
+                ..
+            }
+        )
+    };
     let curates = actor.grants.iter().filter(curated).count() > 1;
     let runs_city = actor.runs_city();
     let reads = allows(&actor, Action::ReadRegisters, Resource::City);

@@ -36,17 +36,31 @@ fn the_contract_of_the_issue() {
         assert_eq!(plan["association_id"], *sitting.association);
         assert_eq!(
             (&plan["clause"], &plan["state"], &plan["due_on"], &plan["reason"]),
-            (&json!("VII.7.9"), &json!("overdue"), &json!("2026-09-15"), &json!("no_meeting"))
+            (
+                &json!("VII.7.9"),
+                &json!("overdue"),
+                &json!("2026-09-15"),
+                &json!("no_meeting")
+            )
         );
         assert_eq!(plan["cure"], json!({"action": "write_plan", "object_id": null}));
-        assert_eq!((&plan["actor"], &plan["actor_id"]), (&json!("leader"), &json!(sitting.leader())));
+        assert_eq!(
+            (&plan["actor"], &plan["actor_id"]),
+            (&json!("leader"), &json!(sitting.leader()))
+        );
         assert_eq!(of(items, "analysis")["due_on"], "2027-05-15");
         assert_eq!(of(items, "leader")["since"], "2024-09-01");
         let curator = of(items, "curator");
-        assert_eq!((&curator["state"], &curator["clause"]), (&json!("overdue"), &json!("VII.7.2")));
+        assert_eq!(
+            (&curator["state"], &curator["clause"]),
+            (&json!("overdue"), &json!("VII.7.2"))
+        );
         assert_eq!(curator["actor"], "institution");
         let norm = of(items, "meetings");
-        assert_eq!((&norm["state"], &norm["done"], &norm["needed"]), (&json!("due"), &json!(0), &json!(3)));
+        assert_eq!(
+            (&norm["state"], &norm["done"], &norm["needed"]),
+            (&json!("due"), &json!(0), &json!(3))
+        );
     });
 }
 
@@ -72,10 +86,17 @@ fn meetings_and_minutes_are_seen_from_every_day() {
                 .all(&format!("{FINDINGS}?school_year=2026&on={day}"))
         };
         let (before, today, after) = (on("2026-11-19"), on("2026-11-25"), on("2027-09-01"));
-        assert_eq!(of(&before, "minutes")["state"], "not_applicable", "the day before there was none");
+        assert_eq!(
+            of(&before, "minutes")["state"],
+            "not_applicable",
+            "the day before there was none"
+        );
         assert_eq!(of(&today, "minutes")["state"], "due");
         assert_eq!(of(&today, "minutes")["since"], "2026-11-20");
-        assert_eq!(of(&today, "minutes")["cure"], json!({"action": "sign_minutes", "object_id": held_id}));
+        assert_eq!(
+            of(&today, "minutes")["cure"],
+            json!({"action": "sign_minutes", "object_id": held_id})
+        );
         assert_eq!(of(&today, "minutes")["actor_id"], *sitting.secretary());
         assert_eq!(of(&after, "minutes")["state"], "overdue");
         assert_eq!(of(&today, "plan_approval")["reason"], "meeting_late");
@@ -91,7 +112,10 @@ fn meetings_and_minutes_are_seen_from_every_day() {
         let mut content = secretary.get(&minutes).expect(200)["content"].clone();
         content["items"][0]["heard"] = json!("Методист рассказал(а) о новостях.");
         let tag = secretary.get(&minutes).etag().to_owned();
-        secretary.with("If-Match", &tag).put(&minutes, &content).expect(200);
+        secretary
+            .with("If-Match", &tag)
+            .put(&minutes, &content)
+            .expect(200);
         let act = |client: &veche_tests::Client, verb: &str, body: &Value| {
             let tag = client.get(&minutes).etag().to_owned();
             client.act(&format!("{minutes}/{verb}"), &tag, body).expect(200)
@@ -104,7 +128,11 @@ fn meetings_and_minutes_are_seen_from_every_day() {
         let signed = on("2026-11-25");
         assert_eq!(of(&signed, "minutes")["state"], "met");
         assert_eq!(of(&signed, "meetings")["done"], 1);
-        assert_eq!(of(&on("2026-11-24"), "minutes")["state"], "due", "the past stays as it was");
+        assert_eq!(
+            of(&on("2026-11-24"), "minutes")["state"],
+            "due",
+            "the past stays as it was"
+        );
         // What is being corrected stays signed.
         act(&secretary, "correct", &json!({"reason": "Опечатка"}));
         assert_eq!(of(&on("2026-11-25"), "minutes")["state"], "met");
@@ -125,7 +153,9 @@ fn filters_pages_and_search() {
         let mut back = department.all(&format!("{FINDINGS}?school_year=2026&limit=7&sort=-association"));
         back.reverse();
         assert_eq!(back, all);
-        let counted = department.get(&format!("{FINDINGS}?limit=1&count=true")).expect(200);
+        let counted = department
+            .get(&format!("{FINDINGS}?limit=1&count=true"))
+            .expect(200);
         assert_eq!(counted["total"], 20);
         for (filter, n) in [
             (format!("association_id={}", first.association), 10),
@@ -169,7 +199,9 @@ fn what_is_asked_wrongly_is_told() {
         department
             .get(&format!("{FINDINGS}?cursor=bad"))
             .refused(400, "bad_cursor");
-        let far = department.get(&format!("{FINDINGS}?school_year=2100&on=2026-11-25")).expect(200);
+        let far = department
+            .get(&format!("{FINDINGS}?school_year=2100&on=2026-11-25"))
+            .expect(200);
         assert_eq!(far["items"], json!([]));
     });
 }

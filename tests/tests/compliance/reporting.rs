@@ -5,14 +5,22 @@ use veche_domain::associations::Office;
 use veche_tests::{Client, Registrar, Sitting, id_of, on_both};
 
 /// A held meeting whose minutes are signed by both.
-fn signed(registrar: &Registrar<'_>, of: &Sitting, (secretary, leader): (&Client, &Client), day: &str) -> String {
+fn signed(
+    registrar: &Registrar<'_>,
+    of: &Sitting,
+    (secretary, leader): (&Client, &Client),
+    day: &str,
+) -> String {
     let agenda = json!([{"kind": "information", "title": "О новостях года", "speaker_text": "методист"}]);
     let path = registrar.held(of, day, &json!({"agenda": agenda}));
     let minutes = format!("{path}/minutes");
     let mut content = secretary.get(&minutes).expect(200)["content"].clone();
     content["items"][0]["heard"] = json!("Методист рассказал(а) о новостях.");
     let tag = secretary.get(&minutes).etag().to_owned();
-    secretary.with("If-Match", &tag).put(&minutes, &content).expect(200);
+    secretary
+        .with("If-Match", &tag)
+        .put(&minutes, &content)
+        .expect(200);
     for (client, verb, body) in [
         (secretary, "submit", Value::Null),
         (secretary, "sign", json!({"kind": "simple"})),
@@ -30,7 +38,12 @@ fn a_set_says_what_is_missing_and_files_what_is_complete() {
         let registrar = Registrar::of(city);
         let of = registrar.sitting("M1", 3);
         let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
-        city.officer(&of.association, Office::Curator, &curator, (Some("2025-09-01"), None));
+        city.officer(
+            &of.association,
+            Office::Curator,
+            &curator,
+            (Some("2025-09-01"), None),
+        );
         let (secretary, leader, curator) = (
             city.account_of("secretary", of.secretary()),
             city.account_of("leader", of.leader()),
@@ -56,11 +69,17 @@ fn a_set_says_what_is_missing_and_files_what_is_complete() {
             ]
         );
         assert_eq!((&set["complete"], &set["needed"]), (&json!(1), &json!(5)));
-        assert_eq!((&papers[0]["school_year"], &papers[1]["school_year"]), (&json!(2025), &json!(2026)));
+        assert_eq!(
+            (&papers[0]["school_year"], &papers[1]["school_year"]),
+            (&json!(2025), &json!(2026))
+        );
 
         let object = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         let file = |client: &Client, path: &str| {
-            client.post("/api/v1/filings", &json!({"paper": "minutes", "object_id": object(path)}))
+            client.post(
+                "/api/v1/filings",
+                &json!({"paper": "minutes", "object_id": object(path)}),
+            )
         };
         file(&leader, &done).refused(403, "forbidden");
         let refused = file(&curator, &open).refused(409, "wrong_state");
@@ -70,7 +89,8 @@ fn a_set_says_what_is_missing_and_files_what_is_complete() {
         let list = registrar.department.get("/api/v1/case-files").expect(200);
         assert_eq!(list["items"][2]["title"], "Протокол заседания");
         assert_eq!(list["items"][2]["years"], 3);
-        let change = json!({"case_number": "05-12", "title": "Протоколы объединений", "years": 5, "article": "18"});
+        let change =
+            json!({"case_number": "05-12", "title": "Протоколы объединений", "years": 5, "article": "18"});
         let put = |client: &Client, body: &Value| client.with("If-Match", "\"0.0\"").put(case, body);
         put(&curator, &change).refused(403, "forbidden");
         let mut short = change.clone();
@@ -86,7 +106,10 @@ fn a_set_says_what_is_missing_and_files_what_is_complete() {
             .refused(404, "not_found");
 
         let filing = file(&curator, &done).expect(201);
-        assert_eq!((&filing["case_number"], &filing["filed_on"]), (&json!("05-12"), &json!("2026-11-25")));
+        assert_eq!(
+            (&filing["case_number"], &filing["filed_on"]),
+            (&json!("05-12"), &json!("2026-11-25"))
+        );
         file(&curator, &done).refused(409, "duplicate");
         let set = leader.get(&address).expect(200);
         assert_eq!(set["papers"][2]["filing"]["id"], filing["id"]);
@@ -94,9 +117,14 @@ fn a_set_says_what_is_missing_and_files_what_is_complete() {
         leader.delete(&mark, "\"1.0\"").refused(403, "forbidden");
         assert_eq!(curator.delete(&mark, "\"1.0\"").status, 204);
         curator.delete(&mark, "\"1.0\"").refused(404, "not_found");
-        assert_eq!(leader.get(&address).expect(200)["papers"][2]["filing"], Value::Null);
+        assert_eq!(
+            leader.get(&address).expect(200)["papers"][2]["filing"],
+            Value::Null
+        );
         let strange = json!({"paper": "minutes", "object_id": of.association});
-        curator.post("/api/v1/filings", &strange).refused(404, "not_found");
+        curator
+            .post("/api/v1/filings", &strange)
+            .refused(404, "not_found");
     });
 }
 
@@ -129,7 +157,11 @@ fn the_archive_holds_an_inventory_and_the_papers() {
             assert!(archive.text.contains(name), "{name}");
         }
         assert!(archive.text.contains("<h1>ОПИСЬ") && archive.text.contains("нет</td>"));
-        assert_eq!(leader.get(&address).text, archive.text, "the same papers, the same archive");
+        assert_eq!(
+            leader.get(&address).text,
+            archive.text,
+            "the same papers, the same archive"
+        );
         city.sign_in("observer").get(&address).refused(403, "forbidden");
         city.sign_in("magistr").get(&address).refused(403, "forbidden");
         let exports = registrar.department.all("/api/v1/journal?act=export");

@@ -13,10 +13,17 @@ fn everybody_sees_the_duties_of_their_own() {
         let own = registrar.sitting("M1", 3);
         let other = registrar.sitting("M2", 3);
         let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
-        city.officer(&own.association, Office::Curator, &curator, (Some("2025-09-01"), None));
+        city.officer(
+            &own.association,
+            Office::Curator,
+            &curator,
+            (Some("2025-09-01"), None),
+        );
         let magistr = json!({"organization_id": city.organization("magistr"), "from": "2026-10-01",
             "basis": paper("department_order", "2026-10-01")});
-        registrar.act(&other.path, "assign-institution", &magistr).expect(200);
+        registrar
+            .act(&other.path, "assign-institution", &magistr)
+            .expect(200);
 
         let seen = |client: &veche_tests::Client| {
             let mut ids: Vec<String> = client
@@ -33,7 +40,11 @@ fn everybody_sees_the_duties_of_their_own() {
         }
         assert_eq!(seen(&city.sign_in("niso")), both[..1]);
         assert_eq!(seen(&city.sign_in("magistr")), both[1..]);
-        for (login, person) in [("leader", own.leader()), ("member", &own.people[2]), ("curator", &curator)] {
+        for (login, person) in [
+            ("leader", own.leader()),
+            ("member", &own.people[2]),
+            ("curator", &curator),
+        ] {
             assert_eq!(seen(&city.account_of(login, person)), both[..1], "{login}");
         }
         city.sign_in("district").get(FINDINGS).refused(403, "forbidden");
@@ -62,12 +73,21 @@ fn mine_is_what_i_act_on_next() {
                 .collect()
         };
         let leader = city.account_of("leader", own.leader());
-        assert_eq!(duties(&leader), ["plan_approval", "analysis", "next_plan", "meetings"]);
-        assert_eq!(duties(&city.account_of("member", &own.people[2])), [] as [&str; 0]);
+        assert_eq!(
+            duties(&leader),
+            ["plan_approval", "analysis", "next_plan", "meetings"]
+        );
+        assert_eq!(
+            duties(&city.account_of("member", &own.people[2])),
+            [] as [&str; 0]
+        );
         // Nobody curates: that is the institution's to mend, of both.
         assert_eq!(duties(&city.sign_in("niso")), ["curator", "curator"]);
         assert_eq!(duties(&city.sign_in("department")), [] as [&str; 0]);
         registrar.held(&own, "2026-11-20", &json!({}));
-        assert_eq!(duties(&city.account_of("secretary", own.secretary())), ["minutes"]);
+        assert_eq!(
+            duties(&city.account_of("secretary", own.secretary())),
+            ["minutes"]
+        );
     });
 }

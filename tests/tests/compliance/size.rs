@@ -18,7 +18,9 @@ use veche_domain::{
 };
 use veche_store::{
     StoreResult,
-    associations::{NewMembershipRow, NewOfficeRow, NewStatusRow, insert_membership, insert_office, insert_status},
+    associations::{
+        NewMembershipRow, NewOfficeRow, NewStatusRow, insert_membership, insert_office, insert_status,
+    },
     compliance::{FactsOf, association_lives, fill_facts},
 };
 use veche_tests::{City, Client, Registrar, on_both};
@@ -30,11 +32,20 @@ const MANY: usize = 400;
 
 fn filled(city: &City) {
     let registrar = Registrar::of(city);
-    let people: Vec<Id> = ["Первая", "Вторая", "Третья", "Четвёртая", "Пятая", "Шестая", "Седьмая", "Восьмая"]
-        .iter()
-        .map(|name| registrar.person(&format!("{name} Анна Ильинична"), "org901", "teacher"))
-        .map(|id| id.parse().unwrap())
-        .collect();
+    let people: Vec<Id> = [
+        "Первая",
+        "Вторая",
+        "Третья",
+        "Четвёртая",
+        "Пятая",
+        "Шестая",
+        "Седьмая",
+        "Восьмая",
+    ]
+    .iter()
+    .map(|name| registrar.person(&format!("{name} Анна Ильинична"), "org901", "teacher"))
+    .map(|id| id.parse().unwrap())
+    .collect();
     let since = Interval::new(NaiveDate::from_ymd_opt(2024, 9, 1), None);
     let basis = Basis {
         kind: BasisKind::DepartmentOrder,
@@ -44,7 +55,11 @@ fn filled(city: &City) {
         order_id: None,
     };
     let ids: Vec<Id> = (0..MANY)
-        .map(|n| city.circle(&format!("M{n:03}"), &format!("ММО № {n}"), "niso").parse().unwrap())
+        .map(|n| {
+            city.circle(&format!("M{n:03}"), &format!("ММО № {n}"), "niso")
+                .parse()
+                .unwrap()
+        })
         .collect();
     let kept: StoreResult<()> = city.store.write(|tx| {
         for association in ids {
@@ -118,20 +133,31 @@ fn the_whole_city_is_five_statements_and_one_answer() {
             };
             fill_facts(conn, &mut facts, &of)?;
             conn.set_instrumentation(|_: InstrumentationEvent<'_>| {});
-            Ok(facts.iter().filter(|f| f.members.len() == 8 && f.offices.len() == 3).count())
+            Ok(facts
+                .iter()
+                .filter(|f| f.members.len() == 8 && f.offices.len() == 3)
+                .count())
         });
         assert_eq!(found.unwrap(), MANY);
         assert_eq!(statements.load(Ordering::SeqCst), 5);
 
         let department = city.sign_in("department");
-        let board = department.get(&format!("{FINDINGS}/board?school_year=2026")).expect(200);
+        let board = department
+            .get(&format!("{FINDINGS}/board?school_year=2026"))
+            .expect(200);
         assert_eq!(board["items"].as_array().unwrap().len(), MANY);
         assert_eq!(board["next"], serde_json::Value::Null);
         let empty = p95(&department, "/api/v1/session");
         let whole = p95(&department, &format!("{FINDINGS}/board?school_year=2026"));
-        let page = p95(&department, &format!("{FINDINGS}?school_year=2026&state=overdue&limit=200"));
+        let page = p95(
+            &department,
+            &format!("{FINDINGS}?school_year=2026&state=overdue&limit=200"),
+        );
         println!("empty {empty:?}, board of {MANY} {whole:?}, a page of findings {page:?}");
         // A development build on a busy machine: the figure that counts is measured on a release build.
-        assert!(whole < empty + Duration::from_millis(1500), "{whole:?} above {empty:?}");
+        assert!(
+            whole < empty + Duration::from_millis(1500),
+            "{whole:?} above {empty:?}"
+        );
     });
 }

@@ -131,7 +131,10 @@ impl BoardFigures {
             );
             let held = |office: &&Office| facts.holder_on(**office, on).is_none();
             figures.vacancies += i64::try_from(Office::ALL.iter().filter(held).count()).unwrap_or(0);
-            let late = findings.iter().filter(|f| f.state == FindingState::Overdue).count();
+            let late = findings
+                .iter()
+                .filter(|f| f.state == FindingState::Overdue)
+                .count();
             figures.overdue += i64::try_from(late).unwrap_or(i64::MAX);
         }
         figures.members = i64::try_from(people.len()).unwrap_or(i64::MAX);

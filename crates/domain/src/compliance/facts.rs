@@ -148,7 +148,12 @@ impl Facts {
 
     /// How it ended by a day, and when; none while it works.
     pub fn end_by(&self, on: NaiveDate) -> Option<(AssociationStatus, NaiveDate)> {
-        let ended = |status| matches!(status, AssociationStatus::Liquidated | AssociationStatus::Reorganized);
+        let ended = |status| {
+            matches!(
+                status,
+                AssociationStatus::Liquidated | AssociationStatus::Reorganized
+            )
+        };
         let status = self.status_on(on).filter(|status| ended(*status))?;
         let until = self.life().and_then(|life| life.until)?;
         Some((status, until))

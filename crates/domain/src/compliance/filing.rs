@@ -139,11 +139,19 @@ pub struct CaseFileChange {
     pub case_number: Option<String>,
     /// Title.
     #[serde(deserialize_with = "wire::clean")]
-    #[validate(length(min = 1, max = 300, message = "Укажите заголовок дела, не длиннее 300 знаков."))]
+    #[validate(length(
+        min = 1,
+        max = 300,
+        message = "Укажите заголовок дела, не длиннее 300 знаков."
+    ))]
     pub title: String,
     /// Storage term in years; none for «постоянно».
     #[serde(default)]
-    #[validate(range(min = 1, max = 100, message = "Срок хранения – от 1 до 100 лет или постоянно."))]
+    #[validate(range(
+        min = 1,
+        max = 100,
+        message = "Срок хранения – от 1 до 100 лет или постоянно."
+    ))]
     pub years: Option<i32>,
     /// Article of the list of terms.
     #[serde(default, deserialize_with = "wire::clean_opt")]
@@ -160,7 +168,8 @@ pub fn check_retention(years: Option<i32>, least: u32) -> Result<(), Refusal> {
     if years.is_none_or(|years| years >= least) {
         return Ok(());
     }
-    let text = format!("Отчётная документация хранится не менее {least} лет: укажите больший срок или «постоянно».");
+    let text =
+        format!("Отчётная документация хранится не менее {least} лет: укажите больший срок или «постоянно».");
     Err(Refusal::field("/years", "range", text).clause("VII.7.10"))
 }
 

@@ -2,11 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Duty, DutyActor, Finding, FindingState, PaperFact,
-    facts::Standing,
-    rules::Scene,
-};
+use super::{Duty, DutyActor, Finding, FindingState, PaperFact, facts::Standing, rules::Scene};
 
 /// The plan of the year is approved at the first meeting, by 15 September (VII.7.9).
 ///
@@ -60,9 +56,13 @@ fn approving(scene: &Scene<'_>, owed: Finding, reason: &str, plan: Option<&Paper
             scene.asks(owed, reason, DutyActor::Secretary, "hold_meeting", Some(next.id))
         }
         (_, Some(held)) => scene.asks(owed, reason, DutyActor::Secretary, "decide_plan", Some(held.id)),
-        (Some(next), None) => {
-            scene.asks(owed, reason, DutyActor::Secretary, "put_plan_on_agenda", Some(next.id))
-        }
+        (Some(next), None) => scene.asks(
+            owed,
+            reason,
+            DutyActor::Secretary,
+            "put_plan_on_agenda",
+            Some(next.id),
+        ),
         (None, None) => scene.asks(owed, reason, DutyActor::Leader, "plan_meeting", None),
     }
 }
@@ -100,7 +100,13 @@ fn handed_over(scene: &Scene<'_>, duty: Duty, paper: Option<&PaperFact>, noun: &
     if let Some(first) = standing.first {
         // The leader has done what was asked by the day; the receipt is the curator's step and has no term.
         let met = scene.met(duty, named, Some(first));
-        return scene.asks(met, "awaits_acceptance", DutyActor::Curator, &action("accept"), id);
+        return scene.asks(
+            met,
+            "awaits_acceptance",
+            DutyActor::Curator,
+            &action("accept"),
+            id,
+        );
     }
     if exempt {
         return scene.exempt(duty, "created_later", Some(scene.created));
@@ -155,5 +161,11 @@ pub(super) fn council(scene: &Scene<'_>) -> Finding {
         ..owed
     };
     let id = analysis.map(|paper| paper.id);
-    scene.asks(owed, "awaits_council", DutyActor::Council, "consider_analysis", id)
+    scene.asks(
+        owed,
+        "awaits_council",
+        DutyActor::Council,
+        "consider_analysis",
+        id,
+    )
 }

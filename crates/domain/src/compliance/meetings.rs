@@ -47,10 +47,22 @@ pub(super) fn norm(scene: &Scene<'_>) -> Finding {
     if held >= needed
         && let Some(unsigned) = unsigned(scene).next()
     {
-        return scene.asks(owed, "unsigned", DutyActor::Secretary, "sign_minutes", Some(unsigned.id));
+        return scene.asks(
+            owed,
+            "unsigned",
+            DutyActor::Secretary,
+            "sign_minutes",
+            Some(unsigned.id),
+        );
     }
     match scene.facts.coming(scene.on) {
-        Some(next) => scene.asks(owed, "too_few", DutyActor::Secretary, "hold_meeting", Some(next.id)),
+        Some(next) => scene.asks(
+            owed,
+            "too_few",
+            DutyActor::Secretary,
+            "hold_meeting",
+            Some(next.id),
+        ),
         None => scene.asks(owed, "too_few", DutyActor::Leader, "plan_meeting", None),
     }
 }
@@ -85,5 +97,11 @@ pub(super) fn minutes(scene: &Scene<'_>) -> Finding {
         since: Some(first.date),
         ..owed
     });
-    scene.asks(owed, "unsigned", DutyActor::Secretary, "sign_minutes", Some(first.id))
+    scene.asks(
+        owed,
+        "unsigned",
+        DutyActor::Secretary,
+        "sign_minutes",
+        Some(first.id),
+    )
 }

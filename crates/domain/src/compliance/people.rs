@@ -67,7 +67,13 @@ pub(super) fn composition(scene: &Scene<'_>) -> Finding {
     };
     if in_force == 0 {
         let lack = counted(lacking(scene, Duty::Composition, None));
-        return scene.asks(lack, "no_composition", DutyActor::Department, "draw_up_order", None);
+        return scene.asks(
+            lack,
+            "no_composition",
+            DutyActor::Department,
+            "draw_up_order",
+            None,
+        );
     }
     if awaiting == 0 {
         return counted(scene.met(Duty::Composition, None, None));
@@ -76,5 +82,11 @@ pub(super) fn composition(scene: &Scene<'_>) -> Finding {
         since: first,
         ..scene.owed(Duty::Composition, None)
     });
-    scene.asks(owed, "awaiting_order", DutyActor::Department, "draw_up_order", None)
+    scene.asks(
+        owed,
+        "awaiting_order",
+        DutyActor::Department,
+        "draw_up_order",
+        None,
+    )
 }

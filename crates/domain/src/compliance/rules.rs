@@ -32,7 +32,10 @@ impl Duty {
 
     /// Place in lists: of one association the duties go in the order of the regulation's year.
     pub fn rank(self) -> usize {
-        Self::ALL.iter().position(|duty| *duty == self).unwrap_or_default()
+        Self::ALL
+            .iter()
+            .position(|duty| *duty == self)
+            .unwrap_or_default()
     }
 }
 
@@ -144,7 +147,11 @@ impl<'a> Scene<'a> {
     pub(super) fn owed(&self, duty: Duty, due_on: Option<NaiveDate>) -> Finding {
         let late = due_on.is_some_and(|due| self.on > due);
         Finding {
-            state: if late { FindingState::Overdue } else { FindingState::Due },
+            state: if late {
+                FindingState::Overdue
+            } else {
+                FindingState::Due
+            },
             due_on,
             since: due_on.filter(|_| late).and_then(|due| due.succ_opt()),
             ..self.blank(duty)
@@ -192,7 +199,14 @@ impl<'a> Scene<'a> {
     }
 
     /// Says why, who acts and how: the holder of the office named, or whoever stands in for a vacant one.
-    pub(super) fn asks(&self, finding: Finding, reason: &str, of: DutyActor, action: &str, object: Option<Id>) -> Finding {
+    pub(super) fn asks(
+        &self,
+        finding: Finding,
+        reason: &str,
+        of: DutyActor,
+        action: &str,
+        object: Option<Id>,
+    ) -> Finding {
         let (actor, actor_id) = self.who(of);
         Finding {
             reason: Some(reason.to_owned()),

@@ -23,7 +23,9 @@ pub fn board(conn: &mut Conn, context: &Context<'_>, query: &BoardQuery) -> ApiR
     let limit = query.limit.unwrap_or(BOARD_LIMIT);
     if !(1..=BOARD_LIMIT).contains(&limit) {
         let fault = FieldError::new("limit", "range", "Число строк – от 1 до 400.");
-        return Err(Refusal::of(ErrorCode::UnknownParameter).errors(vec![fault]).into());
+        return Err(Refusal::of(ErrorCode::UnknownParameter)
+            .errors(vec![fault])
+            .into());
     }
     let after = query
         .cursor

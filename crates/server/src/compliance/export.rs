@@ -2,8 +2,8 @@
 
 use veche_domain::{
     Id,
-    compliance::{Board, BoardCell, BoardQuery, Duty, FindingState},
     calendar::school_year_label,
+    compliance::{Board, BoardCell, BoardQuery, Duty, FindingState},
     journal::{Act, Entity},
     terms::ru,
 };

@@ -49,6 +49,8 @@ pub async fn get_board_csv(call: Call, query: Params<BoardQuery>) -> ApiResult<H
 #[utoipa::path(tag = "compliance", request_body = Reminder, responses((status = 200, body = Requested), Problems))]
 #[post("/api/v1/compliance/remind")]
 pub async fn remind_duty(call: Call, body: Valid<Reminder>) -> ApiResult<HttpResponse> {
-    call.act(&body.hash, move |tx, context| remind::remind(tx, context, &body.value))
-        .await
+    call.act(&body.hash, move |tx, context| {
+        remind::remind(tx, context, &body.value)
+    })
+    .await
 }

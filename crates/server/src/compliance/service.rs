@@ -93,7 +93,9 @@ fn paged(mut keyed: Vec<(Cursor, Finding)>, slice: &Slice) -> Rows<Finding> {
     if slice.descending {
         keyed.reverse();
     }
-    let total = slice.count.then(|| i64::try_from(keyed.len()).unwrap_or(i64::MAX));
+    let total = slice
+        .count
+        .then(|| i64::try_from(keyed.len()).unwrap_or(i64::MAX));
     if let Some(after) = slice.after.as_ref().map(place) {
         let beyond = |cursor: &Cursor| {
             if slice.descending {
@@ -133,7 +135,10 @@ fn lets_through(
 ) -> bool {
     filter.state.is_none_or(|state| finding.state == state)
         && filter.duty.is_none_or(|duty| finding.duty == duty)
-        && filter.clause.as_deref().is_none_or(|clause| finding.clause == clause)
+        && filter
+            .clause
+            .as_deref()
+            .is_none_or(|clause| finding.clause == clause)
         && filter
             .actor_id
             .is_none_or(|actor| finding.is_open() && finding.actor_id == Some(actor))
@@ -192,7 +197,11 @@ pub(super) fn seen(
     let zone: Tz = context.profile.timezone.parse().unwrap_or(Tz::UTC);
     // A demo city stands on a day while the machine's clock goes on: nothing was signed later than today.
     let day_of = |at: NaiveDateTime| at.and_utc().with_timezone(&zone).date_naive().min(context.today);
-    let since = context.profile.school_year_days(year).until.map_or(on, |end| on.min(end));
+    let since = context
+        .profile
+        .school_year_days(year)
+        .until
+        .map_or(on, |end| on.min(end));
     let since = since.pred_opt().unwrap_or(since);
     let of = FactsOf {
         year,
@@ -235,7 +244,9 @@ pub(crate) fn year_asked(
         Some(year) if SCHOOL_YEARS.contains(&year) => Ok(year),
         Some(_) => {
             let fault = FieldError::new("school_year", "range", "Учебный год – от 2000 до 2100.");
-            Err(Refusal::of(ErrorCode::UnknownParameter).errors(vec![fault]).into())
+            Err(Refusal::of(ErrorCode::UnknownParameter)
+                .errors(vec![fault])
+                .into())
         }
     }
 }

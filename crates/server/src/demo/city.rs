@@ -18,8 +18,8 @@ use veche_store::{
 };
 
 use super::{
-    Reference, accounts, analyses, associations, compositions, filing, library, meetings, notices, people, plans,
-    reference::fill_reference,
+    Reference, accounts, analyses, associations, compositions, filing, library, meetings, notices, people,
+    plans, reference::fill_reference,
 };
 use crate::{
     error::{ApiError, ApiResult},

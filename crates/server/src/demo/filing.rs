@@ -7,9 +7,24 @@ use crate::error::ApiResult;
 
 /// Index, title and storage term of each kind of paper; invented, as the whole city is.
 const FILES: [(PaperKind, &str, &str, i32); 3] = [
-    (PaperKind::Plan, "05-10", "Планы работы профессиональных объединений", 5),
-    (PaperKind::Analysis, "05-11", "Анализы работы профессиональных объединений", 5),
-    (PaperKind::Minutes, "05-12", "Протоколы заседаний профессиональных объединений", 5),
+    (
+        PaperKind::Plan,
+        "05-10",
+        "Планы работы профессиональных объединений",
+        5,
+    ),
+    (
+        PaperKind::Analysis,
+        "05-11",
+        "Анализы работы профессиональных объединений",
+        5,
+    ),
+    (
+        PaperKind::Minutes,
+        "05-12",
+        "Протоколы заседаний профессиональных объединений",
+        5,
+    ),
 ];
 
 /// Fills the index of files in.

@@ -28,7 +28,11 @@ pub fn get(conn: &mut Conn, context: &Context<'_>, id: Id, number: i32) -> ApiRe
 ///
 /// # Errors
 /// 404.
-pub(crate) fn standing(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Option<(Plan, PlanEdition)>> {
+pub(crate) fn standing(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    id: Id,
+) -> ApiResult<Option<(Plan, PlanEdition)>> {
     let of = shown(conn, context, id)?;
     let last = of.editions.iter().rfind(|e| e.kind.is_approved() && !e.withdrawn);
     let Some(number) = last.map(|e| e.number) else {

@@ -11,9 +11,7 @@ use veche_domain::{
     journal::{Act, Entity},
     orders::OrderFile,
 };
-use veche_papers::{
-    Paper, PlanHead, analysis_paper, minutes_paper, plan_paper, write_docx, write_html,
-};
+use veche_papers::{Paper, PlanHead, analysis_paper, minutes_paper, plan_paper, write_docx, write_html};
 use veche_sheets::write_xlsx_dated;
 use veche_store::{Tx, associations::association_record};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -134,7 +132,13 @@ fn gathered(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, query: ReportingQuer
     let case_files = known(tx.conn, context)?;
     let title = format!("Отчётная документация {} – {name}", school_year_label(year));
     let object = (Entity::Association, id, title.as_str());
-    let entry = change(Act::Export, "get_reporting_archive", object, None, Some(&set.complete));
+    let entry = change(
+        Act::Export,
+        "get_reporting_archive",
+        object,
+        None,
+        Some(&set.complete),
+    );
     context.record(tx, entry)?;
     Ok(Contents {
         name,
@@ -163,7 +167,13 @@ fn plan(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Option<Pape
 fn file_name(text: &str) -> String {
     let clean: String = text
         .chars()
-        .map(|c| if c.is_control() || "\"\\/:*?<>|".contains(c) { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || "\"\\/:*?<>|".contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect();
     clean.trim_matches(['.', ' ']).chars().take(120).collect()
 }

@@ -36,7 +36,10 @@ pub(super) fn case_files(
 ) -> ApiResult<Page<CaseFile>> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let items = known(conn, context)?;
-    let total = listing.slice.count.then(|| i64::try_from(items.len()).unwrap_or(i64::MAX));
+    let total = listing
+        .slice
+        .count
+        .then(|| i64::try_from(items.len()).unwrap_or(i64::MAX));
     Ok(listing.page(Rows {
         items,
         next: None,
@@ -160,7 +163,11 @@ fn record(
     after: Option<&Filing>,
 ) -> ApiResult<()> {
     let Some(of) = before.or(after) else { return Ok(()) };
-    let title = format!("{} {}: в дело", of.paper.label_ru(), school_year_label(of.school_year));
+    let title = format!(
+        "{} {}: в дело",
+        of.paper.label_ru(),
+        school_year_label(of.school_year)
+    );
     let mut entry = change(act, operation, (Entity::Filing, of.id, &title), before, after);
     entry.touches = vec![of.association_id, of.object_id];
     context.record(tx, entry)?;

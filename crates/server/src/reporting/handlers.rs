@@ -43,7 +43,10 @@ pub async fn put_case_file(
     request: HttpRequest,
     body: Valid<CaseFileChange>,
 ) -> ApiResult<HttpResponse> {
-    let paper = request.match_info().get("paper").and_then(|text| text.parse().ok());
+    let paper = request
+        .match_info()
+        .get("paper")
+        .and_then(|text| text.parse().ok());
     call.change(&body.hash, move |tx, context, version| {
         filing::change_case_file(tx, context, (paper, version), &body.value)
     })
@@ -54,13 +57,16 @@ pub async fn put_case_file(
 #[utoipa::path(tag = "reporting", request_body = NewFiling, responses((status = 201, body = Filing), Problems))]
 #[post("/api/v1/filings")]
 pub async fn file_paper(call: Call, body: Valid<NewFiling>) -> ApiResult<HttpResponse> {
-    call.create(&body.hash, move |tx, context| filing::file(tx, context, body.value))
-        .await
+    call.create(&body.hash, move |tx, context| {
+        filing::file(tx, context, body.value)
+    })
+    .await
 }
 
 /// Takes the mark «В дело» away; the paper itself stays.
 #[utoipa::path(tag = "reporting", params(("id" = Id, Path)), responses((status = 204), Problems))]
 #[delete("/api/v1/filings/{id}")]
 pub async fn unfile_paper(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.remove(move |tx, context| filing::unfile(tx, context, key.0)).await
+    call.remove(move |tx, context| filing::unfile(tx, context, key.0))
+        .await
 }

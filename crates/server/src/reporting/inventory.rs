@@ -77,7 +77,9 @@ pub(super) fn paper(name: &str, set: &ReportingSet, lines: &[Line<'_>], files: &
     let year = school_year_label(set.school_year);
     let columns = COLUMNS.map(|(title, share)| TableColumn::new(title, share));
     let mut blocks = vec![
-        Block::Heading(format!("ОПИСЬ\nотчётной документации\n{name}\nза {year} учебный год")),
+        Block::Heading(format!(
+            "ОПИСЬ\nотчётной документации\n{name}\nза {year} учебный год"
+        )),
         Block::Text(format!(
             "Документов в комплекте: {}, из них завершено: {} (пункт VII.7.10 Положения).",
             set.needed, set.complete
@@ -86,8 +88,14 @@ pub(super) fn paper(name: &str, set: &ReportingSet, lines: &[Line<'_>], files: &
     ];
     blocks.extend(files.iter().map(|file| {
         let index = file.case_number.as_deref().unwrap_or("не указан");
-        let term = file.years.map_or_else(|| "постоянно".to_owned(), |years| format!("{years} лет"));
-        let article = file.article.as_ref().map(|a| format!(", ст. {a}")).unwrap_or_default();
+        let term = file
+            .years
+            .map_or_else(|| "постоянно".to_owned(), |years| format!("{years} лет"));
+        let article = file
+            .article
+            .as_ref()
+            .map(|a| format!(", ст. {a}"))
+            .unwrap_or_default();
         Block::Text(format!(
             "{}: индекс дела – {index}, срок хранения – {term}{article}.",
             file.title
@@ -102,7 +110,9 @@ pub(super) fn paper(name: &str, set: &ReportingSet, lines: &[Line<'_>], files: &
 
 /// The inventory as a sheet.
 pub(super) fn sheet(lines: &[Line<'_>]) -> Table {
-    let rows = cells(lines).into_iter().map(|row| row.into_iter().map(Cell::text).collect());
+    let rows = cells(lines)
+        .into_iter()
+        .map(|row| row.into_iter().map(Cell::text).collect());
     Table {
         name: "Опись".to_owned(),
         columns: COLUMNS

@@ -86,7 +86,10 @@ pub(super) fn of_year(
     ];
     let norm = usize::try_from(context.profile.thresholds.min_meetings.value).unwrap_or_default();
     let minutes = minutes_heads(conn, id, year)?;
-    let held = minutes.iter().filter(|head| head.meeting == MeetingState::Held).count();
+    let held = minutes
+        .iter()
+        .filter(|head| head.meeting == MeetingState::Held)
+        .count();
     papers.extend(minutes.into_iter().map(|head| minutes_paper(&head, year)));
     // What VII.7.6 still asks for is missing by name, so that nobody counts.
     papers.extend((held..norm).map(|_| missing(PaperKind::Minutes, year)));

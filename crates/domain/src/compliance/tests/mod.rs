@@ -1,5 +1,6 @@
 //! The rule, tried on one association whose year is told in days.
 
+mod lives;
 mod year;
 
 use chrono::{Duration, NaiveDate};
@@ -79,7 +80,10 @@ fn paper(year: SchoolYear, steps: &[(HandoverAct, &str)], settled: Option<&str>)
         school_year: year,
         steps: steps
             .iter()
-            .map(|(act, on)| StepFact { act: *act, on: day(on) })
+            .map(|(act, on)| StepFact {
+                act: *act,
+                on: day(on),
+            })
             .collect(),
         settled_on: settled.map(day),
         settled_by: settled.map(|_| id(21)),
@@ -123,21 +127,52 @@ use HandoverAct::{Accept, Return, Submit};
 #[test]
 fn the_plan_is_due_until_the_fifteenth_of_september_and_overdue_after_it() {
     let mut facts = quiet();
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-01"), "due no_meeting leader write_plan");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-01"),
+        "due no_meeting leader write_plan"
+    );
     facts.plans.push(paper(YEAR, &[], None));
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-15"), "due no_meeting leader submit_plan");
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-16"), "overdue no_meeting leader submit_plan");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-15"),
+        "due no_meeting leader submit_plan"
+    );
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-16"),
+        "overdue no_meeting leader submit_plan"
+    );
     let late = found(&facts, Duty::PlanApproval, "2026-09-20");
-    assert_eq!((late.due_on, late.since), (Some(day("2026-09-15")), Some(day("2026-09-16"))));
+    assert_eq!(
+        (late.due_on, late.since),
+        (Some(day("2026-09-15")), Some(day("2026-09-16")))
+    );
     assert_eq!(late.clause, "VII.7.9");
     facts.plans = vec![paper(YEAR, &[(Submit, "2026-05-10")], None)];
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-01"), "due no_meeting curator accept_plan");
-    facts.plans = vec![paper(YEAR, &[(Submit, "2026-05-10"), (Accept, "2026-05-12")], None)];
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-01"), "due no_meeting leader plan_meeting");
-    facts.meetings = vec![MeetingFact { held: false, ..meeting(21, "2026-09-10", None) }];
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-01"), "due no_meeting secretary hold_meeting");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-01"),
+        "due no_meeting curator accept_plan"
+    );
+    facts.plans = vec![paper(
+        YEAR,
+        &[(Submit, "2026-05-10"), (Accept, "2026-05-12")],
+        None,
+    )];
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-01"),
+        "due no_meeting leader plan_meeting"
+    );
+    facts.meetings = vec![MeetingFact {
+        held: false,
+        ..meeting(21, "2026-09-10", None)
+    }];
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-01"),
+        "due no_meeting secretary hold_meeting"
+    );
     facts.meetings[0].on_plan = false;
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-01"), "due no_meeting secretary put_plan_on_agenda");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-09-01"),
+        "due no_meeting secretary put_plan_on_agenda"
+    );
 }
 
 #[test]
@@ -145,17 +180,39 @@ fn the_ways_to_miss_the_plan_are_told_apart() {
     let accepted = || paper(YEAR, &[(Submit, "2026-05-10"), (Accept, "2026-05-12")], None);
     let mut facts = quiet();
     facts.plans = vec![accepted()];
-    assert_eq!(found(&facts, Duty::PlanApproval, "2026-10-01").reason.as_deref(), Some("no_meeting"));
+    assert_eq!(
+        found(&facts, Duty::PlanApproval, "2026-10-01").reason.as_deref(),
+        Some("no_meeting")
+    );
     facts.meetings = vec![meeting(21, "2026-09-20", None)];
-    assert_eq!(found(&facts, Duty::PlanApproval, "2026-10-01").reason.as_deref(), Some("meeting_late"));
+    assert_eq!(
+        found(&facts, Duty::PlanApproval, "2026-10-01").reason.as_deref(),
+        Some("meeting_late")
+    );
     facts.meetings = vec![meeting(21, "2026-09-10", None)];
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-10-01"), "overdue plan_not_approved secretary decide_plan");
-    facts.plans = vec![PaperFact { settled_on: Some(day("2026-11-10")), ..accepted() }];
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-10-01"),
+        "overdue plan_not_approved secretary decide_plan"
+    );
+    facts.plans = vec![PaperFact {
+        settled_on: Some(day("2026-11-10")),
+        ..accepted()
+    }];
     facts.meetings.push(meeting(22, "2026-11-10", None));
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-11-10"), "met late approved_later leader -");
-    assert_eq!(found(&facts, Duty::PlanApproval, "2026-11-09").state, FindingState::Overdue, "the day before");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-11-10"),
+        "met late approved_later leader -"
+    );
+    assert_eq!(
+        found(&facts, Duty::PlanApproval, "2026-11-09").state,
+        FindingState::Overdue,
+        "the day before"
+    );
     facts.meetings.remove(0);
-    assert_eq!(told(&facts, Duty::PlanApproval, "2026-11-10"), "met late meeting_late leader -");
+    assert_eq!(
+        told(&facts, Duty::PlanApproval, "2026-11-10"),
+        "met late meeting_late leader -"
+    );
     facts.plans[0].settled_on = Some(day("2026-09-15"));
     assert_eq!(told(&facts, Duty::PlanApproval, "2026-09-15"), "met - leader -");
 }
@@ -163,9 +220,20 @@ fn the_ways_to_miss_the_plan_are_told_apart() {
 #[test]
 fn the_analysis_is_met_when_it_is_handed_over_and_its_rework_keeps_the_day() {
     let mut facts = quiet();
-    assert_eq!(told(&facts, Duty::Analysis, "2027-05-15"), "due not_submitted leader write_analysis");
-    assert_eq!(told(&facts, Duty::Analysis, "2027-05-16"), "overdue not_submitted leader write_analysis");
-    let steps = [(Submit, "2027-05-14"), (Return, "2027-05-20"), (Submit, "2027-06-01"), (Accept, "2027-06-03")];
+    assert_eq!(
+        told(&facts, Duty::Analysis, "2027-05-15"),
+        "due not_submitted leader write_analysis"
+    );
+    assert_eq!(
+        told(&facts, Duty::Analysis, "2027-05-16"),
+        "overdue not_submitted leader write_analysis"
+    );
+    let steps = [
+        (Submit, "2027-05-14"),
+        (Return, "2027-05-20"),
+        (Submit, "2027-06-01"),
+        (Accept, "2027-06-03"),
+    ];
     facts.analysis = Some(paper(YEAR, &steps, Some("2027-06-20")));
     for (on, says) in [
         ("2027-05-13", "due not_submitted leader submit_analysis"),
@@ -176,146 +244,65 @@ fn the_analysis_is_met_when_it_is_handed_over_and_its_rework_keeps_the_day() {
     ] {
         assert_eq!(told(&facts, Duty::Analysis, on), says, "{on}");
     }
-    assert_eq!(found(&facts, Duty::Analysis, "2027-06-05").since, Some(day("2027-05-14")));
-    assert_eq!(found(&facts, Duty::Council, "2027-06-02").state, FindingState::NotApplicable);
-    assert_eq!(told(&facts, Duty::Council, "2027-06-19"), "due awaits_council council consider_analysis");
+    assert_eq!(
+        found(&facts, Duty::Analysis, "2027-06-05").since,
+        Some(day("2027-05-14"))
+    );
+    assert_eq!(
+        found(&facts, Duty::Council, "2027-06-02").state,
+        FindingState::NotApplicable
+    );
+    assert_eq!(
+        told(&facts, Duty::Council, "2027-06-19"),
+        "due awaits_council council consider_analysis"
+    );
     assert_eq!(told(&facts, Duty::Council, "2027-06-20"), "met - leader -");
     // Whoever was late stays late while the rework lasts.
-    facts.analysis = Some(paper(YEAR, &[(Submit, "2027-05-18"), (Return, "2027-05-20")], None));
-    assert_eq!(told(&facts, Duty::Analysis, "2027-05-18"), "met late awaits_acceptance curator accept_analysis");
-    assert_eq!(told(&facts, Duty::Analysis, "2027-05-20"), "overdue returned leader submit_analysis");
+    facts.analysis = Some(paper(
+        YEAR,
+        &[(Submit, "2027-05-18"), (Return, "2027-05-20")],
+        None,
+    ));
+    assert_eq!(
+        told(&facts, Duty::Analysis, "2027-05-18"),
+        "met late awaits_acceptance curator accept_analysis"
+    );
+    assert_eq!(
+        told(&facts, Duty::Analysis, "2027-05-20"),
+        "overdue returned leader submit_analysis"
+    );
 }
 
 #[test]
 fn the_plan_of_the_next_year_is_another_paper_than_that_of_this_year() {
     let mut facts = quiet();
-    facts.plans = vec![paper(YEAR, &[(Submit, "2026-05-10"), (Accept, "2026-05-12")], Some("2026-09-10"))];
-    assert_eq!(told(&facts, Duty::NextPlan, "2027-05-16"), "overdue not_submitted leader write_plan");
+    facts.plans = vec![paper(
+        YEAR,
+        &[(Submit, "2026-05-10"), (Accept, "2026-05-12")],
+        Some("2026-09-10"),
+    )];
+    assert_eq!(
+        told(&facts, Duty::NextPlan, "2027-05-16"),
+        "overdue not_submitted leader write_plan"
+    );
     facts.plans.push(paper(YEAR + 1, &[(Submit, "2027-05-15")], None));
-    assert_eq!(told(&facts, Duty::NextPlan, "2027-05-16"), "met awaits_acceptance curator accept_plan");
-}
-
-#[test]
-fn the_duty_of_a_vacant_office_shows_on_the_next_one() {
-    let mut facts = quiet();
-    facts.offices[0].term.until = Some(day("2027-04-10"));
-    assert_eq!(found(&facts, Duty::Analysis, "2027-04-09").actor_id, Some(id(11)));
-    let of = found(&facts, Duty::Analysis, "2027-04-10");
-    assert_eq!((of.actor, of.actor_id), (DutyActor::Curator, Some(id(13))), "VII.7.3");
-    facts.offices.truncate(2);
-    assert_eq!(found(&facts, Duty::Analysis, "2027-04-10").actor, DutyActor::Institution);
-    assert_eq!(told(&facts, Duty::Leader, "2027-04-10"), "overdue vacant members elect_leader");
-    assert_eq!(found(&facts, Duty::Leader, "2027-05-01").since, Some(day("2027-04-10")));
-    // A new leader in April takes the duty over.
-    facts.offices.push(office(Office::Leader, 14, "2027-04-20", None));
-    assert_eq!(found(&facts, Duty::Analysis, "2027-04-20").actor_id, Some(id(14)));
-}
-
-#[test]
-fn three_meetings_with_signed_minutes_make_the_norm() {
-    let mut facts = quiet();
-    facts.meetings = vec![
-        meeting(21, "2026-09-10", Some("2026-09-12")),
-        meeting(22, "2026-12-01", None),
-        meeting(23, "2027-03-01", Some("2027-03-05")),
-    ];
-    let norm = found(&facts, Duty::Meetings, "2027-04-01");
-    assert_eq!((norm.state, norm.done, norm.needed), (FindingState::Due, Some(2), Some(3)), "interpretation 4");
-    assert_eq!(told(&facts, Duty::Meetings, "2027-04-01"), "due unsigned secretary sign_minutes");
-    assert_eq!(told(&facts, Duty::Minutes, "2027-04-01"), "due unsigned secretary sign_minutes");
-    assert_eq!(found(&facts, Duty::Minutes, "2027-04-01").since, Some(day("2026-12-01")));
-    assert_eq!(found(&facts, Duty::Meetings, "2027-08-31").state, FindingState::Due);
-    assert_eq!(found(&facts, Duty::Meetings, "2027-09-01").state, FindingState::Overdue);
-    assert_eq!(found(&facts, Duty::Minutes, "2027-09-01").state, FindingState::Overdue);
-    facts.meetings[1].signed_on = Some(day("2027-04-02"));
-    assert_eq!(found(&facts, Duty::Meetings, "2027-04-01").state, FindingState::Due, "seen from the day before");
-    assert_eq!(found(&facts, Duty::Meetings, "2027-04-02").since, Some(day("2027-04-02")));
-    // A meeting after 15 May counts as well (interpretation 10).
-    facts.meetings[2] = meeting(23, "2027-06-01", Some("2027-06-01"));
-    assert_eq!(found(&facts, Duty::Meetings, "2027-06-01").state, FindingState::Met);
-    let mut counted = profile();
-    counted.interpretations.unsigned_minutes_count.value = true;
-    facts.meetings[1].signed_on = None;
-    let all = assess(&facts, &counted, YEAR, day("2027-06-01"));
-    assert!(all.iter().any(|f| f.duty == Duty::Meetings && f.state == FindingState::Met));
-}
-
-#[test]
-fn a_new_association_is_never_falsely_red() {
-    let facts = created("2026-10-05");
-    assert_eq!(assess(&facts, &profile(), YEAR, day("2026-10-04")), []);
-    for on in ["2026-10-05", "2026-11-04"] {
-        let all = assess(&facts, &profile(), YEAR, day(on));
-        assert!(all.iter().all(|f| f.state != FindingState::Overdue), "{on}");
-        let plan = all.iter().find(|f| f.duty == Duty::PlanApproval).unwrap();
-        assert_eq!(plan.reason.as_deref(), Some("created_later"));
-        assert_eq!(plan.since, Some(day("2026-10-05")));
-    }
-    assert_eq!(found(&facts, Duty::Leader, "2026-11-04").due_on, Some(day("2026-11-04")));
-    assert_eq!(told(&facts, Duty::Leader, "2026-11-05"), "overdue never_held members elect_leader");
-    assert_eq!(found(&facts, Duty::Meetings, "2027-08-01").state, FindingState::NotApplicable);
-    assert_eq!(found(&facts, Duty::Analysis, "2027-05-16").state, FindingState::Overdue, "it had its half year");
-    // Created in summer: the first meeting of September may elect.
-    let facts = created("2026-08-20");
-    assert_eq!(found(&facts, Duty::Leader, "2026-09-15").due_on, Some(day("2026-09-19")));
-    let facts = created("2027-05-20");
-    assert_eq!(found(&facts, Duty::Analysis, "2027-06-01").reason.as_deref(), Some("created_later"));
-    assert_eq!(found(&facts, Duty::NextPlan, "2027-06-01").state, FindingState::NotApplicable);
-}
-
-#[test]
-fn what_ended_before_the_day_does_not_apply_and_what_was_done_stays() {
-    let mut facts = ended(AssociationStatus::Liquidated, "2027-02-15");
-    facts.plans = vec![paper(YEAR, &[(Submit, "2026-05-10"), (Accept, "2026-05-12")], Some("2026-09-10"))];
-    assert_eq!(found(&facts, Duty::Analysis, "2027-02-14").state, FindingState::Due);
-    for duty in [Duty::Analysis, Duty::NextPlan, Duty::Meetings] {
-        let f = found(&facts, duty, "2027-05-16");
-        assert_eq!((f.state, f.reason.as_deref()), (FindingState::NotApplicable, Some("liquidated")));
-        assert_eq!((f.since, f.cure), (Some(day("2027-02-15")), None));
-    }
-    assert_eq!(found(&facts, Duty::PlanApproval, "2027-05-16").state, FindingState::Met);
-    let other = ended(AssociationStatus::Reorganized, "2027-02-15");
-    assert_eq!(found(&other, Duty::PlanApproval, "2027-02-14").state, FindingState::Overdue);
-    assert_eq!(found(&other, Duty::PlanApproval, "2027-02-15").reason.as_deref(), Some("reorganized"));
-    assert_eq!(assess(&ended(AssociationStatus::Liquidated, "2026-09-01"), &profile(), YEAR, day("2026-09-10")), []);
-    let mut draft = quiet();
-    draft.lives[0].status = AssociationStatus::Draft;
-    assert_eq!(assess(&draft, &profile(), YEAR, day("2026-09-20")), [], "a draft owes nothing");
-}
-
-#[test]
-fn a_part_of_the_year_asks_for_a_part_of_the_meetings_where_the_setting_says_so() {
-    let mut profile = profile();
-    profile.settings.part_year_duty.value = PartYearDuty::ProRated;
-    let needed = |on: &str| {
-        let all = assess(&created(on), &profile, YEAR, day("2027-08-31"));
-        all.iter().find(|f| f.duty == Duty::Meetings).unwrap().needed
-    };
-    assert_eq!([needed("2026-09-01"), needed("2027-01-01"), needed("2027-08-01")], [Some(3), Some(1), Some(0)]);
-}
-
-#[test]
-fn members_who_await_the_order_are_a_debt_of_the_department() {
-    let mut facts = quiet();
-    assert_eq!(told(&facts, Duty::Composition, "2026-10-01"), "met - leader -");
-    facts.members.push(MemberFact {
-        person: id(99),
-        in_force: false,
-        term: Interval::new(day("2026-10-10"), None),
-    });
-    assert_eq!(found(&facts, Duty::Composition, "2026-10-09").state, FindingState::Met);
-    let f = found(&facts, Duty::Composition, "2026-10-10");
-    assert_eq!((f.state, f.done, f.needed, f.since), (FindingState::Due, Some(1), Some(2), Some(day("2026-10-10"))));
-    assert_eq!(f.actor, DutyActor::Department);
-    facts.members.clear();
-    assert_eq!(told(&facts, Duty::Composition, "2026-10-10"), "overdue no_composition department draw_up_order");
+    assert_eq!(
+        told(&facts, Duty::NextPlan, "2027-05-16"),
+        "met awaits_acceptance curator accept_plan"
+    );
 }
 
 fn any_facts() -> impl Strategy<Value = Facts> {
     let days = 0i64..500;
     let opt = proptest::option::of(days.clone());
     let steps = proptest::collection::vec((0usize..3, days.clone()), 0..5);
-    (opt.clone(), opt.clone(), proptest::collection::vec((days.clone(), opt.clone()), 0..5), steps, opt)
+    (
+        opt.clone(),
+        opt.clone(),
+        proptest::collection::vec((days.clone(), opt.clone()), 0..5),
+        steps,
+        opt,
+    )
         .prop_map(|(from, until, meetings, steps, settled)| {
             let at = |n: i64| day("2026-07-01") + Duration::days(n);
             let mut facts = quiet();
@@ -340,12 +327,21 @@ fn any_facts() -> impl Strategy<Value = Facts> {
             facts.meetings.sort_by_key(|m| m.date);
             let mut steps: Vec<StepFact> = steps
                 .into_iter()
-                .map(|(act, on)| StepFact { act: [Submit, Return, Accept][act], on: at(on) })
+                .map(|(act, on)| StepFact {
+                    act: [Submit, Return, Accept][act],
+                    on: at(on),
+                })
                 .collect();
             steps.sort_by_key(|s| s.on);
-            let paper = PaperFact { steps, ..paper(YEAR, &[], None) };
+            let paper = PaperFact {
+                steps,
+                ..paper(YEAR, &[], None)
+            };
             facts.analysis = Some(paper.clone());
-            facts.plans = vec![PaperFact { settled_on: settled.map(at), ..paper }];
+            facts.plans = vec![PaperFact {
+                settled_on: settled.map(at),
+                ..paper
+            }];
             facts
         })
 }

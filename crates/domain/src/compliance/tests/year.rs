@@ -13,7 +13,8 @@ const EXPECTED: &str = include_str!("../../../../../tests/tests/compliance/year_
 type Changes = BTreeMap<(NaiveDate, String, Duty), FindingState>;
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// `C01-C21`, or one code.
@@ -33,7 +34,10 @@ fn expected() -> Changes {
         let parts: Vec<&str> = line.split('|').map(str::trim).collect();
         for code in codes(parts[1]) {
             let key = (day(parts[0]), code, parts[2].parse().unwrap());
-            assert!(all.insert(key, parts[3].parse().unwrap()).is_none(), "{line} stands twice");
+            assert!(
+                all.insert(key, parts[3].parse().unwrap()).is_none(),
+                "{line} stands twice"
+            );
         }
     }
     all
@@ -146,7 +150,11 @@ fn act(facts: &mut Facts, act: &str, on: NaiveDate) {
     }
 }
 
-fn states(city: &BTreeMap<String, Facts>, profile: &Profile, on: NaiveDate) -> BTreeMap<(String, Duty), FindingState> {
+fn states(
+    city: &BTreeMap<String, Facts>,
+    profile: &Profile,
+    on: NaiveDate,
+) -> BTreeMap<(String, Duty), FindingState> {
     city.iter()
         .flat_map(|(code, facts)| {
             let found = assess(facts, profile, YEAR, on);
@@ -164,7 +172,10 @@ fn a_year_of_forty_associations_changes_exactly_as_the_table_says() {
     let mut acts: Vec<(NaiveDate, Vec<String>, &str)> = lines(SCRIPT)
         .map(|line| {
             let parts: Vec<&str> = line.split(' ').collect();
-            let who = parts[1..parts.len() - 1].iter().map(|c| (*c).to_owned()).collect();
+            let who = parts[1..parts.len() - 1]
+                .iter()
+                .map(|c| (*c).to_owned())
+                .collect();
             (day(parts[0]), who, parts[parts.len() - 1])
         })
         .collect();
@@ -188,14 +199,26 @@ fn a_year_of_forty_associations_changes_exactly_as_the_table_says() {
                         changes.insert((on, key.0.clone(), key.1), *state);
                     }
                 }
-                assert!(before.keys().all(|key| now.contains_key(key)), "{on}: a finding is gone");
+                assert!(
+                    before.keys().all(|key| now.contains_key(key)),
+                    "{on}: a finding is gone"
+                );
             }
             before = now;
         }
         on += Duration::days(1);
     }
     assert!(acts.is_empty());
-    let missing: Vec<_> = expected.iter().filter(|(key, state)| changes.get(*key) != Some(*state)).collect();
-    let extra: Vec<_> = changes.iter().filter(|(key, state)| expected.get(*key) != Some(*state)).collect();
-    assert!(missing.is_empty() && extra.is_empty(), "not so: {missing:#?}\nnot in the table: {extra:#?}");
+    let missing: Vec<_> = expected
+        .iter()
+        .filter(|(key, state)| changes.get(*key) != Some(*state))
+        .collect();
+    let extra: Vec<_> = changes
+        .iter()
+        .filter(|(key, state)| expected.get(*key) != Some(*state))
+        .collect();
+    assert!(
+        missing.is_empty() && extra.is_empty(),
+        "not so: {missing:#?}\nnot in the table: {extra:#?}"
+    );
 }
