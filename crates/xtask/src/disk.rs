@@ -50,7 +50,10 @@ mod tests {
         let table = |row: &str| format!("Filesystem 1024-blocks Used Available Capacity Mounted on\n{row}\n");
         let free = |row: &str| free_gigabytes(&table(row));
         assert_eq!(free("/dev/vda 264241152 12582912 83886080 13% /"), Some(80));
-        assert_eq!(free("a disk 264241152 12582912 1048575 13% /mnt/my 100 files"), Some(0));
+        assert_eq!(
+            free("a disk 264241152 12582912 1048575 13% /mnt/my 100 files"),
+            Some(0)
+        );
         assert_eq!(free("nothing to read"), None);
         assert_eq!(free_gigabytes(""), None);
     }
