@@ -81,7 +81,7 @@ fn figures(of: &Analysis, section: Section) -> Option<Block> {
         TableColumn::new("Показатель", 70),
         TableColumn::new("Значение", 30),
     ];
-    (!rows.is_empty()).then(|| Block::Table(columns, rows))
+    (!rows.is_empty()).then_some(Block::Table(columns, rows))
 }
 
 /// A figure as the paper has it: what is not kept is «нет данных», never 0.

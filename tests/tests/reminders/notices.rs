@@ -196,7 +196,7 @@ fn an_office_and_a_category_that_end_are_told_a_month_before() {
 fn sample(account: &str, number: usize) -> NewNotice {
     NewNotice {
         account_id: account.parse().unwrap(),
-        kind: if number % 2 == 0 {
+        kind: if number.is_multiple_of(2) {
             NoticeKind::Handover
         } else {
             NoticeKind::Mail

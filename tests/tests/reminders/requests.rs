@@ -89,7 +89,7 @@ fn somebody_above_asks_once_a_day() {
         done.state = FindingState::Met;
         let refused = ask("department", &done).unwrap_err().refusal();
         assert_eq!(
-            (refused.code.code(), refused.clause.as_deref()),
+            (refused.code.code(), refused.clause),
             ("wrong_state", Some("VII.7.9"))
         );
         // The next day it may be asked for anew.

@@ -1,6 +1,8 @@
 //! Work plans of a school year (VII.7.7 - VII.7.9), the city's theme and goals (VI.6.3), the department's own events.
 
 mod approval;
+#[cfg(test)]
+mod approval_tests;
 mod city;
 mod dates;
 mod difference;

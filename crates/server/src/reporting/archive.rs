@@ -226,6 +226,6 @@ mod tests {
         // Bit 11 of the flags: the name is UTF-8.
         assert_eq!(bytes[7] & 0b1000, 0b1000);
         let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        assert_eq!(read.by_index(0).unwrap().name(), "00 Опись.html");
+        assert_eq!(read.by_index(0).unwrap().name().unwrap(), "00 Опись.html");
     }
 }

@@ -91,7 +91,7 @@ impl Frame {
         for (at, piece) in pieces.iter().enumerate() {
             // A bare number takes its month from the next piece that has one.
             let owner = match piece {
-                [Token::Number(_)] => pieces[at..].iter().find(|p| p.len() > 1 || !is_number(p))?,
+                [Token::Number(_)] => pieces.iter().skip(at).find(|p| p.len() > 1 || !is_number(p))?,
                 _ => piece,
             };
             let next = self.piece(&filled(piece, owner))?;
@@ -135,14 +135,20 @@ impl Frame {
         let Some(at) = bound else {
             return Some(Span::fixed(self.atom(all)?.from, self.ends));
         };
-        self.between(&all[..at], &all[at + 1..])
+        self.parted(all, at)
     }
 
     fn range(&self, all: &[Token]) -> Option<Span> {
         match all.iter().position(|token| matches!(token, Token::Dash)) {
-            Some(at) => self.between(&all[..at], &all[at + 1..]),
+            Some(at) => self.parted(all, at),
             None => self.atom(all),
         }
+    }
+
+    /// What stands on both sides of the word between two days.
+    fn parted(&self, all: &[Token], at: usize) -> Option<Span> {
+        let (from, rest) = all.split_at_checked(at)?;
+        self.between(from, rest.get(1..)?)
     }
 
     fn between(&self, from: &[Token], until: &[Token]) -> Option<Span> {
