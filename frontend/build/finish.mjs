@@ -1,8 +1,10 @@
 // Trunk's last step (`post_build` in Trunk.toml): cuts the program into parts and makes what is shipped small. A quick
 // build is only cut.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
+import { promisify } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import { cutIntoParts } from "./parts.mjs";
@@ -17,16 +19,25 @@ const files = () =>
     .filter((file) => statSync(file).isFile());
 
 const sizes = { before: 0, after: 0 };
-const shrink = (wasm) => {
+const run = promisify(execFile);
+const shrink = async (wasm) => {
   sizes.before += statSync(wasm).size;
   const small = `${wasm}.small`;
   // The features the program may use are read from its own target_features section.
-  execFileSync(join("node_modules", ".bin", "wasm-opt"), ["-Oz", wasm, "-o", small], { stdio: "pipe" });
+  await run(join("node_modules", ".bin", "wasm-opt"), ["-Oz", wasm, "-o", small]);
   renameSync(small, wasm);
   sizes.after += statSync(wasm).size;
 };
+/** Most pieces are small: what takes time is starting the tool, so as many are started as the machine has cores. */
+const shrinkAll = async (wasms) => {
+  const waiting = [...wasms];
+  const take = async () => {
+    for (let wasm = waiting.shift(); wasm; wasm = waiting.shift()) await shrink(wasm);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, take));
+};
 
-cutIntoParts(staging, release, release ? shrink : () => {});
+await cutIntoParts(staging, release, release ? shrinkAll : async () => {});
 if (!release) process.exit(0);
 console.log(`wasm-opt: ${sizes.before} -> ${sizes.after} bytes`);
 

@@ -20,9 +20,9 @@ const hashOf = (folder, names) => {
  * Replaces the program in `staging` by its parts and names them in its index.html.
  * @param {string} staging folder of the page being built
  * @param {boolean} release whether the program was built in the profile `web`
- * @param {(file: string) => void} shrink makes a wasm file smaller in its place
+ * @param {(files: string[]) => Promise<void>} shrink makes wasm files smaller in their places
  */
-export function cutIntoParts(staging, release, shrink) {
+export async function cutIntoParts(staging, release, shrink) {
   const target = process.env.CARGO_TARGET_DIR ?? resolve("..", "target");
   const whole = join(target, "wasm32-unknown-unknown", release ? "web" : "debug", `${PROGRAM}.wasm`);
   const page = join(staging, "index.html");
@@ -44,7 +44,7 @@ export function cutIntoParts(staging, release, shrink) {
       copyFileSync(join(cut, name), join(bound, name));
     }
     const names = readdirSync(bound).sort();
-    for (const name of names.filter((name) => name.endsWith(".wasm"))) shrink(join(bound, name));
+    await shrink(names.filter((name) => name.endsWith(".wasm")).map((name) => join(bound, name)));
 
     const hash = hashOf(bound, names);
     const renamed = (name) =>

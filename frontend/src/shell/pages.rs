@@ -27,15 +27,20 @@ pub(super) fn page(route: Route) -> Html {
         Route::Meetings | Route::NewMeeting | Route::Meeting { .. } | Route::MeetingTab { .. } => {
             Part::Meetings
         }
-        Route::Plans | Route::Plan { .. } | Route::PlanTab { .. } | Route::CityYear => Part::Plans,
-        Route::Analyses | Route::Analysis { .. } => Part::Analyses,
-        Route::Compliance | Route::Council | Route::Notices => Part::Compliance,
+        Route::Plans | Route::Plan { .. } | Route::PlanTab { .. } => Part::Plans,
+        Route::Analyses
+        | Route::Analysis { .. }
+        | Route::Compliance
+        | Route::Council
+        | Route::CityYear
+        | Route::Notices => Part::Year,
         Route::Library
         | Route::NewDocument
         | Route::Acknowledgements
         | Route::Acknowledgement { .. }
         | Route::Document { .. }
-        | Route::DocumentTab { .. } => Part::Library,
+        | Route::DocumentTab { .. }
+        | Route::Regulation => Part::Library,
         Route::People
         | Route::NewPerson
         | Route::Duplicates
@@ -49,7 +54,6 @@ pub(super) fn page(route: Route) -> Html {
         Route::Imports | Route::NewImport | Route::Import { .. } | Route::Journal | Route::Accounts => {
             Part::Office
         }
-        Route::Regulation => Part::Regulation,
     };
     html! { <Arriving {part} {route} /> }
 }
@@ -106,38 +110,33 @@ pub(super) fn minutes(route: Route) -> Html {
     }
 }
 
-/// Pages of work plans and of the city's year.
+/// Pages of work plans.
 pub(super) fn plans(route: Route) -> Html {
     match route {
         Route::Plan { id } => {
             html! { <plans::PlanPage key={id.to_string()} {id} tab={AttrValue::Static("")} /> }
         }
         Route::PlanTab { id, tab } => html! { <plans::PlanPage key={id.to_string()} {id} {tab} /> },
-        Route::CityYear => html! { <plans::CityYearPage /> },
         _ => html! { <plans::PlansPage /> },
     }
 }
 
-/// Pages of analyses.
-pub(super) fn analyses(route: Route) -> Html {
+/// The year as a whole: who owes what, analyses, the council, the city's theme, and what one was told.
+pub(super) fn year(route: Route) -> Html {
     match route {
+        Route::Analyses => html! { <analyses::AnalysesPage /> },
         Route::Analysis { id } => html! { <analyses::AnalysisPage key={id.to_string()} {id} /> },
-        _ => html! { <analyses::AnalysesPage /> },
-    }
-}
-
-/// Who owes what, the council, and what one was told.
-pub(super) fn compliance(route: Route) -> Html {
-    match route {
+        Route::CityYear => html! { <plans::CityYearPage /> },
         Route::Council => html! { <council::CouncilPage /> },
         Route::Notices => html! { <reminders::NoticesPage /> },
         _ => html! { <compliance::CompliancePage /> },
     }
 }
 
-/// Pages of the library of legal acts.
+/// Pages of the library of legal acts, and the regulation.
 pub(super) fn library(route: Route) -> Html {
     match route {
+        Route::Regulation => html! { <regulation::RegulationPage /> },
         Route::NewDocument => html! { <library::NewDocumentPage /> },
         Route::Acknowledgements => html! { <library::AcknowledgementsPage /> },
         Route::Acknowledgement { id } => {
@@ -182,11 +181,6 @@ pub(super) fn office(route: Route) -> Html {
         Route::Accounts => html! { <accounts::AccountsPage /> },
         _ => html! { <imports::ImportsPage /> },
     }
-}
-
-/// The regulation.
-pub(super) fn regulation(_: Route) -> Html {
-    html! { <regulation::RegulationPage /> }
 }
 
 #[component]

@@ -57,12 +57,10 @@ parts! {
     Meetings meetings pages::meetings;
     Minutes minutes pages::minutes;
     Plans plans pages::plans;
-    Analyses analyses pages::analyses;
-    Compliance compliance pages::compliance;
+    Year year pages::year;
     Library library pages::library;
     Registers registers pages::registers;
     Office office pages::office;
-    Regulation regulation pages::regulation;
 }
 
 impl Part {
@@ -96,13 +94,11 @@ pub(super) fn use_prefetch() {
                         Part::Associations,
                         Part::Meetings,
                         Part::Minutes,
-                        Part::Compliance,
+                        Part::Year,
                         Part::Plans,
-                        Part::Analyses,
                         Part::Library,
                         Part::Registers,
                         Part::Office,
-                        Part::Regulation,
                     ] {
                         // A part that did not come is asked for again by its page, which says what is wrong.
                         if part.arrived().is_none() && part.ensure().await.is_err() {

@@ -22,5 +22,5 @@ export default journey("страница, которая не загрузила
 
   // Whoever reads the first page for a while has the others at hand.
   await page.goto("/");
-  await page.waitForResponse((response) => /veche-split_regulation/.test(response.url()));
+  await page.waitForResponse((response) => /veche-split_library/.test(response.url()));
 });
