@@ -66,13 +66,13 @@ fn save_state(words: Words, phase: &Phase, saved_at: Option<DateTime<Utc>>) -> H
     let (state, label) = match phase {
         Phase::Saved => {
             let when = saved_at.map(|at| words.lately(at)).unwrap_or_default();
-            (State::Met, words.with("minutes-saved-at", &[("when", &when)]))
+            (State::Met, words.with("save-saved-at", &[("when", &when)]))
         }
-        Phase::Typed | Phase::Saving | Phase::Fetching => (State::Due, words.t("minutes-saving")),
-        Phase::Offline => (State::Overdue, words.t("minutes-offline")),
-        Phase::SignedOut => (State::Overdue, words.t("minutes-signed-out")),
-        Phase::Conflict(_) => (State::Overdue, words.t("minutes-conflict-state")),
-        Phase::Refused(_) => (State::Overdue, words.t("minutes-refused")),
+        Phase::Typed | Phase::Saving | Phase::Fetching => (State::Due, words.t("save-saving")),
+        Phase::Offline => (State::Overdue, words.t("save-offline")),
+        Phase::SignedOut => (State::Overdue, words.t("save-signed-out")),
+        Phase::Conflict(_) => (State::Overdue, words.t("save-conflict")),
+        Phase::Refused(_) => (State::Overdue, words.t("save-refused")),
     };
     html! { <span role="status"><Mark {state} {label} /></span> }
 }
@@ -106,7 +106,7 @@ pub fn DeskView(props: &DeskViewProps) -> Html {
             <div class="veche-desk__bar">
                 { save_state(words, &saver.phase, props.saved_at) }
                 if matches!(saver.phase, Phase::Offline | Phase::Refused(_)) {
-                    <Button label={words.t("minutes-save-now")} onclick={due} />
+                    <Button label={words.t("save-now")} onclick={due} />
                 }
             </div>
             if let Phase::Refused(fault) = &saver.phase {

@@ -52,11 +52,12 @@ pub(super) fn lines(cell: &Cell) -> Vec<String> {
         .collect()
 }
 
-/// A line cut before «1.», «2.», «3.» that follow each other.
+/// A line cut before the numbers that follow its first one: «2. …, 3. …, 4. …».
 fn numbered(line: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut rest = line;
-    for next in 2..100u32 {
+    let first = number_of(line).unwrap_or(0);
+    for next in first.saturating_add(1)..first.saturating_add(100) {
         let marks = [format!(" {next}. "), format!(" {next}) "), format!(" {next}.")];
         let starts = number_of(rest) == Some(next - 1);
         let found = marks.iter().filter_map(|mark| rest.find(mark.as_str())).min();
