@@ -131,6 +131,7 @@ fn every_operation_that_takes_a_body_says_which() {
         "refresh_participants",
         "reopen_resolution",
         "return_minutes",
+        "submit_analysis",
         "submit_minutes",
         "submit_plan",
         "undo_import",

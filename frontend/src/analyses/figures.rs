@@ -59,7 +59,7 @@ pub(super) fn SectionFigures(props: &SectionFiguresProps) -> Html {
         return Html::default();
     }
     html! {
-        <dl class="veche-figures">
+        <dl class="veche-measures">
             { for shown.into_iter().map(|figure| html! {
                 <FigureView key={figure.code.code()} figure={figure.clone()} labels={props.labels.clone()} />
             }) }
@@ -129,13 +129,13 @@ fn FigureView(props: &FigureViewProps) -> Html {
         _ => None,
     };
     html! {
-        <div class="veche-figure">
+        <div class="veche-measure">
             <dt>
                 { words.code("figure", figure.code.code()) }
                 if let Some(id) = clause { { " " }<ClauseLink {id} /> }
             </dt>
             <dd>
-                <span class={classes!(if known { "veche-figure__value" } else { "veche-muted" })}>{ said(words, figure) }</span>
+                <span class={classes!(if known { "veche-measure__value" } else { "veche-muted" })}>{ said(words, figure) }</span>
                 if known && !figure.rows.is_empty() {
                     <Rows figure={figure.clone()} labels={props.labels.clone()} />
                 }

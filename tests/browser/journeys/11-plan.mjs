@@ -15,6 +15,16 @@ const paste = (page, text) =>
     document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
+/** Types on the keyboard of a Russian: the driver knows the keys of a Latin one only and puts other letters past it. */
+const type = async (page, text) => {
+  const keyboard = await page.context().newCDPSession(page);
+  for (const key of text) {
+    await keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key });
+    await keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", key });
+  }
+  await keyboard.detach();
+};
+
 export default journey("план: от копии прошлогоднего до решения заседания", { as: "leader" }, async (it) => {
   const { go, see, button, link, field, heading, text, page, context, look, check, another } = it;
   const today = await it.today();
@@ -42,10 +52,10 @@ export default journey("план: от копии прошлогоднего д�
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
-  await page.keyboard.type("Итоги полугодия");
+  await type(page, "Итоги полугодия");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  await page.keyboard.type("II неделя января");
+  await type(page, "II неделя января");
   await page.keyboard.press("Enter");
   await see(text(/понято: .*января/));
   await see(text(/Сохранено в|Сохранено \d/));
@@ -95,10 +105,10 @@ export default journey("план: от копии прошлогоднего д�
   await see(text("Заседания и мероприятия"));
   const cell = page.getByRole("row").filter({ hasText: "Форум учителей" }).getByRole("gridcell").nth(6);
   await cell.dblclick();
-  await page.keyboard.type("Лицей № 902");
+  await type(page, "Лицей № 902");
   await page.keyboard.press("Escape");
   await cell.press("Enter");
-  await page.keyboard.type("Школа № 901");
+  await type(page, "Школа № 901");
   await page.keyboard.press("Enter");
   await see(text(/Сохранено в|Сохранено \d/));
   await page.waitForFunction(
@@ -133,7 +143,7 @@ export default journey("план: от копии прошлогоднего д�
   await page.getByRole("gridcell").first().focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("F2");
-  await page.keyboard.type(", итоги полугодия");
+  await type(page, ", итоги полугодия");
   await page.keyboard.press("Enter");
   await see(text(/Сохранено в|Сохранено \d/));
   await page.waitForFunction(

@@ -9,7 +9,7 @@ export default journey("анализ от текста до решения со�
   // The draft of this year goes on.
   await go("/analyses?school_year=2026&state=draft");
   await look("list");
-  await link(/ММО/).first().click();
+  await link(/^Муниципальное методическое/).first().click();
   await see(heading(/Анализ за 2026\/2027 учебный год/));
   await see(text("Показатели на", { exact: false }).first());
   await see(text("нет данных: такие сведения в системе не ведутся").first());
