@@ -23,6 +23,7 @@ use crate::{
 /// Loads the board.
 #[component]
 pub fn CompliancePage() -> Html {
+    let words = use_words();
     let params = use_params();
     let institutions = use_institutions();
     let on_date = use_on_date();
@@ -33,11 +34,16 @@ pub fn CompliancePage() -> Html {
     let resource = use_resource::<GetBoard>(&[], query.clone());
     let board = resource.data().map(|board| Rc::new(board.clone()));
     html! {
-        <PageFrame<Board> resource={resource.clone()}>
-            if let Some(board) = board {
-                <ComplianceView {board} {params} {institutions} {query} />
+        <>
+            if board.is_none() {
+                <PageTitle title={words.t("compliance-title")} />
             }
-        </PageFrame<Board>>
+            <PageFrame<Board> resource={resource.clone()}>
+                if let Some(board) = board {
+                    <ComplianceView {board} {params} {institutions} {query} />
+                }
+            </PageFrame<Board>>
+        </>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Navigation by role: nobody is led to a page that would refuse them.
 
-use veche_domain::access::{Action, Actor, Resource, allows};
+use veche_domain::access::{Action, Actor, Grant, Resource, allows};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -39,8 +39,17 @@ pub fn items_for(actor: &Actor) -> Vec<NavItem> {
             item(Route::Meetings, "nav-meetings", "m"),
             item(Route::Plans, "nav-plans", "w"),
             item(Route::Analyses, "nav-analyses", "y"),
-            item(Route::Compliance, "nav-compliance", "c"),
         ]);
+    }
+    // Whoever answers for an association sees its duties; the city's are for who may read them all.
+    let answers = |grant: &Grant| {
+        matches!(
+            grant,
+            Grant::Institution { .. } | Grant::Office { .. } | Grant::Member { .. }
+        )
+    };
+    if may(Action::ReadCompliance) || actor.grants.iter().any(answers) {
+        items.push(item(Route::Compliance, "nav-compliance", "c"));
     }
     if may(Action::ReadOrders) {
         items.push(item(Route::Orders, "nav-orders", "e"));
