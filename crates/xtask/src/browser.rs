@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Journeys whose story the databases could tell differently: they are played on PostgreSQL too.
-const ON_BOTH: [&str; 4] = ["orders", "proposals", "lifecycle", "meeting"];
+const ON_BOTH: [&str; 6] = ["orders", "proposals", "lifecycle", "meeting", "plan", "council"];
 
 /// Plays tests/browser/journeys against a fresh demo city: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
 pub(crate) fn journeys() -> Outcome<Verdict> {
