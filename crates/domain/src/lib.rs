@@ -25,7 +25,6 @@ pub mod minutes;
 pub mod orders;
 pub mod organizations;
 pub mod people;
-
 pub mod plans;
 pub mod problem;
 pub mod regulation;

@@ -24,7 +24,7 @@ pub fn analysis_paper(of: &Analysis) -> Paper {
             ru(said.on),
         ]));
     }
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::Title(format!(
         "Анализ работы\n{}\nза {year} учебный год",
         of.association.name
     )));
@@ -42,15 +42,14 @@ pub fn analysis_paper(of: &Analysis) -> Paper {
         ru(of.figures.on)
     )));
     let leader = of.figures.general.iter().find(|g| g.fact == GeneralFact::Leader);
-    blocks.push(Block::Signature {
-        post: "Руководитель объединения".to_owned(),
-        name: leader.and_then(|g| g.text.clone()).unwrap_or_default(),
-    });
-    Paper {
-        title: format!("Анализ работы за {year}: {}", of.association.name),
+    blocks.push(Block::signature(
+        "Руководитель объединения",
+        leader.and_then(|g| g.text.clone()).unwrap_or_default(),
+    ));
+    Paper::new(
+        format!("Анализ работы за {year}: {}", of.association.name),
         blocks,
-        landscape: false,
-    }
+    )
 }
 
 fn general(of: &Analysis) -> impl Iterator<Item = Block> {

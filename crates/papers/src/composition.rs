@@ -31,7 +31,7 @@ pub fn composition(
     members: &[CompositionMember],
 ) -> Paper {
     let heading = format!("Состав объединения\n«{name}»\nна {}", date_in_words(on));
-    let mut blocks = vec![Block::Heading(heading)];
+    let mut blocks = vec![Block::Title(heading)];
     if status != AssociationStatus::Active {
         blocks.push(Block::Text(format!(
             "Состояние объединения на эту дату: {}.",
@@ -68,9 +68,5 @@ pub fn composition(
     } else {
         blocks.push(Block::Table(columns, rows));
     }
-    Paper {
-        title: format!("Состав: {name}"),
-        blocks,
-        landscape: true,
-    }
+    Paper::new(format!("Состав: {name}"), blocks).landscape()
 }

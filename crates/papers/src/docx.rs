@@ -30,10 +30,22 @@ pub fn write_docx(paper: &Paper) -> Result<Vec<u8>, PaperError> {
             Block::Corner(lines) => lines
                 .iter()
                 .fold(docx, |docx, line| docx.add_paragraph(corner(line))),
-            Block::Heading(text) => docx.add_paragraph(heading(text)),
+            Block::Banner(lines) => docx.add_paragraph(heading(&lines.join("\n"))),
+            Block::Title(text) | Block::Heading(text) | Block::Subheading(text) => {
+                docx.add_paragraph(heading(text))
+            }
+            Block::Requisites { date, number, .. } => {
+                docx.add_paragraph(running(&format!("{date}\t{number}")))
+            }
+            Block::Labelled(label, text) => docx.add_paragraph(running(&format!("{label} {text}"))),
+            Block::Point { mark, text } => docx.add_paragraph(running(&format!("{mark} {text}"))),
+            Block::Blank { label, hint } => docx.add_paragraph(running(&format!("{label} ________ {hint}"))),
+            Block::Annex { corner: lines, .. } => lines
+                .iter()
+                .fold(docx, |docx, line| docx.add_paragraph(corner(line))),
             Block::Text(text) => docx.add_paragraph(running(text)),
             Block::Table(columns, rows) => docx.add_table(table(paper, columns, rows)),
-            Block::Signature { post, name } => docx.add_paragraph(running(&format!("{post}\t{name}"))),
+            Block::Signature { post, name, .. } => docx.add_paragraph(running(&format!("{post}\t{name}"))),
         };
     }
     let mut bytes = Cursor::new(Vec::new());

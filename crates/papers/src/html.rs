@@ -18,10 +18,25 @@ pub fn write_html(paper: &Paper) -> String {
     for block in &paper.blocks {
         match block {
             Block::Corner(lines) => tagged(&mut out, "p class=\"corner\"", &lines.join("\n")),
-            Block::Heading(text) => tagged(&mut out, "h1", text),
+            Block::Banner(lines) => tagged(&mut out, "p class=\"banner\"", &lines.join("\n")),
+            Block::Title(text) => tagged(&mut out, "h1", text),
+            Block::Requisites { date, number, place } => {
+                let place = place.as_deref().unwrap_or_default();
+                tagged(
+                    &mut out,
+                    "p class=\"signature\"",
+                    &format!("{date} {number} {place}"),
+                );
+            }
+            Block::Heading(text) => tagged(&mut out, "h2", text),
+            Block::Subheading(text) => tagged(&mut out, "h3", text),
             Block::Text(text) => tagged(&mut out, "p", text),
+            Block::Labelled(label, text) => tagged(&mut out, "p", &format!("{label} {text}")),
+            Block::Point { mark, text } => tagged(&mut out, "p", &format!("{mark} {text}")),
+            Block::Blank { label, hint } => tagged(&mut out, "p", &format!("{label} ________ {hint}")),
+            Block::Annex { corner, .. } => tagged(&mut out, "p class=\"corner\"", &corner.join("\n")),
             Block::Table(columns, rows) => table(&mut out, columns, rows),
-            Block::Signature { post, name } => {
+            Block::Signature { post, name, .. } => {
                 let (post, name) = (escaped(post), escaped(name));
                 let _ = writeln!(
                     out,
@@ -76,17 +91,16 @@ mod tests {
 
     #[test]
     fn nothing_that_was_typed_becomes_markup() {
-        let paper = Paper {
-            title: "<script>".into(),
-            blocks: vec![
-                Block::Heading("Опись\n& «дело»".into()),
+        let paper = Paper::new(
+            "<script>",
+            vec![
+                Block::Title("Опись\n& «дело»".into()),
                 Block::Table(
                     vec![TableColumn::new("№ <b>", 100)],
                     vec![vec!["\"x\" \u{0}</td>".into()]],
                 ),
             ],
-            landscape: false,
-        };
+        );
         let html = write_html(&paper);
         assert!(html.contains("<h1>Опись<br>&amp; «дело»</h1>"));
         assert!(html.contains("<td>&quot;x&quot; &lt;/td&gt;</td>") && html.contains("&lt;script&gt;"));

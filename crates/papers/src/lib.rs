@@ -12,6 +12,7 @@ mod composition;
 mod docx;
 mod html;
 mod minutes;
+pub mod names;
 mod paper;
 mod plan;
 
@@ -21,5 +22,5 @@ pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
 pub use html::write_html;
 pub use minutes::minutes_paper;
-pub use paper::{Block, Paper, TableColumn, date_in_words};
+pub use paper::{Block, Paper, Seal, TableColumn, date_in_words, number_sign};
 pub use plan::{PlanHead, plan_paper};

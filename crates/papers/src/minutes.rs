@@ -16,7 +16,7 @@ pub fn minutes_paper(of: &Minutes) -> Paper {
         .map_or_else(|| "б/н".to_owned(), |n| format!("№\u{a0}{n}"));
     let title = format!("Протокол {number} от {}", ru(of.date));
     let mut blocks = vec![
-        Block::Heading(format!(
+        Block::Title(format!(
             "ПРОТОКОЛ {number}\nзаседания: {}\n{}",
             of.body.name,
             date_in_words(of.date)
@@ -58,11 +58,7 @@ pub fn minutes_paper(of: &Minutes) -> Paper {
         blocks.extend(paragraphs("Приложения: ", &of.content.annexes));
     }
     blocks.extend(signatures(of));
-    Paper {
-        title,
-        blocks,
-        landscape: false,
-    }
+    Paper::new(title, blocks)
 }
 
 /// The attendance sheet.
@@ -198,6 +194,7 @@ fn signatures(of: &Minutes) -> Vec<Block> {
         Block::Signature {
             post: format!("{post}{mark}"),
             name: name.cloned().unwrap_or_default(),
+            note: String::new(),
         }
     };
     vec![

@@ -32,7 +32,7 @@ pub fn plan_paper(head: &PlanHead<'_>, text: &PlanText) -> Paper {
             format!("протокол от {}{number}", ru(day)),
         ]));
     }
-    blocks.push(Block::Heading(format!(
+    blocks.push(Block::Title(format!(
         "План работы\n{}\nна {year} учебный год",
         head.association
     )));
@@ -63,11 +63,7 @@ pub fn plan_paper(head: &PlanHead<'_>, text: &PlanText) -> Paper {
         blocks.push(Block::Heading("Ожидаемые результаты".to_owned()));
         blocks.extend(results.lines().map(|line| Block::Text(line.to_owned())));
     }
-    Paper {
-        title: format!("План работы на {year}: {}", head.association),
-        blocks,
-        landscape: true,
-    }
+    Paper::new(format!("План работы на {year}: {}", head.association), blocks).landscape()
 }
 
 fn rows(text: &PlanText, kind: ItemKind, title: &str) -> Vec<Block> {

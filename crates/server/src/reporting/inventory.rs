@@ -77,7 +77,7 @@ pub(super) fn paper(name: &str, set: &ReportingSet, lines: &[Line<'_>], files: &
     let year = school_year_label(set.school_year);
     let columns = COLUMNS.map(|(title, share)| TableColumn::new(title, share));
     let mut blocks = vec![
-        Block::Heading(format!(
+        Block::Title(format!(
             "ОПИСЬ\nотчётной документации\n{name}\nза {year} учебный год"
         )),
         Block::Text(format!(
@@ -101,11 +101,7 @@ pub(super) fn paper(name: &str, set: &ReportingSet, lines: &[Line<'_>], files: &
             file.title
         ))
     }));
-    Paper {
-        title: format!("Опись отчётной документации за {year}"),
-        blocks,
-        landscape: false,
-    }
+    Paper::new(format!("Опись отчётной документации за {year}"), blocks)
 }
 
 /// The inventory as a sheet.
