@@ -2,7 +2,7 @@
 
 use chrono::{Duration, Timelike};
 use veche_store::{
-    Tx,
+    Conn, Tx,
     jobs::{RunOf, finish_run, release_run, take_run},
     journal::journal_seq,
     new_id,
@@ -19,6 +19,8 @@ use crate::{
 const LEASE: Duration = Duration::minutes(5);
 /// When a run that failed is tried again.
 const AGAIN: Duration = Duration::minutes(5);
+/// How often a look that changes overtake is made before it is taken as it is.
+const LOOKS: u32 = 3;
 /// Hour of the day, local, from which the jobs of the day run: nobody wants a letter at midnight.
 const MORNING: u32 = 7;
 
@@ -76,9 +78,7 @@ impl Jobs {
     pub fn daily(&self) -> ApiResult<Vec<Ran>> {
         let mut ran = Vec::new();
         ran.extend(self.reminders(true)?);
-        ran.extend(self.run("digests", true, |tx, state, _| {
-            Ok(Some(compose(tx, state, true)?))
-        })?);
+        ran.extend(self.letters("digests", true)?);
         Ok(ran)
     }
 
@@ -90,9 +90,7 @@ impl Jobs {
         let mut ran = Vec::new();
         ran.extend(self.reminders(false)?);
         if self.state.mailer.is_some() {
-            ran.extend(self.run("urgent", false, |tx, state, _| {
-                Ok(Some(compose(tx, state, false)?))
-            })?);
+            ran.extend(self.letters("urgent", false)?);
         }
         Ok(ran)
     }
@@ -113,23 +111,32 @@ impl Jobs {
     /// The planner: for the day, or for what the journal has brought since the last run.
     fn reminders(&self, of_the_day: bool) -> ApiResult<Option<Ran>> {
         let job = if of_the_day { "reminders" } else { "news" };
-        self.run(job, of_the_day, |tx, state, seen| {
-            if !of_the_day && tx.seq() == seen {
+        self.run(job, of_the_day, |conn, state, (seen, seq)| {
+            if !of_the_day && seq == seen {
                 return Ok(None);
             }
             let at = (state.clock.now(), state.clock.today());
-            let planned = gather(tx.conn, (&state.profile, &state.calendar), at)?;
-            Ok(Some(settle(tx, &planned, at)?))
+            let planned = gather(conn, (&state.profile, &state.calendar), at)?;
+            Ok(Some(move |tx: &mut Tx<'_>| settle(tx, &planned, at)))
         })
     }
 
-    /// Takes a run, does it and finishes it in one transaction; a run that somebody else holds or has finished is left
-    /// alone. A job that gives nothing had nothing to do.
-    fn run(
+    /// Letters out of what waits. What waits is asked for where it is put into letters: it belongs to one letter only.
+    fn letters(&self, job: &'static str, of_the_day: bool) -> ApiResult<Option<Ran>> {
+        self.run(job, of_the_day, |_, state, _| {
+            let state = state.clone();
+            Ok(Some(move |tx: &mut Tx<'_>| compose(tx, &state, of_the_day)))
+        })
+    }
+
+    /// Takes a run, looks at what there is to know while everybody goes on writing, then keeps what follows from it
+    /// and finishes the run in one short transaction. A run that somebody else holds or has finished is left alone. A
+    /// job that prepares nothing had nothing to do.
+    fn run<K: FnOnce(&mut Tx<'_>) -> ApiResult<usize>>(
         &self,
         job: &'static str,
         of_the_day: bool,
-        body: impl FnOnce(&mut Tx<'_>, &State, i64) -> ApiResult<Option<usize>>,
+        prepare: impl Fn(&mut Conn, &State, (i64, i64)) -> ApiResult<Option<K>>,
     ) -> ApiResult<Option<Ran>> {
         let (state, runner) = (&self.state, self.runner.as_str());
         let (now, on) = (state.clock.now(), state.clock.today());
@@ -153,14 +160,16 @@ impl Jobs {
         let Some(seen) = store.write(|tx| take_run(tx.conn, of, now, now + LEASE))? else {
             return Ok(None);
         };
-        let done = store.write(|tx| {
-            let count = body(tx, state, seen)?;
-            let seq = tx.seq();
-            if finish_run(tx.conn, &id, runner, (state.clock.now(), seq))? {
-                Ok(count)
-            } else {
-                Err(ApiError::Internal(format!("the run «{id}» was taken over")))
-            }
+        let done = store.read(|conn| looked(conn, |conn, seq| prepare(conn, state, (seen, seq))));
+        let done = done.and_then(|(seq, prepared)| {
+            store.write(|tx| {
+                let count = prepared.map(|keep| keep(tx)).transpose()?;
+                if finish_run(tx.conn, &id, runner, (state.clock.now(), seq))? {
+                    Ok(count)
+                } else {
+                    Err(ApiError::Internal(format!("the run «{id}» was taken over")))
+                }
+            })
         });
         match done {
             Ok(count) => Ok(count.map(|count| Ran { job, count })),
@@ -178,4 +187,23 @@ impl Jobs {
             Ok(journal_seq(conn)? != seen)
         })
     }
+}
+
+/// What a look gives, with the number of the journal it was made at. Changes do not wait for a look, so one that was
+/// overtaken by them is made again; one that is overtaken every time is taken as it is, for its number is the older
+/// one and the next run begins there.
+fn looked<P>(
+    conn: &mut Conn,
+    look: impl Fn(&mut Conn, i64) -> ApiResult<P>,
+) -> ApiResult<(i64, P)> {
+    let mut seq = journal_seq(conn)?;
+    for _ in 1..LOOKS {
+        let seen = look(conn, seq)?;
+        let after = journal_seq(conn)?;
+        if after == seq {
+            return Ok((seq, seen));
+        }
+        seq = after;
+    }
+    Ok((seq, look(conn, seq)?))
 }
