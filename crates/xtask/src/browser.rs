@@ -18,27 +18,65 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// Journeys whose story the databases could tell differently: they are played on PostgreSQL too.
 const ON_BOTH: [&str; 6] = ["orders", "proposals", "lifecycle", "meeting", "plan", "council"];
 
-/// Plays tests/browser/journeys against a fresh demo city: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
+/// The journey that looks at every page as everybody: as long as all the others together, and it changes nothing.
+const LOOKS: &str = "every-page";
+
+/// A demo city of its own and what is played in it.
+struct Lane<'a> {
+    /// What its lines are marked with, and the folder of its pictures.
+    name: &'a str,
+    database: String,
+    /// Parts of the names of journeys; one with a minus is left out.
+    chosen: Vec<String>,
+}
+
+/// Plays tests/browser/journeys against fresh demo cities: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
+/// A browser waits much of the time, so two lanes are played at once.
 pub(crate) fn journeys() -> Outcome<Verdict> {
     if !web::dist().join("index.html").is_file() {
         return Err("There is no page in frontend/dist: `cargo xtask web` builds it.".to_owned());
     }
     check::build_veche()?;
     let folder = Scratch::new("journeys")?;
-    play(&format!("sqlite:{}/veche.db", folder.path().display()), "", &[])?;
+    let sqlite = |name: &str| format!("sqlite:{}/{name}.db", folder.path().display());
     // Always a cluster of its own: the demo city goes into an empty database only.
     let cluster = Cluster::start()?;
-    println!("the same on PostgreSQL: {}", ON_BOTH.join(", "));
-    play(&cluster.url(), "postgres", &ON_BOTH)
+    let walks = Lane {
+        name: "sqlite",
+        database: sqlite("walks"),
+        chosen: vec![format!("-{LOOKS}")],
+    };
+    let looks = Lane {
+        name: "looks",
+        database: sqlite("looks"),
+        chosen: vec![LOOKS.to_owned()],
+    };
+    let both = Lane {
+        name: "postgres",
+        database: cluster.url(),
+        chosen: ON_BOTH.map(str::to_owned).to_vec(),
+    };
+    let played = std::thread::scope(|scope| {
+        let first = scope.spawn(|| play(&walks));
+        let second = [play(&looks), play(&both)];
+        let first = first.join().unwrap_or_else(|_| Err("The lane ended by itself.".to_owned()));
+        [first].into_iter().chain(second).collect::<Vec<_>>()
+    });
+    let faults: Vec<String> = played.into_iter().filter_map(Result::err).collect();
+    if faults.is_empty() {
+        Ok(().into())
+    } else {
+        Err(faults.join("\n"))
+    }
 }
 
-/// Fills the database with the demo city, serves it and plays the journeys named, or all.
-fn play(database: &str, pictures: &str, chosen: &[&str]) -> Outcome<Verdict> {
-    let folder = Scratch::new("played")?;
+/// Fills the database of a lane with the demo city, serves it and plays its journeys.
+fn play(lane: &Lane<'_>) -> Outcome {
+    let folder = Scratch::new(lane.name)?;
     let port = free_port()?;
     let veche = |verb: &str| {
         let mut command = command(check::veche());
-        command.arg(verb).env("VECHE_DATABASE_URL", database);
+        command.arg(verb).env("VECHE_DATABASE_URL", &lane.database);
         command
             .env("VECHE_LISTEN", format!("127.0.0.1:{port}"))
             .env("VECHE_SPA_DIR", web::dist())
@@ -47,26 +85,29 @@ fn play(database: &str, pictures: &str, chosen: &[&str]) -> Outcome<Verdict> {
         command
     };
     capture(&mut veche("demo"))?;
-    let artifacts = root().join("artifacts").join(pictures);
+    let artifacts = root().join("artifacts").join(lane.name);
     std::fs::create_dir_all(&artifacts).map_err(|error| format!("{}: {error}", artifacts.display()))?;
     let mut server = Server::start(veche("serve"), port, &artifacts.join("veche.log"))?;
     let mut play = command("node");
     play.arg("run.mjs")
-        .args(chosen)
+        .args(&lane.chosen)
         .current_dir(root().join("tests/browser"));
     play.env("VECHE_BASE_URL", format!("http://127.0.0.1:{port}"));
+    play.env("VECHE_LANE", lane.name);
     play.env("VECHE_ARTIFACTS", artifacts);
     if let Some(browser) = setup::chromium() {
         play.env("VECHE_CHROMIUM", browser);
     }
-    let played =
-        run(&mut play).map_err(|reason| format!("{reason} Pictures and veche.log are in artifacts/."));
+    let played = run(&mut play).map_err(|reason| {
+        format!("{reason} Pictures and veche.log are in artifacts/{}.", lane.name)
+    });
     if let Ok(Some(status)) = server.0.try_wait() {
         return Err(format!(
-            "`veche serve` ended by itself with {status}: see artifacts/veche.log."
+            "`veche serve` ended by itself with {status}: see artifacts/{}/veche.log.",
+            lane.name
         ));
     }
-    played.map(Verdict::from)
+    played
 }
 
 /// A running `veche serve`; dropping it stops it.
