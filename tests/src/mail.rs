@@ -1,7 +1,8 @@
 //! A mail server for a test: it speaks SMTP over TCP, and fails the way the test says.
 
+mod wire;
+
 use std::{
-    io::{BufRead, BufReader, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Mutex},
     thread,
@@ -9,6 +10,8 @@ use std::{
 
 use mailparse::{MailHeaderMap, ParsedMail, parse_mail};
 use veche_server::{config::Config, mail::MailPlace};
+
+use wire::{Certificate, Wire};
 
 /// How the server answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +82,8 @@ struct Shared {
     mode: Mutex<Mode>,
     letters: Mutex<Vec<Letter>>,
     calls: Mutex<usize>,
+    said: Mutex<Vec<String>>,
+    certificate: Option<Certificate>,
 }
 
 /// A mail server on a free port of loopback; its threads end with the test.
@@ -88,14 +93,25 @@ pub struct MailServer {
 }
 
 impl MailServer {
-    /// Starts a server.
+    /// Starts a server that speaks in clear.
     pub fn start() -> Self {
+        Self::with(None)
+    }
+
+    /// Starts a server that offers TLS under a certificate nobody knows.
+    pub fn start_secure() -> Self {
+        Self::with(Some(Certificate::new()))
+    }
+
+    fn with(certificate: Option<Certificate>) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             mode: Mutex::new(Mode::Takes),
             letters: Mutex::default(),
             calls: Mutex::default(),
+            said: Mutex::default(),
+            certificate,
         });
         let inner = shared.clone();
         thread::spawn(move || {
@@ -120,6 +136,32 @@ impl MailServer {
     /// Connections made so far.
     pub fn calls(&self) -> usize {
         *self.shared.calls.lock().expect("calls")
+    }
+
+    /// Commands heard so far, each with `clear` or `secure`.
+    pub fn said(&self) -> Vec<String> {
+        self.shared.said.lock().expect("words").clone()
+    }
+
+    /// Its certificate in PEM.
+    ///
+    /// # Panics
+    /// For a server that speaks in clear.
+    pub fn certificate(&self) -> &str {
+        &self.shared.certificate.as_ref().expect("a certificate").pem
+    }
+
+    /// Its address, where a password may go only under TLS.
+    pub fn secure_url(&self) -> String {
+        format!(
+            "smtp://veche:secret@localhost:{}?tls=required",
+            self.address.port()
+        )
+    }
+
+    /// Makes a city send its letters here, and only under TLS.
+    pub fn serve_secure(&self, config: &mut Config) {
+        config.mail = place(&self.secure_url());
     }
 
     /// Makes a city send its letters here, with a name and a password.
@@ -153,51 +195,58 @@ fn talk(stream: TcpStream, shared: &Shared) {
     if mode == Mode::HangsUp {
         return;
     }
-    let mut out = stream.try_clone().expect("a second handle");
-    let mut say = move |line: &str| drop(out.write_all(format!("{line}\r\n").as_bytes()));
-    let mut lines = BufReader::new(stream);
+    let mut wire = Wire::Clear(stream);
     let (mut from, mut to, mut known) = (String::new(), Vec::new(), false);
-    say("220 test ESMTP");
-    loop {
-        let mut line = String::new();
-        if lines.read_line(&mut line).unwrap_or(0) == 0 {
-            return;
-        }
-        let line = line.trim_end().to_owned();
+    wire.say("220 test ESMTP");
+    while let Some(line) = wire.line() {
+        let line = String::from_utf8_lossy(&line).trim_end().to_owned();
         let verb = line.split([' ', ':']).next().unwrap_or_default().to_uppercase();
+        let how = if wire.is_secure() { "secure" } else { "clear" };
+        shared.said.lock().expect("words").push(format!("{verb} {how}"));
         match verb.as_str() {
-            "EHLO" => say("250-test\r\n250-AUTH PLAIN\r\n250 8BITMIME"),
+            "EHLO" if shared.certificate.is_some() && !wire.is_secure() => {
+                wire.say("250-test\r\n250-STARTTLS\r\n250-AUTH PLAIN\r\n250 8BITMIME");
+            }
+            "EHLO" => wire.say("250-test\r\n250-AUTH PLAIN\r\n250 8BITMIME"),
+            "STARTTLS" => {
+                wire.say("220 go on in secret");
+                let certificate = shared.certificate.as_ref();
+                let Some(secured) = certificate.and_then(|c| wire.secured(&c.config)) else {
+                    return;
+                };
+                wire = secured;
+            }
             // «\0veche\0secret»
             "AUTH" => {
                 known = line == "AUTH PLAIN AHZlY2hlAHNlY3JldA==";
-                say(if known { "235 ok" } else { "535 who are you" });
+                wire.say(if known { "235 ok" } else { "535 who are you" });
             }
-            "MAIL" if !known => say("530 sign in first"),
+            "MAIL" if !known => wire.say("530 sign in first"),
             "MAIL" => {
                 from = address(&line);
                 to.clear();
-                say("250 ok");
+                wire.say("250 ok");
             }
             "RCPT" => match mode {
-                Mode::Busy => say("451 4.3.2 come back later"),
-                Mode::Refuses => say("550 5.1.1 no such mailbox"),
+                Mode::Busy => wire.say("451 4.3.2 come back later"),
+                Mode::Refuses => wire.say("550 5.1.1 no such mailbox"),
                 _ => {
                     to.push(address(&line));
-                    say("250 ok");
+                    wire.say("250 ok");
                 }
             },
             "DATA" => {
-                say("354 go on");
-                let raw = data(&mut lines);
+                wire.say("354 go on");
+                let raw = data(&mut wire);
                 let letter = read(from.clone(), to.clone(), raw);
                 shared.letters.lock().expect("letters").push(letter);
-                say("250 taken");
+                wire.say("250 taken");
             }
             "QUIT" => {
-                say("221 bye");
+                wire.say("221 bye");
                 return;
             }
-            _ => say("250 ok"),
+            _ => wire.say("250 ok"),
         }
     }
 }
@@ -208,13 +257,10 @@ fn address(line: &str) -> String {
 }
 
 /// The letter up to the line with a dot alone; a dot that was doubled becomes one again.
-fn data(lines: &mut BufReader<TcpStream>) -> Vec<u8> {
+fn data(wire: &mut Wire) -> Vec<u8> {
     let mut raw = Vec::new();
-    loop {
-        let mut line = Vec::new();
-        if lines.read_until(b'\n', &mut line).unwrap_or(0) == 0 || line == b".\r\n" {
-            return raw;
-        }
+    while let Some(line) = wire.line().filter(|line| line != b".\r\n") {
         raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
     }
+    raw
 }

@@ -69,6 +69,40 @@ pub struct CalendarDeadline {
     pub since: DateTime<Utc>,
 }
 
+/// An event of the city that takes whole days: it is shown and keeps nobody busy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarDays {
+    /// Identifier.
+    pub id: Id,
+    /// Version: a calendar takes over what is later.
+    pub version: i64,
+    /// What stands in the grid of the calendar.
+    pub summary: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Day after the last one.
+    pub until: NaiveDate,
+    /// Place.
+    pub place: Option<String>,
+    /// Lines that are shown when it is opened.
+    pub notes: Vec<String>,
+    /// Page where it stands.
+    pub url: String,
+    /// A moment that stays the same as long as the event does.
+    pub since: DateTime<Utc>,
+}
+
+/// What stands in a calendar.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CalendarEntries {
+    /// Meetings.
+    pub meetings: Vec<CalendarEvent>,
+    /// Last days of duties.
+    pub deadlines: Vec<CalendarDeadline>,
+    /// Events of the city.
+    pub days: Vec<CalendarDays>,
+}
+
 /// Lines of a calendar, each folded and ended as the format wants it.
 struct Lines(String);
 
@@ -106,15 +140,9 @@ impl Lines {
 }
 
 /// The text of a calendar. The same events give the same text, octet by octet.
-pub fn write_calendar(
-    name: &str,
-    zone: &CalendarZone,
-    events: &[CalendarEvent],
-    deadlines: &[CalendarDeadline],
-) -> String {
-    let mut out = Lines(String::with_capacity(
-        1_000 + (events.len() + deadlines.len()) * 700,
-    ));
+pub fn write_calendar(name: &str, zone: &CalendarZone, entries: &CalendarEntries) -> String {
+    let count = entries.meetings.len() + entries.deadlines.len() + entries.days.len();
+    let mut out = Lines(String::with_capacity(1_000 + count * 700));
     out.put("BEGIN", "VCALENDAR");
     out.put("VERSION", "2.0");
     out.put("PRODID", "-//Veche//Veche//RU");
@@ -125,11 +153,14 @@ pub fn write_calendar(
     out.put("X-WR-TIMEZONE", &zone.name);
     out.text("X-WR-CALNAME", name);
     put_zone(&mut out, zone);
-    for event in events {
+    for event in &entries.meetings {
         put_event(&mut out, event, zone);
     }
-    for deadline in deadlines {
+    for deadline in &entries.deadlines {
         put_deadline(&mut out, deadline);
+    }
+    for days in &entries.days {
+        put_days(&mut out, days);
     }
     out.put("END", "VCALENDAR");
     out.0
@@ -193,10 +224,29 @@ fn put_event(out: &mut Lines, of: &CalendarEvent, zone: &CalendarZone) {
 
 /// A whole day: its end is the next one, which is not part of it any more.
 fn put_day(out: &mut Lines, date: NaiveDate) {
-    let next = date.succ_opt().unwrap_or(date);
-    for (name, day) in [("DTSTART", date), ("DTEND", next)] {
+    put_span(out, date, date.succ_opt().unwrap_or(date));
+}
+
+fn put_span(out: &mut Lines, from: NaiveDate, until: NaiveDate) {
+    for (name, day) in [("DTSTART", from), ("DTEND", until)] {
         out.put(&format!("{name};VALUE=DATE"), &day.format("%Y%m%d").to_string());
     }
+}
+
+fn put_days(out: &mut Lines, of: &CalendarDays) {
+    out.put("BEGIN", "VEVENT");
+    out.put("UID", &format!("city-{}@veche", of.id));
+    out.put("DTSTAMP", &of.since.format("%Y%m%dT%H%M%SZ").to_string());
+    out.put("SEQUENCE", &of.version.to_string());
+    put_span(out, of.from, of.until);
+    out.put("TRANSP", "TRANSPARENT");
+    out.text("SUMMARY", &of.summary);
+    if let Some(place) = &of.place {
+        out.text("LOCATION", place);
+    }
+    out.put("URL", &address(&of.url));
+    out.text("DESCRIPTION", &of.notes.join("\n"));
+    out.put("END", "VEVENT");
 }
 
 fn put_deadline(out: &mut Lines, of: &CalendarDeadline) {

@@ -30,7 +30,11 @@ fn event() -> CalendarEvent {
 }
 
 fn text(events: &[CalendarEvent]) -> String {
-    write_calendar("Заседания", &zone(), events, &[])
+    let entries = CalendarEntries {
+        meetings: events.to_vec(),
+        ..CalendarEntries::default()
+    };
+    write_calendar("Заседания", &zone(), &entries)
 }
 
 fn read(text: &str) -> Vec<Event> {
@@ -65,7 +69,7 @@ fn a_time_zone_is_there_without_events_and_holds_nothing_of_the_moment() {
         offset: -12_600,
         ..zone()
     };
-    let west = write_calendar("", &west, &[], &[]);
+    let west = write_calendar("", &west, &CalendarEntries::default());
     assert!(west.contains("TZOFFSETTO:-0330\r\n"), "{west}");
 }
 
@@ -148,7 +152,7 @@ proptest! {
 }
 
 #[test]
-fn a_deadline_is_a_day_with_an_alarm_before_it() {
+fn a_deadline_is_a_day_with_an_alarm_and_an_event_of_the_city_keeps_nobody_busy() {
     let deadline = CalendarDeadline {
         key: format!("{ID}-2026-analysis"),
         summary: "Срок: передать анализ – ММО; учителя".to_owned(),
@@ -158,13 +162,32 @@ fn a_deadline_is_a_day_with_an_alarm_before_it() {
         remind_at: DateTime::from_timestamp(1_810_260_000, 0).unwrap(),
         since: DateTime::from_timestamp(1_764_000_000, 0).unwrap(),
     };
-    let write = || write_calendar("Заседания", &zone(), &[event()], std::slice::from_ref(&deadline));
+    let days = CalendarDays {
+        id: ID.parse().unwrap(),
+        version: 3,
+        summary: "Августовская конференция".to_owned(),
+        from: NaiveDate::from_ymd_opt(2026, 8, 24).unwrap(),
+        until: NaiveDate::from_ymd_opt(2026, 8, 27).unwrap(),
+        place: Some("Дом учителя, зал 2".to_owned()),
+        notes: vec!["VIII.8.2".to_owned()],
+        url: "https://veche.example/city-year".to_owned(),
+        since: deadline.since,
+    };
+    let entries = CalendarEntries {
+        meetings: vec![event()],
+        deadlines: vec![deadline],
+        days: vec![days],
+    };
+    let write = || write_calendar("Заседания", &zone(), &entries);
     let written = write();
     assert_eq!(written, write(), "octet by octet");
     for line in [
         format!("UID:deadline-{ID}-2026-analysis@veche\r\n"),
         "DTSTART;VALUE=DATE:20270515\r\nDTEND;VALUE=DATE:20270516\r\n".to_owned(),
         "TRIGGER;VALUE=DATE-TIME:20270514T020000Z\r\n".to_owned(),
+        format!("UID:city-{ID}@veche\r\n"),
+        "DTSTART;VALUE=DATE:20260824\r\nDTEND;VALUE=DATE:20260827\r\nTRANSP:TRANSPARENT\r\n".to_owned(),
+        "LOCATION:Дом учителя\\, зал 2\r\n".to_owned(),
         "DESCRIPTION:Последний день\\nп. VII.7.8\r\n".to_owned(),
     ] {
         assert!(
@@ -172,6 +195,6 @@ fn a_deadline_is_a_day_with_an_alarm_before_it() {
             "{line} is not in\n{written}"
         );
     }
-    assert_eq!(read(&written).len(), 2);
+    assert_eq!(read(&written).len(), 3);
     assert!(written.split("\r\n").all(|line| line.len() <= 75));
 }

@@ -17,7 +17,9 @@ mod paper;
 mod plan;
 
 pub use analysis::analysis_paper;
-pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
+pub use calendar::{
+    CalendarDays, CalendarDeadline, CalendarEntries, CalendarEvent, CalendarZone, write_calendar,
+};
 pub use composition::{CompositionMember, composition};
 pub use docx::{PaperError, write_docx};
 pub use html::write_html;

@@ -59,7 +59,9 @@ pub(crate) fn journeys() -> Outcome<Verdict> {
     let played = std::thread::scope(|scope| {
         let first = scope.spawn(|| play(&walks));
         let second = [play(&looks), play(&both)];
-        let first = first.join().unwrap_or_else(|_| Err("The lane ended by itself.".to_owned()));
+        let first = first
+            .join()
+            .unwrap_or_else(|_| Err("The lane ended by itself.".to_owned()));
         [first].into_iter().chain(second).collect::<Vec<_>>()
     });
     let faults: Vec<String> = played.into_iter().filter_map(Result::err).collect();
@@ -98,9 +100,8 @@ fn play(lane: &Lane<'_>) -> Outcome {
     if let Some(browser) = setup::chromium() {
         play.env("VECHE_CHROMIUM", browser);
     }
-    let played = run(&mut play).map_err(|reason| {
-        format!("{reason} Pictures and veche.log are in artifacts/{}.", lane.name)
-    });
+    let played = run(&mut play)
+        .map_err(|reason| format!("{reason} Pictures and veche.log are in artifacts/{}.", lane.name));
     if let Ok(Some(status)) = server.0.try_wait() {
         return Err(format!(
             "`veche serve` ended by itself with {status}: see artifacts/{}/veche.log.",

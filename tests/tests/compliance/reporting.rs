@@ -1,8 +1,10 @@
 //! The reporting set of a school year and its files (VII.7.10).
 
+use std::io::{Cursor, Read};
+
 use serde_json::{Value, json};
 use veche_domain::associations::Office;
-use veche_tests::{Client, Registrar, Sitting, id_of, on_both};
+use veche_tests::{Client, Registrar, Sitting, act, id_of, on_both};
 
 /// A held meeting whose minutes are signed by both.
 fn signed(
@@ -169,5 +171,74 @@ fn the_archive_holds_an_inventory_and_the_papers() {
         leader
             .get(&format!("{}/reporting-set.zip?school_year=1", of.path))
             .refused(400, "unknown_parameter");
+    });
+}
+
+#[test]
+fn a_plan_and_an_analysis_lie_in_the_archive_as_papers_that_open() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let of = registrar.sitting("M1", 3);
+        let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
+        let term = (Some("2024-09-01"), None);
+        city.officer(&of.association, Office::Curator, &curator, term);
+        let leader = city.account_of("leader", of.leader());
+        let curator = city.account_of("curator", &curator);
+        let begun = |address: &str, year: i32, text: &Value| {
+            let body = json!({"association_id": of.association, "school_year": year});
+            let path = format!("{address}/{}", id_of(&leader.post(address, &body).expect(201)));
+            leader.patch(&path, leader.get(&path).etag(), text).expect(200);
+            act(&leader, &path, "submit", &json!({})).expect(200);
+            act(&curator, &path, "accept", &json!({})).expect(200);
+        };
+        let item = |date: &str| json!({"kind": "meeting", "title": "Итоги & «планы»", "dates": date});
+        let plan = json!({"theme": "Читательская грамотность", "goal": "Рост", "tasks": ["Первая <задача>"],
+            "items": [item("20.11.2026"), item("февраль"), item("апрель")]});
+        begun("/api/v1/plans", 2026, &plan);
+        let texts = json!({"texts": [{"section": "conclusions", "text": "Мало заседаний\nв году."},
+            {"section": "next_tasks", "text": "Провести четыре."}]});
+        begun("/api/v1/analyses", 2025, &texts);
+        let agenda = json!([{"kind": "approve_plan", "title": "О плане работы"}]);
+        let meeting = registrar.held(&of, "2026-11-25", &json!({"agenda": agenda}));
+        let shown = registrar.department.get(&meeting);
+        let decision = format!(
+            "{meeting}/agenda/{}/decision",
+            shown.json()["agenda"][0]["id"].as_str().unwrap()
+        );
+        let body = json!({"mode": "counted", "votes_for": 3, "against": 0});
+        let decided = registrar.department.with("If-Match", shown.etag());
+        decided.put(&decision, &body).expect(200);
+
+        let answer = leader.get(&format!("{}/reporting-set.zip?school_year=2026", of.path));
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        let mut archive = zip::ZipArchive::new(Cursor::new(answer.bytes.clone())).unwrap();
+        let names: Vec<String> = archive.file_names().map(|n| n.unwrap().to_string()).collect();
+        let mut text = |start: &str| {
+            let name = names
+                .iter()
+                .find(|name| name.starts_with(start) && name.ends_with(".docx"));
+            let name = name.unwrap_or_else(|| panic!("no {start} in {names:?}"));
+            let mut bytes = Vec::new();
+            archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+            let mut paper = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            let mut text = String::new();
+            let mut body = paper.by_name("word/document.xml").unwrap();
+            body.read_to_string(&mut text).unwrap();
+            text
+        };
+        let analysis = text("01 ");
+        for said in ["2025/2026", "Мало заседаний", "Провести четыре.", "нет данных"]
+        {
+            assert!(analysis.contains(said), "{said}");
+        }
+        let plan = text("02 ");
+        for said in [
+            "20.11.2026",
+            "Читательская грамотность",
+            "Первая &lt;задача&gt;",
+            "Итоги &amp; «планы»",
+        ] {
+            assert!(plan.contains(said), "{said}");
+        }
     });
 }

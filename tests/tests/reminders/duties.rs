@@ -1,6 +1,8 @@
 //! Duties by their days, papers that go from hand to hand, deadlines in calendars.
 
-use veche_tests::Registrar;
+use serde_json::json;
+use veche_domain::associations::Office;
+use veche_tests::{City, Client, Registrar, Sitting, act, id_of};
 
 use super::{DAY, NOTICES, circle, day, on_both_days};
 
@@ -68,72 +70,111 @@ fn a_step_of_a_plan_is_told_to_who_has_it_in_hand() {
     on_both_days(DAY, |city| {
         let registrar = Registrar::of(city);
         let (of, leader, member) = circle(&registrar, city);
-        let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
-        let term = (Some("2024-09-01"), None);
-        city.officer(
-            &of.association,
-            veche_domain::associations::Office::Curator,
-            &curator,
-            term,
-        );
-        let curator = city.account_of("curator", &curator);
-        let plan = "018f0000-0000-7000-8000-0000000000aa";
-        let run = |sql: String| {
-            city.store
-                .write(|tx| {
-                    diesel::RunQueryDsl::execute(diesel::sql_query(sql.clone()), tx.conn)?;
-                    Ok::<_, veche_store::StoreError>(())
-                })
-                .unwrap();
-        };
-        run(format!(
-            "INSERT INTO plans (id, version, association_id, school_year, state, content, edited_at, edited_by, sort_key, search_key) \
-             VALUES ('{plan}', 1, '{}', 2026, 'submitted', '{{}}', '2026-11-25 05:00:00', 'Ким', 'm1', ' m1')",
-            of.association
-        ));
-        let step = |number: u8, act: &str, note: &str| {
-            run(format!(
-                "INSERT INTO handovers (id, plan_id, act, made_at, made_on, made_by, note, late) \
-                 VALUES ('018f0000-0000-7000-8000-00000000000{number}', '{plan}', '{act}', '2026-11-25 05:0{number}:00', '2026-11-25', 'Ким А. И.', '{note}', TRUE)"
-            ));
-        };
+        let curator = curator(&registrar, city, &of);
+        let body = json!({"association_id": of.association, "school_year": 2026});
+        let plan = id_of(&leader.post("/api/v1/plans", &body).expect(201));
+        let path = format!("/api/v1/plans/{plan}");
+        let item = |date: &str| json!({"kind": "meeting", "title": "Итоги", "dates": date});
+        let text = json!({"theme": "Читательская грамотность", "goal": "Рост", "tasks": ["Первая"],
+            "items": [item("10.12.2026"), item("февраль"), item("апрель")]});
+        leader.patch(&path, leader.get(&path).etag(), &text).expect(200);
         let jobs = city.jobs();
-        let handed = |client: &veche_tests::Client| {
+        let handed = |client: &Client| {
             let rows = client.all(&format!("{NOTICES}?kind=handover"));
             rows.iter()
-                .map(|n| (n["title"].clone(), n["path"].clone()))
+                .map(|n| (n["title"].as_str().unwrap().to_owned(), n["path"].clone()))
                 .collect::<Vec<_>>()
         };
-        step(1, "submit", "");
+        // Submitted in November: the plan of this year was due in May.
+        act(&leader, &path, "submit", &json!({})).expect(200);
         jobs.daily().unwrap();
         let of_curator = handed(&curator);
         assert_eq!(of_curator.len(), 1);
-        let (title, path) = &of_curator[0];
+        let (title, link) = &of_curator[0];
         assert!(
-            title
-                .as_str()
-                .unwrap()
-                .starts_with("План работы на 2026/2027 передан куратору с опозданием"),
+            title.starts_with("План работы на 2026/2027 передан куратору с опозданием"),
             "{title}"
         );
-        assert_eq!(*path, format!("/plans/{plan}"));
+        assert_eq!(*link, format!("/plans/{plan}"));
         assert!(handed(&leader).is_empty() && handed(&member).is_empty());
-        step(2, "return", "Нет темы");
-        // A sign-in is an entry of the journal: the next look plans anew.
-        city.sign_in("observer");
+        act(&curator, &path, "return", &json!({"note": "Нет срока в феврале"})).expect(200);
         jobs.news().unwrap();
         assert!(
             handed(&curator).is_empty(),
             "it is not in the curator's hands any more"
         );
+        assert!(handed(&leader)[0].0.contains("возвращён на доработку"));
+        // An analysis goes the same way.
+        let analysis = json!({"association_id": of.association, "school_year": 2025});
+        let analysis = id_of(&leader.post("/api/v1/analyses", &analysis).expect(201));
+        let path = format!("/api/v1/analyses/{analysis}");
+        let texts = ["conclusions", "next_tasks"].map(|section| json!({"section": section, "text": "Есть"}));
+        let patch = json!({"texts": texts});
+        leader.patch(&path, leader.get(&path).etag(), &patch).expect(200);
+        act(&leader, &path, "submit", &json!({})).expect(200);
+        jobs.news().unwrap();
+        let of_curator = handed(&curator);
+        assert_eq!(of_curator.len(), 1, "{of_curator:?}");
         assert!(
-            handed(&leader)[0]
-                .0
-                .as_str()
-                .unwrap()
-                .contains("возвращён на доработку")
+            of_curator[0].0.starts_with("Анализ работы за 2025/2026"),
+            "{of_curator:?}"
         );
+        assert_eq!(of_curator[0].1, format!("/analyses/{analysis}"));
     });
+}
+
+#[test]
+fn a_category_that_ends_is_told_thirty_days_before_unless_another_goes_on() {
+    // Thirty days before 15 January, with the days off of the New Year between.
+    on_both_days(day("2026-12-10"), |city| {
+        let registrar = Registrar::of(city);
+        let (of, leader, member) = circle(&registrar, city);
+        let curator = curator(&registrar, city, &of);
+        let old = registrar.person("Временная Ирина Павловна", "niso", "unit_head");
+        registrar.category(&old, "highest", "2022-01-15");
+        city.officer(&of.association, Office::Curator, &old, (Some("2026-12-01"), None));
+        let holder = city.account_of("holder", &old);
+        let jobs = city.jobs();
+        let told = |client: &Client| -> Vec<String> {
+            let rows = client.all(&format!("{NOTICES}?kind=term"));
+            rows.iter()
+                .map(|n| {
+                    format!(
+                        "{} {}",
+                        n["due_on"].as_str().unwrap(),
+                        n["title"].as_str().unwrap()
+                    )
+                })
+                .collect()
+        };
+        jobs.daily().unwrap();
+        assert_eq!(told(&holder), Vec::<String>::new(), "it is too early");
+        city.turn(day("2026-12-16"));
+        jobs.daily().unwrap();
+        let rows = told(&city.sign_in("holder"));
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        assert!(
+            rows[0].starts_with("2027-01-14 ") && rows[0].contains("категори"),
+            "{rows:?}"
+        );
+        for other in ["leader", "member"] {
+            assert!(told(&city.sign_in(other)).is_empty());
+        }
+        drop((leader, member, curator));
+        // A new one was granted meanwhile: nothing is left to say.
+        let registrar = Registrar::of(city);
+        registrar.category(&old, "highest", "2026-12-15");
+        jobs.news().unwrap();
+        assert_eq!(told(&city.sign_in("holder")), Vec::<String>::new());
+    });
+}
+
+/// A curator of the association with an account.
+fn curator(registrar: &Registrar<'_>, city: &City, of: &Sitting) -> Client {
+    let curator = registrar.person("Курирова Анна Ильинична", "niso", "unit_head");
+    let term = (Some("2024-09-01"), None);
+    city.officer(&of.association, Office::Curator, &curator, term);
+    city.account_of("curator", &curator)
 }
 
 #[test]
@@ -164,5 +205,28 @@ fn deadlines_stand_in_calendars_until_they_are_done() {
         }
         // A plain member answers for nothing.
         assert!(!read(&member, "/api/v1/calendar.ics").contains("deadline-"));
+        // The department's own events are everybody's; one that goes on all year is not laid over every day of it.
+        for (title, dates) in [
+            ("Декада наук", "с 7 по 16 декабря"),
+            ("Сопровождение олимпиады", "в течение года"),
+        ] {
+            let body = json!({"school_year": 2026, "title": title, "dates": dates, "place": "Дом учителя"});
+            let made = registrar.department.post("/api/v1/department-events", &body);
+            made.expect(201);
+        }
+        let text = read(&member, "/api/v1/calendar.ics");
+        for line in [
+            "DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261217\r\nTRANSP:TRANSPARENT\r\nSUMMARY:Декада наук\r\n",
+            "LOCATION:Дом учителя\r\n",
+            "пункт VIII.8.2 Положения",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+        assert!(!text.contains("Сопровождение олимпиады"));
+        assert_eq!(text, read(&member, "/api/v1/calendar.ics"));
+        assert!(
+            !read(&member, &address).contains("Декада"),
+            "an association's calendar is its own"
+        );
     });
 }

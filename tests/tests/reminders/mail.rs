@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde_json::json;
 use veche_domain::reminders::{NewNotice, NoticeKind};
-use veche_tests::{Client, MailServer, Mode, Registrar, act, nowhere};
+use veche_tests::{Backend, City, Client, MailServer, Mode, Registrar, act, nowhere};
 
 use super::{DAY, NOTICES, choose, circle, daily, day, on_both_mailing, tell, titles};
 
@@ -327,4 +327,69 @@ fn without_a_mail_server_nothing_waits_and_where_nobody_listens_everything_goes_
         assert_eq!(jobs.post().unwrap(), None);
         assert_eq!(titles(&member).len(), 1);
     });
+}
+
+#[test]
+fn a_password_and_a_letter_go_only_under_a_certificate_that_is_trusted() {
+    let (server, plain) = (MailServer::start_secure(), MailServer::start());
+    // The program that sends later goes by the clock of the machine.
+    let today = chrono::Utc::now().date_naive();
+    let city = City::start_on_with(Backend::Sqlite, today, |config| server.serve_secure(config)).unwrap();
+    let registrar = Registrar::of(&city);
+    let (_, leader, _) = circle(&registrar, &city);
+    daily(&leader, "leader@edu.example");
+    tell(
+        &city,
+        &[notice(&leader, "handover:1", NoticeKind::Handover, "План")],
+    );
+    let jobs = city.jobs();
+    // Nobody knows who signed the certificate: not a word of the letter is said, and it waits.
+    jobs.daily().unwrap();
+    assert_eq!(jobs.post().unwrap(), None);
+    assert_eq!(server.said(), ["EHLO clear", "STARTTLS clear"]);
+    // A server that offers no TLS is told nothing either.
+    let veche_store::Address::Sqlite(database) = &city.state().config.database else {
+        panic!("a file");
+    };
+    let database = format!("sqlite:{database}");
+    let folder = std::env::temp_dir().join(format!("veche-certificate-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let trusted = folder.join("trusted.pem");
+    std::fs::write(&trusted, server.certificate()).unwrap();
+    let post = |url: String| {
+        let now = "UPDATE letters SET next_try_at = '2026-01-01 00:00:00'";
+        city.store
+            .write(|tx| {
+                diesel::RunQueryDsl::execute(diesel::sql_query(now), tx.conn)
+                    .map_err(veche_store::StoreError::from)
+            })
+            .unwrap();
+        let mut run = veche_tests::command(&database);
+        run.args(["jobs", "run"])
+            .env("VECHE_SMTP_URL", url)
+            .env("VECHE_MAIL_FROM", "Вече <veche@example.org>")
+            .env("VECHE_FILES", &folder)
+            .env("SSL_CERT_FILE", &trusted);
+        let ran = run.output().unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    };
+    post(plain.secure_url());
+    assert!(
+        plain.said().iter().all(|word| word == "EHLO clear"),
+        "{:?}",
+        plain.said()
+    );
+    // Trusted, it is.
+    post(server.secure_url());
+    assert_eq!(server.letters().len(), 1);
+    let said = server.said();
+    assert!(
+        said.contains(&"AUTH secure".to_owned()) && said.contains(&"DATA secure".to_owned()),
+        "{said:?}"
+    );
+    assert!(
+        said.iter()
+            .all(|word| !word.ends_with("clear") || word.starts_with("EHLO") || word.starts_with("STARTTLS"))
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -12,7 +12,7 @@ use veche_domain::{
 };
 use veche_store::{
     Conn, StoreError, Tx,
-    analyses::{analysis_record, association_named, queued},
+    analyses::{analysis_records, associations_named, queued},
     meetings::save_agenda,
 };
 
@@ -42,9 +42,12 @@ pub(crate) fn queue(
         }
         let mut lines: Vec<AgendaLine> = of.agenda.iter().map(line_of).collect();
         let mut touches = Vec::new();
-        for (at, analysis) in ask.analysis_ids.iter().enumerate() {
-            let pointer = format!("/analysis_ids/{at}");
-            let (association, title) = waiting(tx.conn, (of.id, *analysis), &pointer)?;
+        let asked = ask.analysis_ids.iter().enumerate();
+        let asked: Vec<(Id, String)> = asked
+            .map(|(at, analysis)| (*analysis, format!("/analysis_ids/{at}")))
+            .collect();
+        for (analysis, (association, title)) in ask.analysis_ids.iter().zip(waiting(tx.conn, of.id, &asked)?)
+        {
             touches.push(association);
             // Asked twice is on the agenda once.
             if lines.iter().all(|line| line.analysis_id != Some(*analysis)) {
@@ -64,38 +67,42 @@ pub(crate) fn queue(
     })
 }
 
-/// Whether an analysis may stand on the agenda of this meeting; gives its association and how the item is worded.
+/// Whether analyses may stand on the agenda of this meeting, each with the pointer of its field; gives of each its
+/// association and how the item is worded.
 ///
 /// # Errors
 /// 409, 422 at the pointer for an analysis that does not exist.
-pub(crate) fn waiting(
-    conn: &mut Conn,
-    (meeting, analysis): (Id, Id),
-    pointer: &str,
-) -> ApiResult<(Id, String)> {
-    let record = match analysis_record(conn, analysis) {
-        Err(StoreError::NotFound) => {
+pub(crate) fn waiting(conn: &mut Conn, meeting: Id, asked: &[(Id, String)]) -> ApiResult<Vec<(Id, String)>> {
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<String> = asked.iter().map(|(analysis, _)| analysis.to_string()).collect();
+    let records = analysis_records(conn, &keys)?;
+    let owners: Vec<String> = records.values().map(|r| r.association_id.clone()).collect();
+    let owners = associations_named(conn, &owners)?;
+    let elsewhere = queued(conn, &keys)?;
+    let mut all = Vec::with_capacity(asked.len());
+    for ((_, pointer), key) in asked.iter().zip(&keys) {
+        let Some(record) = records.get(key) else {
             let text = "Такого анализа нет: выберите из списка.";
             return Err(Refusal::field(pointer, "unknown", text).into());
+        };
+        let association = owners.get(&record.association_id).ok_or(StoreError::NotFound)?;
+        check_queueable(record.state()?, &association.name)?;
+        if let Some(there) = elsewhere.get(key).filter(|there| there.meeting_id != meeting) {
+            let text = format!(
+                "Анализ объединения «{}» уже в повестке заседания совета {}.",
+                association.name,
+                ru(there.date)
+            );
+            return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.8").into());
         }
-        found => found?,
-    };
-    let association: Id = record.association_id.parse().map_err(|_| StoreError::NotFound)?;
-    let association = association_named(conn, association)?;
-    check_queueable(record.state()?, &association.name)?;
-    let elsewhere = queued(conn, std::slice::from_ref(&record.id))?
-        .remove(&record.id)
-        .filter(|there| there.meeting_id != meeting);
-    if let Some(there) = elsewhere {
-        let text = format!(
-            "Анализ объединения «{}» уже в повестке заседания совета {}.",
-            association.name,
-            ru(there.date)
-        );
-        return Err(Refusal::new(ErrorCode::WrongState, text).clause("VII.7.8").into());
+        all.push((
+            association.id,
+            agenda_title(&association.name, record.school_year),
+        ));
     }
-    let title = agenda_title(&association.name, record.school_year);
-    Ok((association.id, title))
+    Ok(all)
 }
 
 fn line_about(title: String) -> AgendaLine {

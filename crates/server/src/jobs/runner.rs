@@ -192,10 +192,7 @@ impl Jobs {
 /// What a look gives, with the number of the journal it was made at. Changes do not wait for a look, so one that was
 /// overtaken by them is made again; one that is overtaken every time is taken as it is, for its number is the older
 /// one and the next run begins there.
-fn looked<P>(
-    conn: &mut Conn,
-    look: impl Fn(&mut Conn, i64) -> ApiResult<P>,
-) -> ApiResult<(i64, P)> {
+fn looked<P>(conn: &mut Conn, look: impl Fn(&mut Conn, i64) -> ApiResult<P>) -> ApiResult<(i64, P)> {
     let mut seq = journal_seq(conn)?;
     for _ in 1..LOOKS {
         let seen = look(conn, seq)?;

@@ -41,9 +41,13 @@ impl Mailer {
     /// # Errors
     /// A sentence about an address that cannot be used.
     pub fn open(place: &MailPlace) -> Result<Self, String> {
+        Self::waiting(place, PATIENCE)
+    }
+
+    fn waiting(place: &MailPlace, patience: Duration) -> Result<Self, String> {
         let transport = SmtpTransport::from_url(place.url())
             .map_err(|error| format!("VECHE_SMTP_URL cannot be used: {error}"))?
-            .timeout(Some(PATIENCE))
+            .timeout(Some(patience))
             .build();
         Ok(Self {
             transport,
@@ -86,4 +90,30 @@ fn told(error: &Error) -> String {
         .map(|c| if c.is_control() { ' ' } else { c })
         .take(300)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{net::TcpListener, time::Instant};
+
+    use super::*;
+
+    #[test]
+    fn a_mail_server_that_says_nothing_holds_nobody_for_long() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let place = MailPlace::from_lookup(&|name| match name {
+            "VECHE_SMTP_URL" => Some(url.clone()),
+            _ => Some("veche@example.org".to_owned()),
+        });
+        let mailer = Mailer::waiting(&place.unwrap().unwrap(), Duration::from_millis(200)).unwrap();
+        let letter = Message::builder()
+            .from(mailer.from().clone())
+            .to("a@example.org".parse().unwrap())
+            .body(String::new())
+            .unwrap();
+        let began = Instant::now();
+        assert!(matches!(mailer.send(&letter), Err(MailFault::Silent(_))));
+        assert!(began.elapsed() < Duration::from_secs(5));
+    }
 }

@@ -52,6 +52,7 @@ pub(super) fn agenda(
     lines: &mut [AgendaLine],
 ) -> ApiResult<Vec<Id>> {
     let mut people = Vec::new();
+    let mut brought = Vec::new();
     for (at, line) in lines.iter_mut().enumerate() {
         if let Some(speaker) = line.speaker_id {
             let found = person(conn, speaker, &format!("/agenda/{at}/speaker_id"))?;
@@ -66,7 +67,7 @@ pub(super) fn agenda(
             line.minutes_of = None;
         }
         if line.kind == AgendaKind::ConsiderAnalysis {
-            people.extend(analysis(conn, (of, before), at, line)?);
+            brought.extend(analysis((of, before), at, line)?);
         } else {
             line.analysis_id = None;
         }
@@ -84,20 +85,23 @@ pub(super) fn agenda(
             return Err(Refusal::field(&pointer, "unknown", text).into());
         }
     }
+    let meeting = before.map_or_else(Id::nil, |m| m.id);
+    let owners = waiting(conn, meeting, &brought)?;
+    people.extend(owners.into_iter().map(|(association, _)| association));
     Ok(people)
 }
 
-/// The association whose analysis a line brings before the council; what stands there already was asked when it came.
+/// The analysis that a line brings before the council, with the pointer of its field; what stands there already was
+/// asked when it came.
 fn analysis(
-    conn: &mut Conn,
     (of, before): (&BodyRef, Option<&Meeting>),
     at: usize,
     line: &AgendaLine,
-) -> ApiResult<Option<Id>> {
+) -> Result<Option<(Id, String)>, Refusal> {
     if of.kind != BodyKind::Council {
         let pointer = format!("/agenda/{at}/kind");
         let text = "Анализы рассматривает городской совет: выберите другой вид вопроса.";
-        return Err(Refusal::field(&pointer, "foreign", text).clause("VII.7.8").into());
+        return Err(Refusal::field(&pointer, "foreign", text).clause("VII.7.8"));
     }
     let Some(wanted) = line.analysis_id else {
         return Ok(None);
@@ -106,10 +110,7 @@ fn analysis(
     if stands {
         return Ok(None);
     }
-    let meeting = before.map_or_else(Id::nil, |m| m.id);
-    let pointer = format!("/agenda/{at}/analysis_id");
-    let (association, _) = waiting(conn, (meeting, wanted), &pointer)?;
-    Ok(Some(association))
+    Ok(Some((wanted, format!("/agenda/{at}/analysis_id"))))
 }
 
 /// Invitees with the people they point to.

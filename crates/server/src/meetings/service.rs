@@ -20,6 +20,7 @@ use veche_store::{
 };
 
 use crate::{
+    analyses,
     associations::visible,
     error::ApiResult,
     http::{Context, Listing, change},
@@ -187,19 +188,20 @@ pub(crate) fn changed(
     entry.touches = touches;
     context.record(tx, entry)?;
     follow(tx, context, &before, &after)?;
-    if after.body.kind == BodyKind::Council {
-        crate::analyses::refresh(tx, context, &after)?;
-    }
     Ok(veiled(context, after))
 }
 
-/// What follows from a changed meeting elsewhere: the plan that it approved, or approves no longer (VII.7.9).
+/// What follows from a changed meeting elsewhere: the plan that it approved, or approves no longer (VII.7.9); the
+/// analyses that the council considered, or takes its word back on (VII.7.8).
 fn follow(tx: &mut Tx<'_>, context: &Context<'_>, before: &Meeting, after: &Meeting) -> ApiResult<()> {
     if plans::concerns_plan(before) || plans::concerns_plan(after) {
         plans::refresh(tx, context, after.body.id, after.school_year)?;
         if before.school_year != after.school_year {
             plans::refresh(tx, context, before.body.id, before.school_year)?;
         }
+    }
+    if after.body.kind == BodyKind::Council {
+        analyses::refresh(tx, context, after)?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Rows of analyses and how they are kept.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -169,6 +171,22 @@ pub fn analysis_record(conn: &mut Conn, wanted: Id) -> StoreResult<AnalysisRecor
         .first(conn)?)
 }
 
+/// The records of several analyses, by identifier; those that do not exist are missing.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn analysis_records(conn: &mut Conn, wanted: &[String]) -> StoreResult<HashMap<String, AnalysisRecord>> {
+    let found: Vec<AnalysisRecord> = analyses::table
+        .filter(analyses::id.eq_any(wanted))
+        .limit(super::MOST)
+        .select(AnalysisRecord::as_select())
+        .load(conn)?;
+    Ok(found
+        .into_iter()
+        .map(|record| (record.id.clone(), record))
+        .collect())
+}
+
 /// The analysis of an association's school year; none while there is none.
 ///
 /// # Errors
@@ -220,10 +238,7 @@ pub fn update_analysis(conn: &mut Conn, record: &AnalysisRecord, version: i64) -
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn associations_named(
-    conn: &mut Conn,
-    ids: &[String],
-) -> StoreResult<std::collections::HashMap<String, AssociationRef>> {
+pub fn associations_named(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, AssociationRef>> {
     let found: Vec<(String, String, String)> = associations::table
         .filter(associations::id.eq_any(ids))
         .limit(super::MOST)

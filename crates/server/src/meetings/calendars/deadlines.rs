@@ -8,7 +8,7 @@ use veche_domain::{
     reminders::{deadline_note, deadline_summary, finding_key, is_recalled, path_of},
 };
 use veche_papers::CalendarDeadline;
-use veche_store::{Conn, associations::institution_on, meetings::body};
+use veche_store::{Conn, associations::institution_on, meetings::body_refs};
 
 use crate::{
     error::ApiResult,
@@ -26,10 +26,17 @@ const MORNING: u32 = 9;
 /// A database that cannot be read.
 pub(super) fn deadlines_of(
     conn: &mut Conn,
-    of: (&State, &Context<'_>),
+    (state, context): (&State, &Context<'_>),
     association: Id,
 ) -> ApiResult<Vec<CalendarDeadline>> {
-    shown(conn, of, association, |finding| {
+    let resource = Resource::Association {
+        id: association,
+        institution: institution_on(conn, association, context.today)?,
+    };
+    if !allows(context.actor, Action::ReadCompliance, resource) {
+        return Ok(Vec::new());
+    }
+    shown(conn, (state, context), Some(association), |finding| {
         matches!(finding.duty, Duty::PlanApproval | Duty::Analysis | Duty::NextPlan)
     })
 }
@@ -42,40 +49,41 @@ pub(super) fn own_deadlines(
     conn: &mut Conn,
     (state, context): (&State, &Context<'_>),
 ) -> ApiResult<Vec<CalendarDeadline>> {
-    let Some(me) = context.actor.person_id else {
+    let own = context.actor.associations();
+    let Some(me) = context.actor.person_id.filter(|_| !own.is_empty()) else {
         return Ok(Vec::new());
     };
-    let mut all = Vec::new();
-    for association in context.actor.associations() {
-        let mine = |finding: &Finding| finding.actor_id == Some(me);
-        all.extend(shown(conn, (state, context), association, mine)?);
-    }
-    Ok(all)
+    // Of several all are asked for at once: the statements are the same few for one association and for a city.
+    let only = match own.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    shown(conn, (state, context), only, |finding| {
+        finding.actor_id == Some(me) && own.contains(&finding.association_id)
+    })
 }
 
 fn shown(
     conn: &mut Conn,
     (state, context): (&State, &Context<'_>),
-    association: Id,
+    association: Option<Id>,
     wanted: impl Fn(&Finding) -> bool,
 ) -> ApiResult<Vec<CalendarDeadline>> {
-    let resource = Resource::Association {
-        id: association,
-        institution: institution_on(conn, association, context.today)?,
-    };
-    if !allows(context.actor, Action::ReadCompliance, resource) {
-        return Ok(Vec::new());
-    }
     let years = years_of(context.profile, context.today);
-    let mut found = duties_of(conn, context, Some(association), &years)?;
-    found.retain(|finding| is_recalled(context.profile, context.today, finding));
-    if !found.iter().any(&wanted) {
-        return Ok(Vec::new());
-    }
-    let name = body(conn, association)?.name;
-    let of = found.iter().filter(|finding| wanted(finding));
-    Ok(of
-        .filter_map(|finding| deadline((state, context), finding, &name))
+    let mut found = duties_of(conn, context, association, &years)?;
+    found.retain(|finding| is_recalled(context.profile, context.today, finding) && wanted(finding));
+    let mut keys: Vec<String> = found.iter().map(|of| of.association_id.to_string()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let bodies = body_refs(conn, &keys)?;
+    let name = |of: &Finding| {
+        bodies
+            .get(&of.association_id.to_string())
+            .map(|body| body.name.as_str())
+    };
+    Ok(found
+        .iter()
+        .filter_map(|of| deadline((state, context), of, name(of)?))
         .collect())
 }
 

@@ -9,7 +9,7 @@ use veche_domain::{
     access::{Action, Grant, Resource, allows},
     meetings::{BodyKind, BodyRef, MeetingFilter, MeetingState},
 };
-use veche_papers::{CalendarEvent, CalendarZone, write_calendar};
+use veche_papers::{CalendarEntries, CalendarEvent, CalendarZone, write_calendar};
 use veche_store::{
     Conn,
     associations::drafts_among,
@@ -18,7 +18,10 @@ use veche_store::{
     },
 };
 
-use super::deadlines::{deadlines_of, own_deadlines};
+use super::{
+    city::city_days,
+    deadlines::{deadlines_of, own_deadlines},
+};
 use crate::{
     associations::visible,
     error::{ApiError, ApiResult},
@@ -40,7 +43,7 @@ pub(super) fn calendar(
 ) -> ApiResult<String> {
     context.require(Action::ReadRegisters, Resource::City)?;
     let address = state.config.public_url.trim_end_matches('/');
-    let (name, found, deadlines) = match association {
+    let (name, found, deadlines, days) = match association {
         Some(id) => {
             visible(conn, context, id, context.today)?;
             let filter = MeetingFilter {
@@ -49,24 +52,25 @@ pub(super) fn calendar(
             };
             let found = last_meetings(conn, &filter, (None, context.today), MOST)?;
             let deadlines = deadlines_of(conn, (state, context), id)?;
-            (body(conn, id)?.name, found, deadlines)
+            (body(conn, id)?.name, found, deadlines, Vec::new())
         }
         None => {
             let deadlines = own_deadlines(conn, (state, context))?;
-            ("Мои заседания".to_owned(), own(conn, context)?, deadlines)
+            let days = city_days(conn, (state, context))?;
+            ("Мои заседания".to_owned(), own(conn, context)?, deadlines, days)
         }
     };
     let zone = zone(state.clock.zone(), context.today);
-    Ok(write_calendar(
-        &name,
-        &zone,
-        &events(conn, (context, address), found)?,
-        &deadlines,
-    ))
+    let entries = CalendarEntries {
+        meetings: events(conn, (context, address), found)?,
+        deadlines,
+        days,
+    };
+    Ok(write_calendar(&name, &zone, &entries))
 }
 
 /// From a year ago to two years ahead.
-fn span(today: NaiveDate) -> MeetingFilter {
+pub(super) fn span(today: NaiveDate) -> MeetingFilter {
     MeetingFilter {
         from: today.checked_sub_months(Months::new(12)),
         until: today.checked_add_months(Months::new(24)),

@@ -1,5 +1,6 @@
 //! Meetings in the calendars of people: secret addresses, and what is found there (VII.7.6).
 
+mod city;
 mod deadlines;
 mod events;
 mod feed;
