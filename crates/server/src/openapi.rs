@@ -137,9 +137,7 @@ fn add_files(operation: &mut Operation) {
     ] {
         if is_list {
             let file = Content::new(Some(Vec::<u8>::schema()));
-            response
-                .content
-                .insert(media_type.to_owned(), RefOr::T(file));
+            response.content.insert(media_type.to_owned(), RefOr::T(file));
         }
     }
 }

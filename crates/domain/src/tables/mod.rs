@@ -12,8 +12,8 @@ mod year;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use crate::imports::Cell;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 pub use words::Worded;
 
 use crate::{Id, codes::codes, journal::Entity};
@@ -144,7 +144,11 @@ impl ToCell for Cell {
 
 impl ToCell for str {
     fn to_cell(&self) -> Cell {
-        if self.is_empty() { Cell::Empty } else { Cell::text(self) }
+        if self.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::text(self)
+        }
     }
 }
 
@@ -213,7 +217,11 @@ fn last_day(until: Option<NaiveDate>) -> Option<NaiveDate> {
 }
 
 /// A column.
-fn column<T>(title: &'static str, width: f64, take: impl Fn(&T, &Names) -> Cell + Send + 'static) -> TableColumn<T> {
+fn column<T>(
+    title: &'static str,
+    width: f64,
+    take: impl Fn(&T, &Names) -> Cell + Send + 'static,
+) -> TableColumn<T> {
     TableColumn {
         title,
         width,

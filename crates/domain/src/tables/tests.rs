@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    accounts, analyses, associations, compliance, council, dictionaries, districts, elections, imports, journal,
-    library, meetings, minutes, orders, organizations, people, plans, reminders,
+    accounts, analyses, associations, compliance, council, dictionaries, districts, elections, imports,
+    journal, library, meetings, minutes, orders, organizations, people, plans, reminders,
 };
 
 fn names() -> Names {
@@ -65,7 +65,9 @@ fn every_table_has_headings_of_its_own_and_a_title_of_its_own() {
         let different: BTreeSet<&&str> = headings.iter().collect();
         assert_eq!(different.len(), headings.len(), "{title}: {headings:?}");
         assert!(
-            headings.iter().all(|h| h.chars().next().is_some_and(char::is_uppercase)),
+            headings
+                .iter()
+                .all(|h| h.chars().next().is_some_and(char::is_uppercase)),
             "{title}: {headings:?}"
         );
     }
@@ -102,8 +104,15 @@ fn a_row_becomes_days_numbers_and_names() {
             Cell::Empty,
         ]
     );
-    assert_eq!(names.unit(Some("lost")), Cell::text("lost"), "a lost code is shown");
+    assert_eq!(
+        names.unit(Some("lost")),
+        Cell::text("lost"),
+        "a lost code is shown"
+    );
     let late = "2026-11-25T20:30:00Z".parse().unwrap();
-    assert_eq!(names.day(Some(late)), Cell::date(NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()));
+    assert_eq!(
+        names.day(Some(late)),
+        Cell::date(NaiveDate::from_ymd_opt(2026, 11, 26).unwrap())
+    );
     assert_eq!(names.time(late), Cell::text("03:30"));
 }

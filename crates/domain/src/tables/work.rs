@@ -1,6 +1,6 @@
 //! The work itself: imports, the journal, notices.
 
-use super::{Cell, Tabular, TableColumn, Worded, column, joined, table};
+use super::{Cell, TableColumn, Tabular, Worded, column, joined, table};
 use crate::{
     imports::{Field, ImportListRow, ImportProfile, ImportRow, RowClass},
     journal::{Entity, JournalEntry},
@@ -54,9 +54,15 @@ impl Tabular for ImportRow {
     /// The cells stand as they were in the file, under the names of the fields that are met in it.
     fn columns() -> Vec<TableColumn<Self>> {
         let mut columns = vec![
-            column("Строка файла", 10.0, |r: &Self, _| Cell::Number(f64::from(r.row))),
-            column("Вид строки", 22.0, |r: &Self, _| Cell::text(r.class.ru())),
-            column("Что о ней сказано", 60.0, |r: &Self, _| Cell::text(r.message.as_str())),
+            column("Строка файла", 10.0, |r: &Self, _| {
+                Cell::Number(f64::from(r.row))
+            }),
+            column("Вид строки", 22.0, |r: &Self, _| {
+                Cell::text(r.class.ru())
+            }),
+            column("Что о ней сказано", 60.0, |r: &Self, _| {
+                Cell::text(r.message.as_str())
+            }),
             TableColumn {
                 optional: true,
                 ..column("Раздел списка", 24.0, |r: &Self, _| {

@@ -76,7 +76,7 @@ where
     })
 }
 
-/// Reads page after page; each becomes cells before the next one is read.
+/// Reads page after page.
 fn collect<F, T: Tabular>(
     conn: &mut Conn,
     state: &State,
@@ -84,21 +84,33 @@ fn collect<F, T: Tabular>(
     mut listing: Listing<F>,
     service: impl Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>>,
 ) -> ApiResult<Table> {
+    // The service comes first: it says whether the list may be read at all.
+    let first = service(conn, context, &listing)?;
+    let names = names(conn, state, context, listing.on.unwrap_or(context.today))?;
+    gather(&names, first, |next| {
+        listing.turn(next)?;
+        service(conn, context, &listing)
+    })
+}
+
+/// Makes the table of a list; each page becomes cells before the next one is read.
+fn gather<T: Tabular>(
+    names: &Names,
+    mut page: Page<T>,
+    mut turn: impl FnMut(&str) -> ApiResult<Page<T>>,
+) -> ApiResult<Table> {
     let columns = T::columns();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut page = service(conn, context, &listing)?;
-    let on = listing.on.unwrap_or(context.today);
-    let names = names(conn, state, context, on)?;
     loop {
-        let cells = |row: &T| columns.iter().map(|column| (column.take)(row, &names)).collect();
+        let cells = |row: &T| columns.iter().map(|column| (column.take)(row, names)).collect();
         rows.extend(page.items.iter().map(cells));
         if rows.len() > MAX_FILE_ROWS {
-            let text = "Для файла строк слишком много: больше 20 000. Сузьте отбор и выгрузите список частями.";
+            let text =
+                "Для файла строк слишком много: больше 20 000. Сузьте отбор и выгрузите список частями.";
             return Err(Refusal::new(ErrorCode::TooLarge, text).into());
         }
         let Some(next) = page.next else { break };
-        listing.turn(&next)?;
-        page = service(conn, context, &listing)?;
+        page = turn(&next)?;
     }
     Ok(table::<T>(columns, rows))
 }
@@ -147,12 +159,109 @@ fn names(conn: &mut Conn, state: &State, context: &Context<'_>, on: NaiveDate) -
     let institutions = list_organizations(conn, &curating, on, &slice)?;
     let clock = state.clock.clone();
     Ok(Names {
-        categories: all_categories(conn)?.into_iter().map(|c| (c.code, c.name)).collect(),
-        units: all_admin_units(conn)?.into_iter().map(|u| (u.code, u.name)).collect(),
-        districts: all_districts(conn)?.into_iter().map(|d| (d.code, d.name)).collect(),
-        subjects: all_subjects(conn)?.into_iter().map(|s| (s.code, s.name)).collect(),
+        categories: all_categories(conn)?
+            .into_iter()
+            .map(|c| (c.code, c.name))
+            .collect(),
+        units: all_admin_units(conn)?
+            .into_iter()
+            .map(|u| (u.code, u.name))
+            .collect(),
+        districts: all_districts(conn)?
+            .into_iter()
+            .map(|d| (d.code, d.name))
+            .collect(),
+        subjects: all_subjects(conn)?
+            .into_iter()
+            .map(|s| (s.code, s.name))
+            .collect(),
         associations: associations.items.into_iter().map(|a| (a.id, a.name)).collect(),
-        institutions: institutions.items.into_iter().map(|o| (o.id, o.short_name)).collect(),
+        institutions: institutions
+            .items
+            .into_iter()
+            .map(|o| (o.id, o.short_name))
+            .collect(),
         local: Box::new(move |at| at.with_timezone(&clock.zone()).naive_local()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use veche_domain::imports::{Field, ImportRow, RowClass};
+
+    use super::*;
+
+    fn names() -> Names {
+        Names {
+            categories: BTreeMap::new(),
+            units: BTreeMap::new(),
+            districts: BTreeMap::new(),
+            subjects: BTreeMap::new(),
+            associations: BTreeMap::new(),
+            institutions: BTreeMap::new(),
+            local: Box::new(|at| at.naive_utc()),
+        }
+    }
+
+    fn page(rows: u32, next: bool) -> Page<ImportRow> {
+        let row = |row| ImportRow {
+            row,
+            class: RowClass::New,
+            error: None,
+            warnings: Vec::new(),
+            ref_row: None,
+            ref_id: None,
+            section: None,
+            cells: BTreeMap::from([(Field::Position, Cell::text("учитель"))]),
+            values: None,
+            message: String::new(),
+        };
+        Page {
+            items: (1..=rows).map(row).collect(),
+            next: next.then(|| "next".to_owned()),
+            total: None,
+        }
+    }
+
+    #[test]
+    fn a_list_without_end_is_refused_as_soon_as_it_is_too_long() {
+        let mut turned = 0;
+        let refused = gather(&names(), page(200, true), |_| {
+            turned += 1;
+            Ok(page(200, true))
+        });
+        let Err(ApiError::Refused(refusal)) = refused else {
+            panic!("20,200 rows went through");
+        };
+        assert_eq!((refusal.code, turned), (ErrorCode::TooLarge, 100));
+        let mut left = 99;
+        let whole = gather(&names(), page(200, true), |_| {
+            left -= 1;
+            Ok(page(200, left > 0))
+        });
+        assert_eq!(whole.unwrap().rows.len(), MAX_FILE_ROWS);
+    }
+
+    #[test]
+    fn columns_that_no_row_fills_are_left_out() {
+        let table = gather(&names(), page(2, false), |_| Ok(page(0, false))).unwrap();
+        let titles: Vec<&str> = table.columns.iter().map(|c| c.title.as_str()).collect();
+        assert_eq!(
+            titles,
+            [
+                "Строка файла",
+                "Вид строки",
+                "Что о ней сказано",
+                Field::Position.label()
+            ]
+        );
+        assert!(
+            table
+                .rows
+                .iter()
+                .all(|row| row.len() == 4 && row[3] == Cell::text("учитель"))
+        );
+    }
 }

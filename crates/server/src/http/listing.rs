@@ -21,7 +21,9 @@ use super::{
 use crate::error::{ApiError, ApiResult};
 
 /// Keys that every list has beside its filter.
-const COMMON: [&str; 8] = ["limit", "cursor", "sort", "on", "q", "count", "format", "encoding"];
+const COMMON: [&str; 8] = [
+    "limit", "cursor", "sort", "on", "q", "count", "format", "encoding",
+];
 /// Longest search text, characters.
 const MAX_QUERY: usize = 200;
 
@@ -134,7 +136,11 @@ fn file(params: &ListParams) -> Result<Option<FileKind>, Refusal> {
         (Some(ListFormat::Csv), Some(ListEncoding::Cp1251)) => FileKind::Csv(CsvEncoding::Windows1251),
         (Some(ListFormat::Csv), _) => FileKind::Csv(CsvEncoding::Utf8Bom),
         (_, Some(_)) => {
-            return Err(fault("encoding", "alone", "Кодировку выбирают только для format=csv."));
+            return Err(fault(
+                "encoding",
+                "alone",
+                "Кодировку выбирают только для format=csv.",
+            ));
         }
         (Some(ListFormat::Xlsx), None) => FileKind::Xlsx,
         (Some(ListFormat::Json) | None, None) => return Ok(None),
@@ -145,7 +151,11 @@ fn file(params: &ListParams) -> Result<Option<FileKind>, Refusal> {
         ("count", params.count.is_some()),
     ];
     match cut.into_iter().find(|(_, given)| *given) {
-        Some((key, _)) => Err(fault(key, "whole", "Файл содержит весь список: уберите этот параметр.")),
+        Some((key, _)) => Err(fault(
+            key,
+            "whole",
+            "Файл содержит весь список: уберите этот параметр.",
+        )),
         None => Ok(Some(kind)),
     }
 }
