@@ -107,6 +107,9 @@ pub enum Route {
     /// Who owes what by the regulation.
     #[at("/compliance")]
     Compliance,
+    /// The index of files.
+    #[at("/case-files")]
+    CaseFiles,
     /// What the signed-in person was told, and how they want to be told.
     #[at("/notices")]
     Notices,

@@ -9,11 +9,14 @@ use serde_json::{Value, json};
 use support::{city, department, params, render, snapshot, snapshot_as};
 use veche_domain::{
     access::Grant,
-    compliance::{Board, Finding, ReportingSet},
+    compliance::{Board, CaseFile, Finding, ReportingSet},
 };
 use veche_frontend::{
     api::{Query, Reply},
-    compliance::{AssociationDutiesView, ComplianceView, DocumentsView, FindingsOfView, cure_of, open_first},
+    compliance::{
+        AssociationDutiesView, CaseFileForm, CaseFilesView, ComplianceView, DocumentsView, FindingsOfView,
+        cure_of, open_first,
+    },
     home::{BoardView, DutiesView},
     hooks::{Choices, ListState, Resource},
     routes::Route,
@@ -352,4 +355,60 @@ fn the_documents_of_a_school_year() {
     }
     let reader = render(Ru, vec![Grant::Observer], html! { <DocumentsView set={set()} /> });
     assert!(!reader.contains("reporting-set.zip") && !reader.contains("В дело:"));
+}
+
+fn case_files() -> Vec<CaseFile> {
+    city::read(json!([
+        {"paper": "plan", "version": 3, "case_number": "05-12", "title": "Планы работы «ММО» & ШМО", "years": 5, "article": "194"},
+        {"paper": "minutes", "version": 0, "case_number": null, "title": "Протоколы", "years": null, "article": null},
+    ]))
+}
+
+#[test]
+fn the_index_of_files_says_where_papers_lie_and_who_keeps_it_changes_it() {
+    let list = ListState {
+        address: "/api/v1/case-files".into(),
+        ..ListState::loaded(case_files())
+    };
+    let view = |keeps: bool| html! { <CaseFilesView list={list.clone()} {keeps} /> };
+    let html = snapshot("case-files", Ru, department(), view(true));
+    for word in [
+        "05-12",
+        "«ММО» &amp; ШМО",
+        "5 лет",
+        "постоянно",
+        "не указано",
+        "п. VII.7.10",
+        "Изменить: Протокол",
+        // Every counted list is a file, too.
+        "href=\"/api/v1/case-files?format=xlsx\"",
+        "href=\"/api/v1/case-files?format=csv\"",
+    ] {
+        assert!(html.contains(word), "{word}: {html}");
+    }
+    let reader = render(Ru, vec![Grant::Observer], view(false));
+    assert!(!reader.contains("Изменить"));
+    let filtered = ListState {
+        address: "/api/v1/case-files?q=%D0%B0".into(),
+        ..ListState::loaded(case_files())
+    };
+    let filtered = render(Ru, department(), html! { <CaseFilesView list={filtered} /> });
+    assert!(
+        filtered.contains("/api/v1/case-files?q=%D0%B0&amp;format=xlsx"),
+        "{filtered}"
+    );
+    let none = ListState::<CaseFile>::loaded(Vec::new());
+    let none = render(Ru, department(), html! { <CaseFilesView list={none} /> });
+    assert!(none.contains("Номенклатура не загружена") && !none.contains("format=xlsx"));
+    let file = Rc::new(case_files().remove(0));
+    let form = snapshot(
+        "case-file-form",
+        Ru,
+        department(),
+        html! { <CaseFileForm {file} onclose={Callback::noop()} /> },
+    );
+    assert!(
+        form.contains("value=\"05-12\"") && form.contains("хранить постоянно"),
+        "{form}"
+    );
 }

@@ -81,6 +81,47 @@ fn notices_stand_under_their_days_with_what_to_do() {
 }
 
 #[test]
+fn one_matter_of_many_associations_is_one_line_that_unfolds() {
+    let of = |number: u32, name: &str, more: Value| {
+        let mut more = more;
+        more["title"] = json!(format!(
+            "Срок прошёл 15.09.2026: план работы на 2026/2027 не утверждён ({name})"
+        ));
+        more["path"] = json!(format!("/plans/{}", city::id(9, number)));
+        notice(number, "duty", more)
+    };
+    let rows: Vec<Notice> = city::read(json!([
+        of(1, "ММО физиков", json!({})),
+        notice(
+            9,
+            "meeting",
+            json!({"title": "Заседание назначено на 17.12.2026 (ММО)"})
+        ),
+        of(
+            2,
+            "ММО химиков (старшая школа)",
+            json!({"read_at": "2026-11-25T03:00:00Z"})
+        ),
+        of(3, "ММО <биологов>", json!({})),
+    ]));
+    let view = html! { <NoticesView list={ListState::loaded(rows)} params={params("")} /> };
+    let html = snapshot("notices-grouped", Ru, department(), view);
+    assert_eq!(html.matches("не утверждён").count(), 1, "{html}");
+    for word in [
+        "3 объединения",
+        "2 новых",
+        "ММО химиков (старшая школа)",
+        "ММО &lt;биологов&gt;",
+        "Прочитано: ММО физиков",
+        "<details>",
+    ] {
+        assert!(html.contains(word), "{word}: {html}");
+    }
+    assert!(!html.contains("Прочитано: ММО химиков"), "{html}");
+    assert!(html.contains(&format!("/plans/{}", city::id(9, 3))));
+}
+
+#[test]
 fn nothing_to_tell_says_what_will_stand_here() {
     let view = |query: &str| html! { <NoticesView list={ListState::<Notice>::loaded(Vec::new())} params={params(query)} /> };
     let html = snapshot("notices-empty", Ru, department(), view(""));

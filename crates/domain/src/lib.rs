@@ -29,6 +29,7 @@ pub mod plans;
 pub mod problem;
 pub mod regulation;
 pub mod reminders;
+pub mod tables;
 pub mod terms;
 pub mod text;
 pub mod wire;

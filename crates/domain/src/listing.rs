@@ -3,10 +3,15 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::tables::{ListEncoding, ListFormat};
+
 /// Rows of a page when the request names no number.
 pub const DEFAULT_LIMIT: u16 = 50;
 /// Most rows of one page.
 pub const MAX_LIMIT: u16 = 200;
+
+/// Most rows of a list as a file.
+pub const MAX_FILE_ROWS: usize = 20_000;
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,6 +51,13 @@ pub struct ListParams {
     /// Whether to count all rows: `total` costs a pass over the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<bool>,
+    /// How the list is answered: `xlsx` and `csv` give all its rows as a file with Russian headings, at most
+    /// 20,000, in the order and by the filters asked for, without `limit`, `cursor` and `count`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<ListFormat>,
+    /// Encoding of a CSV file: UTF-8 with a byte order mark when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<ListEncoding>,
 }
 
 /// What orders a list knows; the first is the usual one.

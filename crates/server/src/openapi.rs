@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use actix_web::{App, http::Method, web};
 use utoipa::{
-    Modify, OpenApi,
+    Modify, OpenApi, PartialSchema,
     openapi::{
-        ObjectBuilder, OpenApi as Document, RefOr, Required, Type,
+        Content, ObjectBuilder, OpenApi as Document, RefOr, Required, Type,
         path::{Operation, ParameterBuilder, ParameterIn, PathItem},
         security::{ApiKey, ApiKeyValue, SecurityScheme},
     },
@@ -86,6 +86,9 @@ pub fn document() -> Document {
         .into_iter()
         .flatten()
         .for_each(describe_answers);
+        if let Some(operation) = &mut item.get {
+            add_files(operation);
+        }
         let operations = [
             (true, &mut item.post),
             (false, &mut item.put),
@@ -114,6 +117,27 @@ fn describe_answers(operation: &mut Operation) {
                 _ => "What was asked for.",
             }
             .to_owned();
+        }
+    }
+}
+
+/// A list is answered as a file, too, where it is asked for.
+fn add_files(operation: &mut Operation) {
+    let is_list = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|p| matches!(p, RefOr::T(p) if p.name == "format" && p.parameter_in == ParameterIn::Query));
+    let Some(RefOr::T(response)) = operation.responses.responses.get_mut("200") else {
+        return;
+    };
+    for media_type in [
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/csv",
+    ] {
+        if is_list {
+            let file = Content::new(Some(Vec::<u8>::schema()));
+            response.content.insert(media_type.to_owned(), RefOr::T(file));
         }
     }
 }

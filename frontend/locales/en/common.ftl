@@ -15,6 +15,7 @@ add = Add
 remove = Remove
 choose = Choose
 any = Any value
+list-file = Download the list:
 more = Show more
 shown-of = Shown { $shown } of: { $total }
 sort-by = Sort

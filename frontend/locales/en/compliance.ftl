@@ -134,3 +134,25 @@ paper-filed = The document is on file
 paper-unfiled = The mark is taken away
 duty-remind = Remind
 duty-reminded = The reminder is sent
+case-files = Index of files
+case-files-about = In which files the plan, the analysis and the minutes are kept, and for how many years.
+case-files-none = The index is not loaded
+case-files-count = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+case-file-number = Index of the file
+case-file-number-hint = As in the institution's nomenclature: 05-12.
+case-file-title = Title of the file
+case-file-years = Storage term, years
+case-file-years-hint = Empty means for good. It cannot be shorter than the regulation asks.
+case-file-kept = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+case-file-forever = for good
+case-file-article = Article of the list of terms
+case-file-article-hint = Article of the list of standard archival documents with their storage terms.
+case-file-unset = not stated
+case-file-acts = Actions
+case-file-change = Change: { $name }

@@ -147,6 +147,7 @@ field-enabled = enabled
 field-short-name = short name
 field-code = code
 field-leader = leader
+operation-export-list = list downloaded as a file
 operation-get-board = the compliance board was exported
 operation-get-reporting-archive = the reporting set was exported
 operation-put-case-file = the index of files was changed

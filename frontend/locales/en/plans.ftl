@@ -139,7 +139,8 @@ plan-rows-wait = { $n ->
 }
 plan-columns-all = Show ties to the regulation and the city: direction, task, goal, methods
 plan-grid = Rows of the plan
-plan-grid-keys = Arrows and Tab move, Enter or F2 edits, Esc cancels, Enter goes down, Ctrl+Enter adds a row, Alt+↑ and Alt+↓ move it, Delete clears, Ctrl+Delete removes the row, Ctrl+Z takes a step back. Paste tables from Excel or Word right into a cell.
+plan-grid-keys = Arrows and Tab move, Enter or F2 edits, Esc cancels, Enter goes down, Ctrl+Enter adds a row, Alt+↑ and Alt+↓ move it, Shift and arrows mark cells, Ctrl+C and Ctrl+X copy and cut, Delete clears, Ctrl+Delete removes the row, Ctrl+Z takes a step back. Paste tables from Excel or Word right into a cell.
+plan-cells-marked = Marked: rows – { $rows }, columns – { $cols }.
 plan-links = Ties to the regulation and the city
 plan-row-number = Row { $number }
 plan-row-add = Add a row

@@ -36,3 +36,9 @@ digest-daily = Once a day, when there is something
 digest-weekly = Once a week, when there is something
 notice-mailed = What to send
 notice-mail-off = This server is not set up to send letters: notices come here only.
+notices-group = { $n ->
+    [one] { $n } association
+   *[other] { $n } associations
+}
+notices-group-new = { $n } new
+notice-read-of = Read: { $name }

@@ -15,6 +15,7 @@ add = Добавить
 remove = Удалить
 choose = Выберите
 any = Любое значение
+list-file = Скачать список:
 more = Показать ещё
 shown-of = Показано { $shown } из: { $total }
 sort-by = Сортировать

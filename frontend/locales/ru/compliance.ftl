@@ -46,7 +46,7 @@ duty-short-next-plan = План на след. год
 duty-short-meetings = Заседания
 duty-short-minutes = Протоколы
 duty-short-council = Совет
-duty-short-leader = Руководитель
+duty-short-leader = Руково­дитель
 duty-short-secretary = Секретарь
 duty-short-curator = Куратор
 duty-short-composition = Состав
@@ -136,3 +136,27 @@ paper-filed = Документ помещён в дело
 paper-unfiled = Отметка снята
 duty-remind = Напомнить
 duty-reminded = Напоминание отправлено
+case-files = Номенклатура дел
+case-files-about = В каких делах хранятся план, анализ и протоколы и сколько лет.
+case-files-none = Номенклатура не загружена
+case-files-count = { $n ->
+    [one] { $n } дело
+    [few] { $n } дела
+   *[many] { $n } дел
+}
+case-file-number = Индекс дела
+case-file-number-hint = Как в номенклатуре учреждения: 05-12.
+case-file-title = Заголовок дела
+case-file-years = Срок хранения, лет
+case-file-years-hint = Пусто – хранить постоянно. Меньше срока из Положения указать нельзя.
+case-file-kept = { $n ->
+    [one] { $n } год
+    [few] { $n } года
+   *[many] { $n } лет
+}
+case-file-forever = постоянно
+case-file-article = Статья перечня
+case-file-article-hint = Статья перечня типовых архивных документов со сроками хранения.
+case-file-unset = не указано
+case-file-acts = Действия
+case-file-change = Изменить: { $name }

@@ -149,6 +149,7 @@ field-enabled = вход разрешён
 field-short-name = краткое наименование
 field-code = код
 field-leader = руководитель
+operation-export-list = список выгружен файлом
 operation-get-board = выгружен контроль исполнения
 operation-get-reporting-archive = выгружена отчётная документация
 operation-put-case-file = изменена номенклатура дел

@@ -143,7 +143,8 @@ plan-rows-wait = { $n ->
 }
 plan-columns-all = Показать связи с Положением и городом: направление, задача, цель, методы
 plan-grid = Строки плана
-plan-grid-keys = Стрелки и Tab – по ячейкам, Enter или F2 – править, Esc – отменить, Enter – вниз, Ctrl+Enter – новая строка, Alt+↑ и Alt+↓ – переставить, Delete – очистить, Ctrl+Delete – удалить строку, Ctrl+Z – шаг назад. Таблицу из Excel или Word вставляйте прямо в ячейку.
+plan-grid-keys = Стрелки и Tab – по ячейкам, Enter или F2 – править, Esc – отменить, Enter – вниз, Ctrl+Enter – новая строка, Alt+↑ и Alt+↓ – переставить, Shift и стрелки – выделить ячейки, Ctrl+C и Ctrl+X – копировать и вырезать, Delete – очистить, Ctrl+Delete – удалить строку, Ctrl+Z – шаг назад. Таблицу из Excel или Word вставляйте прямо в ячейку.
+plan-cells-marked = Выделено: строк – { $rows }, столбцов – { $cols }.
 plan-links = Связи с Положением и городом
 plan-row-number = Строка { $number }
 plan-row-add = Добавить строку

@@ -37,3 +37,13 @@ digest-daily = Раз в день, когда есть о чём
 digest-weekly = Раз в неделю, когда есть о чём
 notice-mailed = О чём присылать
 notice-mail-off = На этом сервере отправка писем не настроена: уведомления приходят только сюда.
+notices-group = { $n ->
+    [one] { $n } объединение
+    [few] { $n } объединения
+   *[many] { $n } объединений
+}
+notices-group-new = { $n ->
+    [one] { $n } новое
+   *[many] { $n } новых
+}
+notice-read-of = Прочитано: { $name }

@@ -106,7 +106,7 @@ fn Row(props: &RowProps) -> Html {
         };
         html! {
             <td key={duty.code()} {class} data-label={label} title={reason}>
-                <Mark state={mark_of(cell.state)} label={cell_text(words, cell)} />
+                <Mark state={mark_of(cell.state)} label={cell_text(words, cell)} quiet={cell.state == FindingState::NotApplicable} />
             </td>
         }
     });

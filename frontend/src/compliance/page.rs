@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use veche_domain::{
+    access::{Action, Resource, allows},
     calendar::school_year,
     compliance::{Board, BoardRow, Duty, FindingState, GetBoard},
 };
@@ -16,8 +17,9 @@ use super::{
 use crate::{
     api::Query,
     hooks::{Choices, Params, use_institutions, use_params, use_resource},
-    state::{use_on_date, use_words},
-    ui::{EmptyState, Mark, PageFrame, PageTitle, Segments},
+    routes::Route,
+    state::{use_actor, use_on_date, use_words},
+    ui::{EmptyState, LinkButton, Mark, PageFrame, PageTitle, Segments},
 };
 
 /// Loads the board.
@@ -65,6 +67,7 @@ pub struct ComplianceViewProps {
 #[component]
 pub fn ComplianceView(props: &ComplianceViewProps) -> Html {
     let words = use_words();
+    let keeps = use_actor().is_some_and(|a| allows(&a, Action::FilePapers, Resource::City));
     let board = &props.board;
     let by_code = props.params.get("sort") == Some("code");
     let rows: Vec<BoardRow> = if by_code {
@@ -102,6 +105,9 @@ pub fn ComplianceView(props: &ComplianceViewProps) -> Html {
         <>
             <PageTitle title={words.t("compliance-title")} note={html! { { note } }}>
                 <Exports query={props.query.clone()} />
+                if keeps {
+                    <LinkButton to={Route::CaseFiles} label={words.t("case-files")} />
+                }
             </PageTitle>
             <Figures figures={Some(board.figures)} {institution} />
             <Days year={board.school_year} />

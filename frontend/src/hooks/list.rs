@@ -22,6 +22,8 @@ pub struct ListState<T> {
     pub fault: Option<Fault>,
     /// Whether a load is under way.
     pub loading: bool,
+    /// Address of the whole list, to which the kind of a file is put; empty for a list made of other answers.
+    pub address: AttrValue,
     /// Loads the next page.
     pub more: Callback<()>,
     /// Loads anew.
@@ -37,6 +39,7 @@ impl<T> ListState<T> {
             total: None,
             fault: None,
             loading: false,
+            address: AttrValue::Static(""),
             more: Callback::noop(),
             retry: Callback::noop(),
         }
@@ -74,6 +77,9 @@ where
     E: Endpoint<Request = (), Response = Page<T>> + 'static,
     T: PartialEq + DeserializeOwned + 'static,
 {
+    // A file is the whole list: what cuts it into pages stays behind.
+    let whole = query.clone().with("limit", None).with("count", None);
+    let address = api::url_of::<E>(params, &whole).into();
     let state = use_load(api::url_of::<E>(params, &query), parse::<T>);
     ListState {
         has_more: state.held.as_ref().is_some_and(|held| held.next.is_some()),
@@ -81,6 +87,7 @@ where
         rows: state.held.and_then(|held| held.value.downcast().ok()),
         fault: state.fault,
         loading: state.loading,
+        address,
         more: state.more,
         retry: state.retry,
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
-    reminders::{ListNotices, Notice, NoticeKind, NoticesRead, ReadAllNotices, ReadNotice},
+    reminders::{ListNotices, Notice, NoticeKind, NoticesRead, ReadAllNotices, ReadNotice, grouped, matter},
 };
 use yew::prelude::*;
 use yew_router::Routable;
@@ -135,13 +135,75 @@ pub fn NoticesList(props: &NoticesListProps) -> Html {
             { for days.into_iter().map(|(day, of)| html! {
                 <Card key={day.to_string()} title={words.date(day)}>
                     <ul class="veche-notices" role="list">
-                        { for of.into_iter().map(|notice| html! {
-                            <Row key={notice.id.to_string()} notice={notice.clone()} onread={props.onread.clone()} />
+                        { for grouped(of).into_iter().map(|group| match group.as_slice() {
+                            [notice] => html! {
+                                <Row key={notice.id.to_string()} notice={notice.clone()} onread={props.onread.clone()} />
+                            },
+                            _ => {
+                                let key = group.first().map(|n| n.id.to_string()).unwrap_or_default();
+                                html! { <Group {key} rows={Rc::new(group)} onread={props.onread.clone()} /> }
+                            }
                         }) }
                     </ul>
                 </Card>
             }) }
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    rows: Rc<Vec<Rc<Notice>>>,
+    onread: Callback<Id>,
+}
+
+/// One matter of many associations: a line that unfolds to them.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let words = use_words();
+    let Some(first) = props.rows.first() else {
+        return Html::default();
+    };
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let unread = props.rows.iter().filter(|n| n.read_at.is_none()).count();
+    let line = matter(first).map_or("", |(line, _)| line);
+    html! {
+        <li class={classes!("veche-notice", (unread > 0).then_some("veche-notice--unread"))}>
+            <details>
+                <summary>
+                    <span class="veche-notice__title">{ line.to_owned() }</span>{ ": " }
+                    { words.count("notices-group", count(props.rows.len())) }
+                    if unread > 0 {
+                        { " " }<Badge label={words.count("notices-group-new", count(unread))} strong=true />
+                    }
+                </summary>
+                <ul class="veche-notice__group" role="list">
+                    { for props.rows.iter().map(|notice| {
+                        let name = matter(notice).map_or(notice.title.as_str(), |(_, name)| name);
+                        let id = notice.id;
+                        let unread = notice.read_at.is_none();
+                        let onread = props.onread.reform(move |()| id);
+                        let onfollow = if unread { onread.clone() } else { Callback::noop() };
+                        html! {
+                            <li key={id.to_string()}>
+                                { leading(notice, name, onfollow) }
+                                if unread {
+                                    { " " }<Button kind={ButtonKind::Link} label={words.with("notice-read-of", &[("name", name)])} onclick={onread} />
+                                }
+                            </li>
+                        }
+                    }) }
+                </ul>
+            </details>
+            <p>{ first.text.clone() }</p>
+            <div class="veche-notice__facts">
+                <span class="veche-muted">{ words.code("notice-kind", first.kind.code()) }</span>
+                { due_mark(words, first) }
+                if let Some(id) = first.clause.clone() {
+                    <ClauseLink {id} />
+                }
+            </div>
+        </li>
     }
 }
 
@@ -164,15 +226,15 @@ fn due_mark(words: Words, notice: &Notice) -> Html {
     html! { <Mark {state} label={AttrValue::from(label)} /> }
 }
 
-/// The title leads to the page; a path that this page does not know is opened as an address.
-fn title(notice: &Notice, onfollow: Callback<()>) -> Html {
+/// A name that leads to the page; a path that this page does not know is opened as an address.
+fn leading(notice: &Notice, name: &str, onfollow: Callback<()>) -> Html {
     let (path, query) = notice.path.split_once('?').unwrap_or((&notice.path, ""));
     match Route::recognize(path).filter(|route| *route != Route::NotFound) {
         Some(to) => {
-            html! { <Link {to} query={Query::parse(query)} class="veche-notice__title" {onfollow}>{ notice.title.clone() }</Link> }
+            html! { <Link {to} query={Query::parse(query)} class="veche-notice__title" {onfollow}>{ name.to_owned() }</Link> }
         }
         None => {
-            html! { <a class="veche-notice__title" href={notice.path.clone()}>{ notice.title.clone() }</a> }
+            html! { <a class="veche-notice__title" href={notice.path.clone()}>{ name.to_owned() }</a> }
         }
     }
 }
@@ -191,7 +253,7 @@ fn Row(props: &RowProps) -> Html {
                 if unread {
                     <Badge label={words.t("notice-new")} strong=true />
                 }
-                { title(notice, onfollow) }
+                { leading(notice, &notice.title, onfollow) }
             </div>
             <p>{ notice.text.clone() }</p>
             <div class="veche-notice__facts">

@@ -31,6 +31,7 @@ pub(super) fn page(route: Route) -> Html {
         Route::Analyses
         | Route::Analysis { .. }
         | Route::Compliance
+        | Route::CaseFiles
         | Route::Council
         | Route::CityYear
         | Route::Notices => Part::Year,
@@ -127,6 +128,7 @@ pub(super) fn year(route: Route) -> Html {
         Route::Analyses => html! { <analyses::AnalysesPage /> },
         Route::Analysis { id } => html! { <analyses::AnalysisPage key={id.to_string()} {id} /> },
         Route::CityYear => html! { <plans::CityYearPage /> },
+        Route::CaseFiles => html! { <compliance::CaseFilesPage /> },
         Route::Council => html! { <council::CouncilPage /> },
         Route::Notices => html! { <reminders::NoticesPage /> },
         _ => html! { <compliance::CompliancePage /> },

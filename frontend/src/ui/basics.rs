@@ -180,7 +180,7 @@ impl Route {
             | Self::Resolutions => Sign::Calendar,
             Self::Plans | Self::Plan { .. } | Self::PlanTab { .. } | Self::CityYear => Sign::Plan,
             Self::Analyses | Self::Analysis { .. } | Self::Council => Sign::Analysis,
-            Self::Compliance => Sign::Check,
+            Self::Compliance | Self::CaseFiles => Sign::Check,
             Self::Notices => Sign::Bell,
             Self::Library
             | Self::NewDocument

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Button, FaultAlert, Progress, Skeleton};
 use crate::{
     hooks::{ListState, Resource},
-    state::use_words,
+    state::{Words, use_words},
 };
 
 /// Properties of [`ListFrame`].
@@ -51,13 +51,29 @@ pub fn ListFrame<T: PartialEq + 'static>(props: &ListFrameProps<T>) -> Html {
                     if list.has_more {
                         <Button label={words.t("more")} busy={list.loading} onclick={list.more.clone()} />
                     }
+                    if props.counted.is_some() {
+                        { files(words, &list.address) }
+                    }
                 </div>
             }
         </div>
     }
 }
 
-fn shown_of(words: crate::state::Words, key: &str, shown: usize, total: Option<i64>) -> String {
+/// The list as a file, by its filters and in its order.
+fn files(words: Words, address: &str) -> Html {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    let link = |format: &str, name: &'static str| {
+        html! { <a href={format!("{address}{mark}format={format}")} download="">{ name }</a> }
+    };
+    html! {
+        if !address.is_empty() {
+            <span class="veche-files">{ words.t("list-file") }{ " " }{ link("xlsx", "XLSX") }{ ", " }{ link("csv", "CSV") }</span>
+        }
+    }
+}
+
+fn shown_of(words: Words, key: &str, shown: usize, total: Option<i64>) -> String {
     let shown = i64::try_from(shown).unwrap_or(i64::MAX);
     match total.filter(|total| *total > shown) {
         Some(total) => words.with(

@@ -54,6 +54,9 @@ pub struct MarkProps {
     /// Word; that of the state when absent.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// Whether the word is heard only: the shape says it where there are many.
+    #[prop_or_default]
+    pub quiet: bool,
 }
 
 /// A state mark with its word.
@@ -67,7 +70,11 @@ pub fn Mark(props: &MarkProps) -> Html {
     html! {
         <span class={props.state.class()}>
             <span class="veche-mark__shape" aria-hidden="true">{ props.state.shape() }</span>
-            { label }
+            if props.quiet {
+                <span class="pf-v6-u-screen-reader">{ label }</span>
+            } else {
+                { label }
+            }
         </span>
     }
 }

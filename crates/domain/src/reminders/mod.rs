@@ -2,6 +2,7 @@
 
 mod digest;
 mod facts;
+mod groups;
 mod planner;
 #[cfg(test)]
 mod planner_tests;
@@ -15,6 +16,7 @@ use validator::Validate;
 
 pub use digest::*;
 pub use facts::*;
+pub use groups::*;
 pub use planner::*;
 pub use recipients::*;
 pub use wording::*;

@@ -61,8 +61,7 @@ pub async fn sign_out(state: web::Data<State>, request: HttpRequest) -> ApiResul
 #[utoipa::path(tag = "accounts", params(ListParams, AccountFilter), responses((status = 200, body = Page<Account>), Problems))]
 #[get("/api/v1/accounts")]
 pub async fn list_accounts(call: Call, listing: Listing<AccountFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// One account.

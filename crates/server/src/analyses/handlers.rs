@@ -18,8 +18,7 @@ use crate::{
 #[utoipa::path(tag = "analyses", params(ListParams, AnalysisFilter), responses((status = 200, body = Page<AnalysisRow>), Problems))]
 #[get("/api/v1/analyses")]
 pub async fn list_analyses(call: Call, listing: Listing<AnalysisFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| reading::list(conn, context, &listing))
-        .await
+    call.list(listing, reading::list).await
 }
 
 /// Begins the analysis of an association's school year; a year has one.

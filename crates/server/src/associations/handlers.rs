@@ -21,8 +21,7 @@ use crate::{
 #[utoipa::path(tag = "associations", params(ListParams, AssociationFilter), responses((status = 200, body = Page<AssociationRow>), Problems))]
 #[get("/api/v1/associations")]
 pub async fn list_associations(call: Call, listing: Listing<AssociationFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Registers an association as a draft (I.5).
@@ -89,8 +88,10 @@ pub async fn list_memberships(
     key: Key,
     listing: Listing<MembershipFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| members::list(conn, context, key.0, &listing))
-        .await
+    call.list(listing, move |conn, context, listing| {
+        members::list(conn, context, key.0, listing)
+    })
+    .await
 }
 
 /// Adds a member; without an order the member awaits it (I.4).

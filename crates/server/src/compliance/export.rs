@@ -5,6 +5,7 @@ use veche_domain::{
     calendar::school_year_label,
     compliance::{Board, BoardCell, BoardQuery, Duty, FindingState},
     journal::{Act, Entity},
+    tables::Worded,
     terms::ru,
 };
 use veche_sheets::{Cell, Column, CsvEncoding, Table, write_csv, write_xlsx};
@@ -57,7 +58,7 @@ fn table(board: &Board) -> Table {
     ];
     let duties = Duty::ALL
         .iter()
-        .map(|duty| Column::new(format!("{} ({})", duty_ru(*duty), duty.clause()), 24.0));
+        .map(|duty| Column::new(format!("{} ({})", duty.ru(), duty.clause()), 24.0));
     let rows = board.items.iter().map(|row| {
         let fixed = [
             Cell::text(row.code.as_str()),
@@ -74,22 +75,6 @@ fn table(board: &Board) -> Table {
         name: school_year_label(board.school_year).replace('/', "–"),
         columns: fixed.into_iter().chain(duties).collect(),
         rows: rows.collect(),
-    }
-}
-
-/// A duty as the board heads its column.
-pub(crate) const fn duty_ru(duty: Duty) -> &'static str {
-    match duty {
-        Duty::PlanApproval => "План утверждён",
-        Duty::Analysis => "Анализ сдан",
-        Duty::NextPlan => "План на следующий год сдан",
-        Duty::Meetings => "Заседания",
-        Duty::Minutes => "Протоколы",
-        Duty::Council => "Рассмотрен советом",
-        Duty::Leader => "Руководитель",
-        Duty::Secretary => "Секретарь",
-        Duty::Curator => "Куратор",
-        Duty::Composition => "Состав по приказу",
     }
 }
 

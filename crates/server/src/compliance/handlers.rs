@@ -17,8 +17,7 @@ use crate::{
 #[utoipa::path(tag = "compliance", params(ListParams, FindingFilter), responses((status = 200, body = Page<Finding>), Problems))]
 #[get("/api/v1/compliance")]
 pub async fn list_findings(call: Call, listing: Listing<FindingFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// The matrix of associations and duties with four figures: a whole city in one answer.

@@ -22,8 +22,7 @@ pub async fn list_council_members(
     call: Call,
     listing: Listing<CouncilMemberFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Enters a member.

@@ -29,7 +29,7 @@ pub async fn list_position_dictionary(
     call: Call,
     listing: Listing<PositionFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::ReadRegisters, Resource::City)?;
         Ok(listing.page(list_positions(conn, &listing.filter, &listing.slice)?))
     })
@@ -40,7 +40,7 @@ pub async fn list_position_dictionary(
 #[utoipa::path(tag = "dictionaries", operation_id = "list_subjects", params(ListParams, SubjectFilter), responses((status = 200, body = Page<Subject>), Problems))]
 #[get("/api/v1/subjects")]
 pub async fn list_subject_dictionary(call: Call, listing: Listing<SubjectFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::ReadRegisters, Resource::City)?;
         Ok(listing.page(list_subjects(conn, &listing.filter, &listing.slice)?))
     })
@@ -54,7 +54,7 @@ pub async fn list_category_dictionary(
     call: Call,
     listing: Listing<CategoryFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::ReadRegisters, Resource::City)?;
         Ok(listing.page(list_categories(conn, &listing.slice)?))
     })

@@ -25,7 +25,7 @@ pub async fn list_admin_unit_dictionary(
     call: Call,
     listing: Listing<AdminUnitFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::ReadRegisters, Resource::City)?;
         Ok(listing.page(list_admin_units(conn, &listing.slice)?))
     })
@@ -39,7 +39,7 @@ pub async fn list_district_dictionary(
     call: Call,
     listing: Listing<DistrictFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::ReadRegisters, Resource::City)?;
         Ok(listing.page(list_districts(conn, &listing.filter, &listing.slice)?))
     })
@@ -53,8 +53,7 @@ pub async fn list_district_associations(
     call: Call,
     listing: Listing<DistrictAssociationFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Registers a district association.

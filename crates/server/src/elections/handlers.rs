@@ -17,8 +17,7 @@ use crate::{
 #[utoipa::path(tag = "elections", params(ListParams, ElectionFilter), responses((status = 200, body = Page<ElectionRow>), Problems))]
 #[get("/api/v1/elections")]
 pub async fn list_elections(call: Call, listing: Listing<ElectionFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Sets an election up at a meeting of an association (VII.7.4, VII.7.5).

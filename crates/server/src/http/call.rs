@@ -7,7 +7,9 @@ use serde::Serialize;
 use veche_domain::{
     Versioned,
     access::{Action, Actor, Resource, allows},
+    listing::Page,
     problem::{ErrorCode, Refusal},
+    tables::Tabular,
 };
 use veche_store::{
     Conn, Tx,
@@ -16,7 +18,7 @@ use veche_store::{
 };
 
 use super::{
-    Attachment, Context, EntityTag,
+    Attachment, Context, EntityTag, Listing, export,
     tags::{rights_digest, version_named},
 };
 use crate::{
@@ -92,6 +94,25 @@ impl Call {
         F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
         self.answer_read(Versioned::version, service).await
+    }
+
+    /// Answers with a page of a list, or with the whole list as the file that was asked for.
+    ///
+    /// # Errors
+    /// What the service refuses; 413 for a list that is too long for a file.
+    pub async fn list<F, T, S>(self, listing: Listing<F>, service: S) -> ApiResult<HttpResponse>
+    where
+        F: Send + 'static,
+        T: Serialize + Tabular + Send + 'static,
+        S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>> + Send + 'static,
+    {
+        match listing.file {
+            Some(kind) => export::hand_out(self.state, self.actor, (kind, listing), service).await,
+            None => {
+                self.read(move |conn, context| service(conn, context, &listing))
+                    .await
+            }
+        }
     }
 
     async fn answer_read<T, F>(self, version: fn(&T) -> i64, service: F) -> ApiResult<HttpResponse>

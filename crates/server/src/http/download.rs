@@ -1,6 +1,7 @@
 //! Files that are handed out.
 
 use actix_web::HttpResponse;
+use veche_sheets::CsvEncoding;
 
 /// A file with its name, handed out as an attachment.
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub struct Attachment {
     name: String,
     /// Content.
     bytes: Vec<u8>,
+    /// Encoding of a CSV file.
+    encoding: CsvEncoding,
 }
 
 /// A file to be handed out.
@@ -16,10 +19,16 @@ pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
     Attachment {
         name: name.to_owned(),
         bytes,
+        encoding: CsvEncoding::default(),
     }
 }
 
 impl Attachment {
+    /// The same file, written in another encoding.
+    pub fn encoded(self, encoding: CsvEncoding) -> Self {
+        Self { encoding, ..self }
+    }
+
     /// The answer that hands it out; no cache keeps it.
     pub fn answer(self) -> HttpResponse {
         HttpResponse::Ok()
@@ -58,7 +67,10 @@ impl Attachment {
         match self.name.rsplit('.').next() {
             Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Some("csv") => "text/csv; charset=utf-8",
+            Some("csv") => match self.encoding {
+                CsvEncoding::Utf8Bom => "text/csv; charset=utf-8",
+                CsvEncoding::Windows1251 => "text/csv; charset=windows-1251",
+            },
             Some("zip") => "application/zip",
             Some("pdf") => "application/pdf",
             Some("png") => "image/png",

@@ -8,8 +8,10 @@ use serde::de::DeserializeOwned;
 use veche_domain::{
     listing::{DEFAULT_LIMIT, ListFilter, ListParams, MAX_LIMIT, Page},
     problem::Refusal,
+    tables::{ListEncoding, ListFormat},
     text::query_variants,
 };
+use veche_sheets::CsvEncoding;
 use veche_store::{Rows, Slice};
 
 use super::{
@@ -19,7 +21,9 @@ use super::{
 use crate::error::{ApiError, ApiResult};
 
 /// Keys that every list has beside its filter.
-const COMMON: [&str; 6] = ["limit", "cursor", "sort", "on", "q", "count"];
+const COMMON: [&str; 8] = [
+    "limit", "cursor", "sort", "on", "q", "count", "format", "encoding",
+];
 /// Longest search text, characters.
 const MAX_QUERY: usize = 200;
 
@@ -32,7 +36,18 @@ pub struct Listing<F> {
     pub on: Option<NaiveDate>,
     /// Which part, in which order, of what search.
     pub slice: Slice,
+    /// The file that is asked for instead of a page.
+    pub file: Option<FileKind>,
     sort: String,
+}
+
+/// A file that a list is handed out as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A spreadsheet.
+    Xlsx,
+    /// Text with `;`.
+    Csv(CsvEncoding),
 }
 
 impl<F> Listing<F> {
@@ -44,6 +59,15 @@ impl<F> Listing<F> {
             next,
             total: rows.total,
         }
+    }
+
+    /// Moves on to the page after a cursor that this list gave.
+    ///
+    /// # Errors
+    /// A cursor of another list.
+    pub(super) fn turn(&mut self, next: &str) -> Result<(), Refusal> {
+        self.slice.after = Some(cursor::decode(next, &self.sort)?);
+        Ok(())
     }
 }
 
@@ -62,7 +86,11 @@ fn listing<F: ListFilter + DeserializeOwned>(query: &str) -> Result<Listing<F>, 
         .partition(|(key, _)| COMMON.contains(&key.as_str()));
     let params: ListParams = read(&common)?;
     let filter: F = read(&own)?;
-    let limit = params.limit.unwrap_or(DEFAULT_LIMIT);
+    let file = file(&params)?;
+    let limit = match file {
+        Some(_) => MAX_LIMIT,
+        None => params.limit.unwrap_or(DEFAULT_LIMIT),
+    };
     if !(1..=MAX_LIMIT).contains(&limit) {
         return Err(fault("limit", "range", "Число строк – от 1 до 200."));
     }
@@ -97,8 +125,39 @@ fn listing<F: ListFilter + DeserializeOwned>(query: &str) -> Result<Listing<F>, 
         filter,
         on: params.on,
         slice,
+        file,
         sort,
     })
+}
+
+/// The file that is asked for. A file is the whole list, so what cuts pages has no place beside it.
+fn file(params: &ListParams) -> Result<Option<FileKind>, Refusal> {
+    let kind = match (params.format, params.encoding) {
+        (Some(ListFormat::Csv), Some(ListEncoding::Cp1251)) => FileKind::Csv(CsvEncoding::Windows1251),
+        (Some(ListFormat::Csv), _) => FileKind::Csv(CsvEncoding::Utf8Bom),
+        (_, Some(_)) => {
+            return Err(fault(
+                "encoding",
+                "alone",
+                "Кодировку выбирают только для format=csv.",
+            ));
+        }
+        (Some(ListFormat::Xlsx), None) => FileKind::Xlsx,
+        (Some(ListFormat::Json) | None, None) => return Ok(None),
+    };
+    let cut = [
+        ("limit", params.limit.is_some()),
+        ("cursor", params.cursor.is_some()),
+        ("count", params.count.is_some()),
+    ];
+    match cut.into_iter().find(|(_, given)| *given) {
+        Some((key, _)) => Err(fault(
+            key,
+            "whole",
+            "Файл содержит весь список: уберите этот параметр.",
+        )),
+        None => Ok(Some(kind)),
+    }
 }
 
 #[cfg(test)]
@@ -118,6 +177,13 @@ mod tests {
             ("on=25.11.2026", "on"),
             ("kind=mmo&kind=mmo", "kind"),
             ("count=maybe", "count"),
+            ("format=pdf", "format"),
+            ("encoding=cp1251", "encoding"),
+            ("format=xlsx&encoding=cp1251", "encoding"),
+            ("format=csv&encoding=koi8-r", "encoding"),
+            ("format=csv&limit=5", "limit"),
+            ("format=xlsx&count=true", "count"),
+            ("format=xlsx&format=csv", "format"),
         ] {
             let refusal = listing::<AssociationFilter>(query).unwrap_err();
             assert_eq!(refusal.errors.first().unwrap().pointer, key, "{query}");

@@ -5,6 +5,7 @@ mod call;
 mod context;
 pub mod cursor;
 mod download;
+mod export;
 mod form;
 pub mod guard;
 mod listing;

@@ -46,8 +46,7 @@ struct ImportForm {
 #[utoipa::path(tag = "imports", params(ListParams, ImportFilter), responses((status = 200, body = Page<ImportListRow>), Problems))]
 #[get("/api/v1/imports")]
 pub async fn list_imports(call: Call, listing: Listing<ImportFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Reads a file and classifies its rows; nothing is created yet.
@@ -114,8 +113,10 @@ pub async fn list_import_rows(
     key: Key,
     listing: Listing<ImportRowFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::rows(conn, context, key.0, &listing))
-        .await
+    call.list(listing, move |conn, context, listing| {
+        service::rows(conn, context, key.0, listing)
+    })
+    .await
 }
 
 /// Changes which column is which field and classifies anew.

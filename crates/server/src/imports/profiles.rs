@@ -24,7 +24,7 @@ pub async fn list_import_profiles(
     call: Call,
     listing: Listing<ImportProfileFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         context.require(Action::Import, Resource::City)?;
         Ok(listing.page(list(conn, &listing.filter, &listing.slice)?))
     })

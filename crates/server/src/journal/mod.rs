@@ -25,8 +25,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "journal", operation_id = "list_journal", params(ListParams, JournalFilter), responses((status = 200, body = Page<JournalEntry>), Problems))]
 #[get("/api/v1/journal")]
 pub async fn list_journal_entries(call: Call, listing: Listing<JournalFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| list(conn, context, &listing))
-        .await
+    call.list(listing, list).await
 }
 
 fn list(

@@ -23,8 +23,7 @@ pub async fn list_normative_documents(
     call: Call,
     listing: Listing<NormativeDocumentFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| documents::list(conn, context, &listing))
-        .await
+    call.list(listing, documents::list).await
 }
 
 /// Enters a document with its first edition (I.3).

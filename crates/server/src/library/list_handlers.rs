@@ -23,8 +23,7 @@ pub async fn list_acknowledgements(
     call: Call,
     listing: Listing<AcknowledgementFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| acknowledgements::list(conn, context, &listing))
-        .await
+    call.list(listing, acknowledgements::list).await
 }
 
 /// Opens a list for an edition of a document that is in force; its people are those who are members today.
@@ -53,8 +52,10 @@ pub async fn list_acknowledgement_people(
     key: Key,
     listing: Listing<ReaderFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| acknowledgements::people(conn, context, key.0, &listing))
-        .await
+    call.list(listing, move |conn, context, listing| {
+        acknowledgements::people(conn, context, key.0, listing)
+    })
+    .await
 }
 
 /// Confirms that the signed-in person knows the document: kept for good, and done twice it is done once.

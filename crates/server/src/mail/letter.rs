@@ -11,7 +11,7 @@ use lettre::{
 };
 use veche_domain::{
     Id,
-    reminders::{Notice, by_urgency, letter_subject},
+    reminders::{Notice, by_urgency, grouped, letter_subject, matter},
     terms::ru,
 };
 
@@ -106,12 +106,39 @@ fn facts(of: &Notice) -> String {
         .join(" · ")
 }
 
+/// What a notice says, or what it says of how many associations.
+fn headline(group: &[&Notice]) -> String {
+    match group {
+        [of] => of.title.clone(),
+        many => {
+            let line = many
+                .first()
+                .and_then(|of| matter(of))
+                .map_or("", |(line, _)| line);
+            format!("{line}. Объединений: {}", many.len())
+        }
+    }
+}
+
+/// The association a notice of many concerns.
+fn whose(of: &Notice) -> &str {
+    matter(of).map_or(of.title.as_str(), |(_, association)| association)
+}
+
 fn text(name: &str, address: &str, notices: &[Notice]) -> String {
     let mut out = format!("{name}, здравствуйте!\n\n");
-    for of in notices {
+    for group in grouped(notices.iter().collect()) {
+        let Some(of) = group.first() else { continue };
         // Writing to a string does not fail.
-        let _ = writeln!(out, "• {}", of.title);
-        for line in [of.text.clone(), facts(of), format!("{address}{}", of.path)] {
+        let _ = writeln!(out, "• {}", headline(&group));
+        let paths: Vec<String> = match group.as_slice() {
+            [of] => vec![format!("{address}{}", of.path)],
+            many => many
+                .iter()
+                .map(|of| format!("– {}: {address}{}", whose(of), of.path))
+                .collect(),
+        };
+        for line in [of.text.clone(), facts(of)].into_iter().chain(paths) {
             if !line.is_empty() {
                 let _ = writeln!(out, "  {line}");
             }
@@ -131,13 +158,29 @@ fn html(name: &str, address: &str, notices: &[Notice]) -> String {
          <body style=\"font-family:sans-serif;max-width:40em\">",
     );
     let _ = write!(out, "<p>{}, здравствуйте!</p><ul>", escaped(name));
-    for of in notices {
+    for group in grouped(notices.iter().collect()) {
+        let Some(of) = group.first() else { continue };
+        let link = |of: &Notice, label: &str| {
+            format!(
+                "<a href=\"{}{}\">{label}</a>",
+                escaped(address),
+                escaped(&of.path)
+            )
+        };
+        let title = format!("<strong>{}</strong>", escaped(&headline(&group)));
+        let (title, rows) = match group.as_slice() {
+            [of] => (link(of, &title), String::new()),
+            many => {
+                let row = |of: &&Notice| format!("<li>{}</li>", link(of, &escaped(whose(of))));
+                (
+                    title,
+                    format!("<ul>{}</ul>", many.iter().map(row).collect::<String>()),
+                )
+            }
+        };
         let _ = write!(
             out,
-            "<li style=\"margin-bottom:1em\"><a href=\"{}{}\"><strong>{}</strong></a><br>{}",
-            escaped(address),
-            escaped(&of.path),
-            escaped(&of.title),
+            "<li style=\"margin-bottom:1em\">{title}<br>{}{rows}",
             escaped(&of.text)
         );
         let facts = facts(of);
@@ -219,6 +262,31 @@ mod tests {
         ] {
             assert!(letter(sheet(&from, name, notices)).is_err());
         }
+        let many: Vec<Notice> = ["А", "<Б>", "В (школы)"]
+            .into_iter()
+            .enumerate()
+            .map(|(at, of)| Notice {
+                association_id: Some(Id::from_u128(1)),
+                path: format!("/plans/{at}"),
+                ..notice(&format!("План не утверждён ({of})"), due)
+            })
+            .collect();
+        let (_, subject, told) = letter(sheet(&from, "Ким Анна", many.clone())).unwrap();
+        assert_eq!(
+            subject,
+            "План не утверждён (А) (и ещё 2; ближайший срок 15.05.2027)"
+        );
+        assert_eq!(told.matches("План не утверждён").count(), 1, "{told}");
+        assert!(told.contains("• План не утверждён. Объединений: 3\n"), "{told}");
+        assert!(
+            told.contains("– В (школы): https://veche.example/plans/2\n"),
+            "{told}"
+        );
+        let html_of_many = html("Ким", "https://veche.example", &many);
+        assert!(
+            html_of_many.contains("<a href=\"https://veche.example/plans/1\">&lt;Б&gt;</a>"),
+            "{html_of_many}"
+        );
         let html = html("Ким", "https://veche.example", &[notice("<img onerror=x>", due)]);
         assert!(!html.contains("<img") && html.contains("&lt;анализ&gt;"));
     }

@@ -17,8 +17,7 @@ use crate::{
 #[utoipa::path(tag = "meetings", params(ListParams, MeetingFilter), responses((status = 200, body = Page<MeetingRow>), Problems))]
 #[get("/api/v1/meetings")]
 pub async fn list_meetings(call: Call, listing: Listing<MeetingFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Plans a meeting, or enters one of the past from its paper (VII.7.6).

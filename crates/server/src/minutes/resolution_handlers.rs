@@ -17,8 +17,7 @@ use crate::{
 #[utoipa::path(tag = "minutes", params(ListParams, ResolutionFilter), responses((status = 200, body = Page<Resolution>), Problems))]
 #[get("/api/v1/resolutions")]
 pub async fn list_resolutions(call: Call, listing: Listing<ResolutionFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| resolutions::list(conn, context, &listing))
-        .await
+    call.list(listing, resolutions::list).await
 }
 
 /// One resolution.

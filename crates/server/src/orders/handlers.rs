@@ -20,8 +20,7 @@ use crate::{
 #[utoipa::path(tag = "orders", params(ListParams, OrderFilter), responses((status = 200, body = Page<OrderRow>), Problems))]
 #[get("/api/v1/orders")]
 pub async fn list_orders(call: Call, listing: Listing<OrderFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Draws up an order, or enters one of the past from its paper (I.4, I.5, VII.7.2).

@@ -20,8 +20,7 @@ use crate::{
 #[utoipa::path(tag = "organizations", params(ListParams, OrganizationFilter), responses((status = 200, body = Page<OrganizationRow>), Problems))]
 #[get("/api/v1/organizations")]
 pub async fn list_organizations(call: Call, listing: Listing<OrganizationFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Registers an organization.

@@ -20,8 +20,7 @@ use crate::{
 #[utoipa::path(tag = "people", params(ListParams, PersonFilter), responses((status = 200, body = Page<PersonRow>), Problems))]
 #[get("/api/v1/people")]
 pub async fn list_people(call: Call, listing: Listing<PersonFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Registers a person.

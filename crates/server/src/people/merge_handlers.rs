@@ -17,8 +17,7 @@ use crate::{
 #[utoipa::path(tag = "people", params(ListParams, DuplicateFilter), responses((status = 200, body = Page<DuplicatePair>), Problems))]
 #[get("/api/v1/duplicate-people")]
 pub async fn list_duplicate_people(call: Call, listing: Listing<DuplicateFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| merges::duplicates(conn, context, &listing))
-        .await
+    call.list(listing, merges::duplicates).await
 }
 
 /// Merges another person into this one.
@@ -35,8 +34,7 @@ pub async fn merge_people(call: Call, key: Key, body: Valid<MergeRequest>) -> Ap
 #[utoipa::path(tag = "people", params(ListParams, MergeFilter), responses((status = 200, body = Page<Merge>), Problems))]
 #[get("/api/v1/merges")]
 pub async fn list_merges(call: Call, listing: Listing<MergeFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| merges::list(conn, context, &listing))
-        .await
+    call.list(listing, merges::list).await
 }
 
 /// Takes a merge back.

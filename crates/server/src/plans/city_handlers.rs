@@ -41,8 +41,7 @@ pub async fn list_department_events(
     call: Call,
     listing: Listing<DepartmentEventFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| city::list(conn, context, &listing))
-        .await
+    call.list(listing, city::list).await
 }
 
 /// Enters an event of the department's plan.

@@ -20,8 +20,7 @@ use crate::{
 #[utoipa::path(tag = "plans", params(ListParams, PlanFilter), responses((status = 200, body = Page<PlanRow>), Problems))]
 #[get("/api/v1/plans")]
 pub async fn list_plans(call: Call, listing: Listing<PlanFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| service::list(conn, context, &listing))
-        .await
+    call.list(listing, service::list).await
 }
 
 /// Begins a plan, empty or as a copy of another one; an association has one for a school year (VII.7.7).

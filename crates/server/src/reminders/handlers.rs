@@ -24,6 +24,13 @@ pub async fn list_notices(
     request: HttpRequest,
 ) -> ApiResult<HttpResponse> {
     let account = call.actor.account_id;
+    if listing.file.is_some() {
+        return call
+            .list(listing, move |conn, _, listing| {
+                Ok(listing.page(page_of(conn, account, &listing.filter, &listing.slice)?))
+            })
+            .await;
+    }
     let page = call
         .state
         .read(move |conn| Ok(listing.page(page_of(conn, account, &listing.filter, &listing.slice)?)))

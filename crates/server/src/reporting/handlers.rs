@@ -31,8 +31,7 @@ pub async fn get_reporting_set(
 #[utoipa::path(tag = "reporting", params(ListParams, CaseFileFilter), responses((status = 200, body = Page<CaseFile>), Problems))]
 #[get("/api/v1/case-files")]
 pub async fn list_case_files(call: Call, listing: Listing<CaseFileFilter>) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| filing::case_files(conn, context, &listing))
-        .await
+    call.list(listing, filing::case_files).await
 }
 
 /// Changes the index of files for a kind of paper: plan, analysis or minutes.

@@ -47,11 +47,14 @@ pub fn meaning(press: Press<'_>, at: At, size: (usize, usize), open: Option<Shap
     }
     let (rows, cols) = (size.0.max(1), size.1.max(1));
     let (last_row, last_col) = (rows - 1, cols - 1);
+    // With Shift the cells on the way are marked; with Tab it only turns the direction.
+    let marks = shift && key != "Tab";
     let go = |row: usize, col: usize| {
-        Some(Act::Go(At {
+        let to = At {
             row: row.min(last_row),
             col: col.min(last_col),
-        }))
+        };
+        Some(if marks { Act::Reach(to) } else { Act::Go(to) })
     };
     let At { row, col } = at;
     match key {

@@ -39,6 +39,9 @@ pub(super) struct LineProps {
     pub(super) cursor: Option<usize>,
     /// Whether the cell under the cursor is open.
     pub(super) open: bool,
+    /// First and last of the columns that are marked here.
+    #[prop_or_default]
+    pub(super) marked: Option<(usize, usize)>,
     /// Does something.
     pub(super) onact: Callback<Act>,
 }
@@ -59,7 +62,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
                 html! {
                     <Cell
                         key={column.key()} {at} column={*column} row={props.row.clone()} lists={props.lists.clone()} year={props.year}
-                        cursor={here} open={here && props.open} onact={props.onact.clone()} {words}
+                        cursor={here} open={here && props.open} marked={props.marked.is_some_and(|(first, last)| (first..=last).contains(&col))} onact={props.onact.clone()} {words}
                     />
                 }
             }) }
@@ -76,6 +79,7 @@ struct CellProps {
     year: SchoolYear,
     cursor: bool,
     open: bool,
+    marked: bool,
     onact: Callback<Act>,
     words: Words,
 }
@@ -102,6 +106,30 @@ fn Cell(props: &CellProps) -> Html {
         Callback::from(move |event: FocusEvent| {
             let target = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
             if target.is_some() && target == node.get() {
+                go.emit(());
+            }
+        })
+    };
+    // The browser would mark words and move the focus, which would end what is marked.
+    let reach = {
+        let (onact, open) = (props.onact.clone(), props.open);
+        Callback::from(move |event: MouseEvent| {
+            if event.shift_key() && !open {
+                event.prevent_default();
+                onact.emit(Act::Reach(at));
+            }
+        })
+    };
+    // A click with Shift has reached; one on the cursor itself ends what is marked.
+    let click = {
+        let (onact, go, marked, open) = (props.onact.clone(), go.clone(), props.marked, props.open);
+        Callback::from(move |event: MouseEvent| {
+            if event.shift_key() {
+                return;
+            }
+            if marked && !open {
+                onact.emit(Act::Go(at));
+            } else {
                 go.emit(());
             }
         })
@@ -139,13 +167,14 @@ fn Cell(props: &CellProps) -> Html {
         "veche-grid__cell",
         format!("veche-grid__cell--{}", column.key()),
         props.cursor.then_some("veche-grid__cell--here"),
+        props.marked.then_some("veche-grid__cell--marked"),
         (loose || nameless).then_some("veche-grid__cell--fault"),
     );
     html! {
         <td
             ref={node} role="gridcell" id={cell_id(at)} aria-colindex={(at.col + 2).to_string()} {class}
             tabindex={if props.cursor { "0" } else { "-1" }} aria-invalid={(loose || nameless).then_some("true")}
-            onclick={go.reform(|_: MouseEvent| ())} ondblclick={edit} onfocusin={come} onfocusout={leave}
+            aria-selected={props.marked.then_some("true")} onmousedown={reach} onclick={click} ondblclick={edit} onfocusin={come} onfocusout={leave}
         >
             if let Some(row) = props.row.clone().filter(|_| props.open) {
                 <CellEditor {column} {row} lists={props.lists.clone()} onact={props.onact.clone()} />

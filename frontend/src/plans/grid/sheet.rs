@@ -39,6 +39,8 @@ pub enum After {
 pub enum Act {
     /// The cursor moves.
     Go(At),
+    /// The cursor moves and the cells from where it stood are marked.
+    Reach(At),
     /// The cell is opened; a letter that opens it replaces its text.
     Edit(Option<String>),
     /// What is in the open cell changes.
@@ -47,7 +49,7 @@ pub enum Act {
     Commit(After),
     /// The open cell is closed and has its former text.
     Cancel,
-    /// The cell is emptied.
+    /// The cell is emptied, or all that are marked.
     Clear,
     /// A row begins after this one.
     Add,
@@ -94,6 +96,8 @@ pub(super) struct Open {
 pub struct Sheet {
     /// Cell under the cursor.
     pub at: At,
+    /// The other end of the marked cells; none when only the one under the cursor is.
+    pub anchor: Option<At>,
     /// What has just happened.
     pub said: Option<Said>,
     pub(super) open: Option<Open>,
@@ -124,6 +128,27 @@ impl Sheet {
         }
     }
 
+    /// The marked cells within rows and columns: the first and the last of them, both marked.
+    pub fn marked(&self, rows: usize, cols: usize) -> (At, At) {
+        let at = self.within(rows, cols);
+        let other = self.anchor.map_or(at, |anchor| {
+            let anchor = Self {
+                at: anchor,
+                ..Self::default()
+            };
+            anchor.within(rows, cols)
+        });
+        let first = At {
+            row: at.row.min(other.row),
+            col: at.col.min(other.col),
+        };
+        let last = At {
+            row: at.row.max(other.row),
+            col: at.col.max(other.col),
+        };
+        (first, last)
+    }
+
     pub(super) fn remember(&mut self, rows: &[Row]) {
         self.past.push(rows.to_vec());
         if self.past.len() > STEPS {
@@ -139,13 +164,23 @@ impl Sheet {
         let Some(column) = columns.get(col).copied() else {
             return (next, None);
         };
-        if !matches!(act, Act::Go(_) | Act::Type(_)) {
+        if !matches!(act, Act::Go(_) | Act::Reach(_) | Act::Type(_)) {
             next.said = None;
+        }
+        let (first, last) = self.marked(rows.len(), columns.len());
+        if !matches!(act, Act::Reach(_) | Act::Clear) {
+            next.anchor = None;
         }
         let mut made = rows.to_vec();
         let changed = match act {
             Act::Go(at) => {
                 next.close(&made, column, row);
+                next.at = at;
+                false
+            }
+            Act::Reach(at) => {
+                next.close(&made, column, row);
+                next.anchor = next.anchor.or(Some(next.at));
                 next.at = at;
                 false
             }
@@ -166,10 +201,9 @@ impl Sheet {
                 None => false,
             },
             Act::Clear => {
-                let full = column != Column::Kind && rows.get(row).is_some_and(|r| !r.get(column).is_empty());
-                if full && let Some(r) = made.get_mut(row) {
+                let full = empty(&mut made, columns, first, last);
+                if full {
                     next.remember(rows);
-                    r.set(column, "");
                 }
                 full
             }
@@ -184,7 +218,11 @@ impl Sheet {
                 }
                 there
             }
-            Act::Paste(block) => next.paste(&mut made, columns, lists, &block),
+            Act::Paste(block) => {
+                // What is marked begins at its first cell, whichever end the cursor stands at.
+                next.at = first;
+                next.paste(&mut made, columns, lists, &block)
+            }
             Act::Undo => match next.past.pop() {
                 Some(before) => {
                     made = back_to(before, rows);
@@ -288,6 +326,20 @@ impl Sheet {
         self.at.row = to;
         true
     }
+}
+
+/// Empties cells, but not what a row plans; whether any was full.
+fn empty(made: &mut [Row], columns: &[Column], first: At, last: At) -> bool {
+    let mut full = false;
+    for row in made.iter_mut().take(last.row + 1).skip(first.row) {
+        for column in columns.iter().take(last.col + 1).skip(first.col) {
+            if *column != Column::Kind && !row.get(*column).is_empty() {
+                row.set(*column, "");
+                full = true;
+            }
+        }
+    }
+    full
 }
 
 /// Former rows; what the server has called them since stays.

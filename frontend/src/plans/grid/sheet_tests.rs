@@ -280,3 +280,69 @@ proptest! {
         prop_assert_eq!(&desk.column(Column::Title)[1..], &words.iter().map(String::as_str).collect::<Vec<_>>()[..]);
     }
 }
+
+#[test]
+fn shift_marks_cells_that_are_emptied_at_once_and_come_back_at_once() {
+    let mut desk = Desk::new(&["а", "б", "в"]);
+    for (row, text) in [(0, "октябрь"), (1, "ноябрь"), (2, "декабрь")] {
+        desk.at(row, DATES).act(Act::Edit(Some(text.to_owned())));
+        desk.act(Act::Commit(After::Stay));
+    }
+    let kinds: Vec<String> = desk
+        .column(Column::Kind)
+        .iter()
+        .map(|k| (*k).to_owned())
+        .collect();
+    desk.at(1, DATES).press(&["Shift+ArrowUp", "Shift+Home"]);
+    let marked = desk.sheet.marked(desk.rows.len(), COLUMNS.len());
+    assert_eq!(marked, (At { row: 0, col: 0 }, At { row: 1, col: DATES }));
+    desk.press(&["Delete"]);
+    assert_eq!(desk.column(Column::Title), ["", "", "в"]);
+    assert_eq!(desk.column(Column::Dates), ["", "", "декабрь"]);
+    assert_eq!(desk.column(Column::Kind), kinds, "what a row plans stays");
+    assert_eq!(
+        desk.sheet.marked(desk.rows.len(), COLUMNS.len()),
+        marked,
+        "still marked"
+    );
+    desk.press(&["Ctrl+z"]);
+    assert_eq!(desk.column(Column::Title), ["а", "б", "в"], "one step back");
+    assert_eq!(desk.column(Column::Dates), ["октябрь", "ноябрь", "декабрь"]);
+
+    // An arrow without Shift, or a letter, ends what is marked; nothing but the open cell is written then.
+    desk.at(0, TITLE)
+        .press(&["Shift+ArrowDown", "ArrowDown", "Delete"]);
+    assert_eq!(desk.column(Column::Title), ["а", "б", ""]);
+    desk.press(&["Ctrl+z"]);
+    desk.at(0, TITLE).press(&["Shift+ArrowDown", "я"]);
+    assert_eq!(desk.sheet.anchor, None);
+    assert_eq!(desk.column(Column::Title), ["а", "я", "в"]);
+}
+
+#[test]
+fn a_table_goes_in_at_the_first_marked_cell_and_marks_end_where_rows_do() {
+    let mut desk = Desk::new(&["а", "б", "в"]);
+    desk.at(2, DATES).press(&[
+        "Shift+ArrowUp",
+        "Shift+ArrowUp",
+        "Shift+ArrowLeft",
+        "Shift+ArrowLeft",
+    ]);
+    desk.at(0, TITLE).press(&["Shift+ArrowDown", "Shift+ArrowDown"]);
+    assert_eq!(desk.sheet.at.row, 2);
+    desk.paste("раз\nдва");
+    assert_eq!(desk.column(Column::Title), ["раз", "два", "в"]);
+    desk.at(0, TITLE)
+        .press(&["Shift+PageDown", "Shift+PageDown", "Delete"]);
+    let (first, last) = desk.sheet.marked(desk.rows.len(), COLUMNS.len());
+    assert_eq!(
+        (first.row, last.row),
+        (0, places(3) - 1),
+        "the row that is not begun is the last"
+    );
+    assert_eq!(desk.column(Column::Title), ["", "", ""]);
+    // Rows that others took out meanwhile take the marks along.
+    desk.rows.truncate(1);
+    let (_, last) = desk.sheet.marked(desk.rows.len(), COLUMNS.len());
+    assert_eq!(last.row, places(1) - 1);
+}

@@ -15,7 +15,7 @@ use super::{
     cards::RowFields,
     keys::{Press, meaning},
     line::{Line, cell_id},
-    sheet::{Act, Said, Sheet, places},
+    sheet::{Act, At, Said, Sheet, places},
     tsv,
 };
 use crate::{
@@ -47,6 +47,17 @@ struct Live {
     columns: &'static [Column],
     lists: Rc<Lists>,
     onrows: Callback<Vec<Row>>,
+}
+
+/// The words of the marked cells, row by row; a row that is not begun has none.
+fn block(words: Words, live: &Live, first: At, last: At) -> Vec<Vec<String>> {
+    let columns = live.columns.get(first.col..=last.col).unwrap_or_default();
+    let rows = live.rows.iter().take(last.row + 1).skip(first.row);
+    rows.map(|row| {
+        let cell = |column: &Column| live.lists.show(words, *column, row.get(*column));
+        columns.iter().map(cell).collect()
+    })
+    .collect()
 }
 
 /// What has just happened, in words.
@@ -178,25 +189,42 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         })
     };
-    let oncopy = {
+    let copied = {
         let live = live.clone();
-        Callback::from(move |event: Event| {
+        Rc::new(move |event: &Event| {
             let live = live.borrow();
             let Some(live) = live.as_ref().filter(|l| !l.sheet.is_open()) else {
-                return;
+                return false;
             };
-            let marked = web_sys::window()
+            let selected = web_sys::window()
                 .and_then(|w| w.get_selection().ok().flatten())
                 .is_some_and(|s| !s.is_collapsed());
-            let at = live.sheet.within(live.rows.len(), live.columns.len());
-            let cell = live.rows.get(at.row).zip(live.columns.get(at.col));
+            let (first, last) = live.sheet.marked(live.rows.len(), live.columns.len());
+            let block = block(words, live, first, last);
             let data = event
                 .dyn_ref::<ClipboardEvent>()
                 .and_then(ClipboardEvent::clipboard_data);
-            if let (Some((row, column)), Some(data), false) = (cell, data, marked) {
-                let text = live.lists.show(words, *column, row.get(*column));
-                event.prevent_default();
-                let _ = data.set_data("text/plain", tsv::write(&[vec![text]]).trim_end_matches('\n'));
+            // Words that are selected within one cell are the browser's to copy.
+            let Some(data) = data.filter(|_| !block.is_empty() && (first != last || !selected)) else {
+                return false;
+            };
+            event.prevent_default();
+            let text = tsv::write(&block);
+            let text = text.strip_suffix('\n').unwrap_or(&text);
+            data.set_data("text/plain", text).is_ok()
+        })
+    };
+    let oncopy = {
+        let copied = copied.clone();
+        Callback::from(move |event: Event| {
+            copied(&event);
+        })
+    };
+    let oncut = {
+        let onact = onact.clone();
+        Callback::from(move |event: Event| {
+            if copied(&event) {
+                onact.emit(Act::Clear);
             }
         })
     };
@@ -235,6 +263,14 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         })
     };
+    let (first, last) = shown.marked(props.rows.len(), columns.len());
+    let marked = (first != last).then(|| {
+        let (rows, cols) = (last.row - first.row + 1, last.col - first.col + 1);
+        words.with(
+            "plan-cells-marked",
+            &[("rows", &rows.to_string()), ("cols", &cols.to_string())],
+        )
+    });
     let act = |what: Act| onact.reform(move |()| what.clone());
     let here = at.row < props.rows.len();
     html! {
@@ -256,11 +292,12 @@ pub fn Grid(props: &GridProps) -> Html {
                     </Alert>
                 }
             </div>
+            <p class="veche-muted" role="status">{ marked }</p>
             <div class="veche-grid__scroll">
                 <table
                     class="veche-grid__table" role="grid" aria-label={words.t("plan-grid")} aria-describedby="plan-grid-keys"
                     aria-rowcount={(places(props.rows.len()) + 1).to_string()} aria-colcount={(columns.len() + 1).to_string()}
-                    {onkeydown} {onpaste} {oncopy}
+                    {onkeydown} {onpaste} {oncopy} {oncut} aria-multiselectable="true"
                 >
                     <thead><tr role="row" aria-rowindex="1">
                         <th scope="col" role="columnheader" class="veche-grid__number">{ "№" }</th>
@@ -271,11 +308,12 @@ pub fn Grid(props: &GridProps) -> Html {
                     <tbody>
                         { for (0..places(props.rows.len())).map(|place| {
                             let row = props.rows.get(place).cloned();
+                            let marked = (first != last && (first.row..=last.row).contains(&place)).then_some((first.col, last.col));
                             let key = row.as_ref().map_or_else(|| "new".to_owned(), |r| r.key.to_string());
                             html! {
                                 <Line
                                     {key} {place} {row} {columns} lists={props.lists.clone()} year={props.year}
-                                    cursor={(at.row == place).then_some(at.col)} open={at.row == place && shown.is_open()} onact={onact.clone()}
+                                    {marked} cursor={(at.row == place).then_some(at.col)} open={at.row == place && shown.is_open()} onact={onact.clone()}
                                 />
                             }
                         }) }

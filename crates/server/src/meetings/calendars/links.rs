@@ -34,7 +34,7 @@ pub async fn list_calendar_links(
     call: Call,
     listing: Listing<CalendarLinkFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.read(move |conn, context| {
+    call.list(listing, |conn, context, listing| {
         let account = context.actor.account_id;
         Ok(listing.page(calendar_links_of(conn, account, &listing.slice)?))
     })

@@ -1,0 +1,417 @@
+//! Every list of the API as a spreadsheet and as CSV: the same rows, Russian headings, no formula, nobody else's data.
+
+use std::{collections::BTreeSet, io::Cursor};
+
+use calamine::{Data, Range, Reader, Xlsx};
+use serde_json::{Value, json};
+use veche_tests::{Answer, City, Client, Registrar, UNIT, id_of, on_both, paper};
+
+/// A text that a spreadsheet program would run.
+const EVIL: &str = "=HYPERLINK(\"http://evil.example\",\"ok\")";
+
+/// A list: its operation, the first two headings, and whether the scene has planted a formula in it.
+type List = (&'static str, [&'static str; 2], bool);
+
+const LISTS: &[List] = &[
+    ("list_accounts", ["Логин", "Имя"], true),
+    (
+        "list_acknowledgement_people",
+        ["Фамилия, имя, отчество", "Объединение"],
+        false,
+    ),
+    ("list_acknowledgements", ["Документ", "Номер документа"], true),
+    ("list_admin_units", ["Код", "Наименование"], false),
+    ("list_analyses", ["Код", "Объединение"], true),
+    ("list_associations", ["Код", "Наименование"], true),
+    ("list_calendar_links", ["Календарь", "Создана"], true),
+    ("list_case_files", ["Индекс", "Заголовок дела"], true),
+    ("list_categories", ["Код", "Наименование"], false),
+    (
+        "list_council_members",
+        ["Фамилия, имя, отчество", "Место работы"],
+        true,
+    ),
+    ("list_department_events", ["Мероприятие", "Сроки"], true),
+    (
+        "list_district_associations",
+        ["Наименование", "Предмет или профиль"],
+        true,
+    ),
+    ("list_districts", ["Код", "Наименование"], false),
+    ("list_duplicate_people", ["Внесён раньше", "Место работы"], true),
+    ("list_elections", ["Дата", "Кто заседает"], true),
+    ("list_findings", ["Объединение", "Учебный год"], true),
+    ("list_import_profiles", ["Название", "Для чего"], true),
+    ("list_import_rows", ["Строка файла", "Вид строки"], true),
+    ("list_imports", ["Файл", "Что в файле"], true),
+    ("list_journal", ["Номер", "Дата"], true),
+    ("list_meetings", ["Дата", "Начало"], true),
+    (
+        "list_memberships",
+        ["Фамилия, имя, отчество", "Место работы"],
+        true,
+    ),
+    ("list_merges", ["Осталась запись", "Удалена запись"], false),
+    ("list_normative_documents", ["Вид", "Наименование"], true),
+    ("list_notices", ["Дата", "О чём"], false),
+    ("list_orders", ["Номер", "Дата"], true),
+    (
+        "list_organizations",
+        ["Краткое наименование", "Полное наименование"],
+        true,
+    ),
+    ("list_people", ["Фамилия, имя, отчество", "Место работы"], true),
+    ("list_plans", ["Код", "Объединение"], true),
+    ("list_positions", ["Код", "Наименование"], false),
+    ("list_resolutions", ["Номер", "Текст"], false),
+    ("list_subjects", ["Код", "Наименование"], false),
+];
+
+/// Lists of which the scene makes no row: their headings are looked at.
+const EMPTY: [&str; 2] = ["list_notices", "list_resolutions"];
+
+/// Operations of the document that take `format`, with their paths.
+fn documented() -> Vec<(String, String)> {
+    let document = serde_json::to_value(veche_server::openapi::document()).unwrap();
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let operation = &item["get"];
+        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+        if parameters.iter().any(|p| p["name"] == "format") {
+            let content = operation["responses"]["200"]["content"].as_object().unwrap();
+            let kinds: BTreeSet<&str> = content.keys().map(String::as_str).collect();
+            assert_eq!(kinds.len(), 3, "{path} says which files it gives: {kinds:?}");
+            assert!(kinds.contains("text/csv"), "{path}");
+            found.push((
+                operation["operationId"].as_str().unwrap().to_owned(),
+                path.clone(),
+            ));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn last(path: &str) -> String {
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
+struct Scene {
+    association: String,
+    import: String,
+    list: String,
+}
+
+/// A city with a row for nearly every list, and a formula wherever a person may type one.
+fn scene(registrar: &Registrar<'_>) -> Scene {
+    let department = &registrar.department;
+    let make = |path: &str, body: &Value| id_of(&department.post(path, body).expect(201));
+    let school = json!({"kind": "school", "full_name": EVIL, "short_name": EVIL, "code": "evil"});
+    let organization = make("/api/v1/organizations", &school);
+    let association = registrar.draft(
+        &json!({"code": "M1", "name": EVIL, "kind": "mmo", "subject_code": "math", "audience": "учителя"}),
+    );
+    registrar.activate(&association, "2022-09-01");
+    let niso = json!({"organization_id": registrar.city.organization("niso"), "from": "2022-09-01",
+        "basis": paper("department_order", "2022-09-01")});
+    registrar
+        .act(&association, "assign-institution", &niso)
+        .expect(200);
+    let of = last(&association);
+    let person = |last_name: &str| {
+        make(
+            "/api/v1/people",
+            &json!({"last_name": last_name, "first_name": "Анна", "patronymic": "Ильинична", "namesake": true,
+                "employment": {"organization_id": organization, "position_code": "teacher",
+                    "subjects": ["math"], "is_main": true, "in_specialty": true, "from": "2015-09-01"}}),
+        )
+    };
+    let [first, second, twin, member] = ["Первая", "Первая", "Первая", "Вторая"].map(person);
+    let merge = json!({"duplicate_id": twin});
+    registrar
+        .act(&format!("/api/v1/people/{second}"), "merge", &merge)
+        .expect(200);
+    registrar.member(&association, &member, UNIT, "2026-09-01");
+    let audience = json!({"subject_code": "physics", "admin_unit_code": UNIT, "audience": EVIL});
+    make("/api/v1/district-associations", &audience);
+    let council = json!({"person_id": first, "role": "member", "from": "2026-09-01", "basis": EVIL});
+    make("/api/v1/council-members", &council);
+    let meeting = make(
+        "/api/v1/meetings",
+        &json!({"body_id": of, "date": "2026-11-25", "theme": EVIL}),
+    );
+    make(
+        "/api/v1/elections",
+        &json!({"meeting_id": meeting, "office": "secretary"}),
+    );
+    make(
+        "/api/v1/plans",
+        &json!({"association_id": of, "school_year": 2026}),
+    );
+    make(
+        "/api/v1/analyses",
+        &json!({"association_id": of, "school_year": 2026}),
+    );
+    make(
+        "/api/v1/department-events",
+        &json!({"school_year": 2026, "title": EVIL, "dates": "май"}),
+    );
+    let effect = json!({"kind": "evaluate", "association_id": of, "assessment": "удовлетворительной"});
+    make(
+        "/api/v1/orders",
+        &json!({"kind": "evaluation", "issuer": "department", "title": EVIL, "items": [{"effect": effect}],
+            "by_paper": {"number": "7", "signed_on": "2026-10-05", "signature": "paper",
+                "signatory": {"name": "И. О. Фамилия", "post": "Начальник"}}}),
+    );
+    let document = make(
+        "/api/v1/normative-documents",
+        &json!({"kind": "concept", "title": EVIL, "subjects": ["math"]}),
+    );
+    let list = make(
+        "/api/v1/acknowledgements",
+        &json!({"document_id": document, "keeper": {"kind": "association", "association_id": of},
+            "audience": {"kind": "associations", "ids": [of]}}),
+    );
+    make("/api/v1/calendar-links", &json!({"association_id": of}));
+    let file = "/api/v1/case-files/minutes";
+    let etag = department
+        .all("/api/v1/case-files")
+        .iter()
+        .find(|c| c["paper"] == "minutes")
+        .map(|c| format!("\"{}.0-0\"", c["version"]))
+        .unwrap();
+    department
+        .with("If-Match", &etag)
+        .put(file, &json!({"title": EVIL, "case_number": "05-12", "years": 5}))
+        .expect(200);
+    let rows = format!(
+        "Ф. И. О.;Место работы;Должность\n\"{}\";СОШ 904;учитель\n",
+        EVIL.replace('"', "\"\"")
+    );
+    let fields = [("kind", "people"), ("as_of", "2026-09-01")];
+    let import = id_of(
+        &department
+            .upload("/api/v1/imports", "=evil.csv", rows.as_bytes(), &fields)
+            .expect(201),
+    );
+    let admin = registrar.city.sign_in("admin");
+    let account = json!({"login": "evil", "name": EVIL, "password": "новая длинная фраза"});
+    admin.post("/api/v1/accounts", &account).expect(201);
+    profile(department, &import);
+    Scene {
+        association: of,
+        import,
+        list,
+    }
+}
+
+/// Keeps how the import was mapped under a dangerous name.
+fn profile(department: &Client, import: &str) {
+    let mapping = department.get(&format!("/api/v1/imports/{import}")).json()["mapping"].clone();
+    let body = json!({"kind": "people", "name": EVIL, "mapping": mapping});
+    department.post("/api/v1/import-profiles", &body).expect(201);
+}
+
+fn address(scene: &Scene, path: &str) -> String {
+    let whole = match path.split('/').nth(3).unwrap_or_default() {
+        "associations" => &scene.association,
+        "acknowledgements" => &scene.list,
+        "imports" => &scene.import,
+        _ => "",
+    };
+    path.replace("{id}", whole)
+}
+
+/// The only sheet; calamine reads what Excel would.
+fn sheet(answer: &Answer) -> (Range<Data>, usize) {
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (
+            200,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        ),
+        "{}",
+        answer.text
+    );
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(answer.bytes.clone())).expect("a workbook");
+    let name = book.sheet_names().first().cloned().expect("a sheet");
+    let formulas = book.worksheet_formula(&name).expect("formulas");
+    let formulas = formulas.used_cells().filter(|(_, _, f)| !f.is_empty()).count();
+    (book.worksheet_range(&name).expect("cells"), formulas)
+}
+
+/// Records of a CSV file: line breaks within quotes do not end one.
+fn records(text: &str) -> usize {
+    let mut quoted = false;
+    text.chars()
+        .filter(|c| {
+            quoted ^= *c == '"';
+            *c == '\n' && !quoted
+        })
+        .count()
+}
+
+#[test]
+fn every_list_is_a_spreadsheet_and_csv() {
+    let paths = documented();
+    let told: BTreeSet<&str> = paths.iter().map(|(id, _)| id.as_str()).collect();
+    let tried: BTreeSet<&str> = LISTS.iter().map(|(id, _, _)| *id).collect();
+    assert_eq!(told, tried, "a new list: give it a row here");
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let scene = scene(&registrar);
+        let admin = city.sign_in("admin");
+        for (id, path) in &paths {
+            let (_, headings, planted) = LISTS.iter().find(|(known, _, _)| known == id).unwrap();
+            let path = address(&scene, path);
+            // Each export writes an entry of the journal, and links to calendars are everybody's own.
+            let client = if id == "list_calendar_links" {
+                &registrar.department
+            } else {
+                &admin
+            };
+            let rows = client.all(&path);
+            assert!(
+                !rows.is_empty() || EMPTY.contains(&id.as_str()),
+                "{id} has no row"
+            );
+            let (cells, formulas) = sheet(&client.get(&format!("{path}?format=xlsx")));
+            assert_eq!(formulas, 0, "{id}");
+            let header: Vec<String> = cells
+                .rows()
+                .next()
+                .unwrap()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(header[..2], headings[..], "{id}");
+            assert_eq!(cells.height() - 1, rows.len(), "{id}");
+            let evil = cells
+                .used_cells()
+                .any(|(_, _, c)| matches!(c, Data::String(s) if s.contains('=')));
+            assert_eq!(evil, *planted, "{id}");
+
+            let csv = client.get(&format!("{path}?format=csv"));
+            assert_eq!(
+                (csv.status, csv.header("content-type")),
+                (200, "text/csv; charset=utf-8"),
+                "{id}"
+            );
+            assert!(csv.bytes.starts_with(b"\xEF\xBB\xBF"), "{id}");
+            assert!(
+                csv.text.contains(&headings.join(";")) || csv.text.contains(&format!("\"{}\"", headings[0])),
+                "{id}"
+            );
+            assert!(csv.text.ends_with("\r\n"), "{id}");
+            let more = usize::from(id == "list_journal");
+            assert_eq!(records(&csv.text), rows.len() + 1 + more, "{id}");
+            for field in csv.text.split(['\n', ';']) {
+                let field = field.trim_start_matches('"');
+                assert!(!field.starts_with(['=', '+', '@']), "{id}: {field}");
+            }
+            let name = csv.header("content-disposition");
+            assert!(
+                name.contains("filename*=UTF-8''%D0") && name.contains("25.11.2026.csv"),
+                "{name}"
+            );
+        }
+    });
+}
+
+#[test]
+fn who_may_not_read_a_list_gets_no_file_of_it() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        let scene = scene(&registrar);
+        let mut refused = 0;
+        for role in ["department", "niso", "magistr", "council", "observer", "district"] {
+            let client = city.sign_in(role);
+            for (id, path) in documented() {
+                let path = address(&scene, &path);
+                let page = client.get(&path);
+                let before = journal(city);
+                let file = client.get(&format!("{path}?format=xlsx"));
+                assert_eq!(file.status, page.status, "{role} {id}: {}", file.text);
+                if page.status == 403 {
+                    assert_eq!(journal(city), before, "{role} {id}");
+                    refused += 1;
+                } else {
+                    assert_eq!(journal(city), before + 1, "{role} {id} is written down");
+                }
+            }
+        }
+        assert!(refused > 5, "only {refused} were refused");
+        let stranger = city.stranger().get("/api/v1/people?format=xlsx");
+        stranger.refused(401, "unauthenticated");
+    });
+}
+
+fn journal(city: &City) -> i64 {
+    city.store.read(veche_store::journal::journal_seq).unwrap()
+}
+
+#[test]
+fn a_file_keeps_filters_order_and_kinds_of_cells_and_is_the_whole_list() {
+    on_both(|city| {
+        let registrar = Registrar::of(city);
+        scene(&registrar);
+        let department = &registrar.department;
+        // More than one page of two hundred.
+        for number in 0..230 {
+            let body = json!({"school_year": 2026, "title": format!("Форум {number}"), "dates": "25 ноября",
+                "place": "Место"});
+            department.post("/api/v1/department-events", &body).expect(201);
+        }
+        let (cells, _) = sheet(&department.get("/api/v1/department-events?format=xlsx"));
+        assert_eq!(cells.height(), 1 + 231);
+        let titles: BTreeSet<String> = cells.rows().skip(1).map(|r| r[0].to_string()).collect();
+        assert_eq!(titles.len(), 231, "no row twice");
+        let dated = cells.rows().find(|r| r[0].to_string() == "Форум 7").unwrap();
+        assert!(
+            matches!(dated[2], Data::DateTime(_)),
+            "a day is a day: {:?}",
+            dated[2]
+        );
+
+        let (cells, _) = sheet(&department.get("/api/v1/organizations?format=xlsx&sort=-name&kind=school"));
+        let asked = department.all("/api/v1/organizations?sort=-name&kind=school");
+        let names: Vec<String> = cells.rows().skip(1).map(|r| r[0].to_string()).collect();
+        let wanted: Vec<&str> = asked.iter().map(|o| o["short_name"].as_str().unwrap()).collect();
+        assert_eq!(names, wanted);
+
+        let (cells, _) = sheet(&department.get("/api/v1/associations?format=xlsx&q=M1"));
+        let row = cells.rows().nth(1).unwrap();
+        assert_eq!(row[1], Data::String(EVIL.to_owned()), "whole and as it was typed");
+        assert_eq!(row[9], Data::Float(1.0), "a number is a number");
+
+        let old = department.get("/api/v1/associations?format=csv&encoding=cp1251");
+        assert_eq!(old.header("content-type"), "text/csv; charset=windows-1251");
+        // «Код» in windows-1251.
+        assert!(
+            old.bytes.starts_with(b"\xCA\xEE\xE4;"),
+            "{:?}",
+            old.bytes.get(..8)
+        );
+
+        for (query, key) in [
+            ("format=pdf", "format"),
+            ("format=csv&encoding=koi8-r", "encoding"),
+            ("encoding=cp1251", "encoding"),
+            ("format=xlsx&limit=5", "limit"),
+            ("format=csv&cursor=abc", "cursor"),
+            ("format=csv&count=true", "count"),
+        ] {
+            let answer = department.get(&format!("/api/v1/people?{query}"));
+            let refusal = answer.refused(400, "unknown_parameter");
+            assert_eq!(refusal["errors"][0]["pointer"], key, "{query}");
+        }
+        let exports = department.all("/api/v1/journal?act=export");
+        assert!(
+            exports
+                .iter()
+                .all(|e| e["operation"] == "export_list"
+                    && e["title"].as_str().unwrap().contains("25.11.2026")),
+            "{exports:?}"
+        );
+    });
+}
