@@ -10,6 +10,7 @@ mod analyses;
 mod calendar;
 mod composition;
 mod docx;
+mod error;
 mod forms;
 mod html;
 mod letters;
@@ -19,15 +20,20 @@ pub mod names;
 mod orders;
 mod paper;
 mod parties;
+mod pdf;
 mod plan;
+mod plan;
+mod seal;
 #[cfg(test)]
 mod testing;
+mod text;
 mod words;
 
 pub use analyses::{AnalysisWords, Consolidated, analysis_paper, consolidated_analysis_paper};
 pub use calendar::{CalendarDeadline, CalendarEvent, CalendarZone, write_calendar};
 pub use composition::{CompositionMember, composition};
-pub use docx::{PaperError, write_docx};
+pub use docx::write_docx;
+pub use error::PaperError;
 pub use forms::{
     DisseminationConsent, Operator, ProcessingConsent, dissemination_consent_paper, processing_consent_paper,
 };
@@ -47,5 +53,6 @@ pub use orders::{
 };
 pub use paper::{Block, Paper, Seal, TableColumn, date_in_words, number_sign};
 pub use parties::{Letterhead, PaperPerson, Signer};
+pub use pdf::write_pdf;
 pub use plan::{PlanHead, plan_paper};
 pub use words::split_name;

@@ -154,14 +154,16 @@ pub fn cancel(
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("I.5").into());
     }
     let mut document = record.read_document()?;
+    let ask_on = ask.on.unwrap_or(context.today);
     document.cancellation = Some(Cancellation {
-        on: ask.on.unwrap_or(context.today),
+        on: ask_on,
         reason: ask.reason,
         basis: ask.basis,
     });
     record.write_document(&document)?;
     record.state = OrderState::Cancelled.to_string();
     update_order(tx.conn, &record, key.1)?;
+    revoke_papers(tx.conn, key.0, OF_ORDER, ask_on)?;
     for other in repealed_by(tx.conn, key.0)? {
         set_repealed(tx.conn, other, None)?;
     }
