@@ -22,7 +22,6 @@ mod paper;
 mod parties;
 mod pdf;
 mod plan;
-mod plan;
 mod seal;
 #[cfg(test)]
 mod testing;

@@ -8,12 +8,12 @@ use super::{
     head, is_draft,
     minutes::sat,
     officers,
-    present::present,
+    present::counted,
     signatures,
 };
 use crate::{
     Block, Paper, number_sign,
-    words::{in_signature, open_ended},
+    words::{in_signature, open_ended, sentence},
 };
 
 /// Extract of one item of the agenda, under the number it has in the minutes; none for an item of another meeting.
@@ -28,7 +28,7 @@ pub fn minutes_extract_paper(of: &Minutes, sitting: &Sitting, agenda_item: Id) -
     let mut blocks = head(of, sitting, "ВЫПИСКА ИЗ ПРОТОКОЛА");
     blocks.extend(sat(of, sitting));
     blocks.extend(officers(of));
-    blocks.extend(counted(of, sitting));
+    blocks.extend(counted(of, sitting).map(|text| Block::labelled("Присутствовали:", sentence(&text))));
     blocks.push(Block::Heading("ПОВЕСТКА ДНЯ".to_owned()));
     blocks.push(agenda_line(heading, n));
     blocks.extend(item(of, heading, n, false));
@@ -54,16 +54,4 @@ pub fn minutes_extract_paper(of: &Minutes, sitting: &Sitting, agenda_item: Id) -
         open_ended(&heading.title)
     );
     Some(Paper::new(title, blocks).draft(is_draft(of)))
-}
-
-/// How many were there, without their names.
-fn counted(of: &Minutes, sitting: &Sitting) -> Option<Block> {
-    match present(of, sitting).into_iter().next() {
-        Some(Block::Labelled(label, text)) => {
-            let text = text.replace(", список прилагается (приложение\u{a0}1).", ".");
-            let text = format!("{}.", open_ended(&text));
-            Some(Block::Labelled(label, text))
-        }
-        _ => None,
-    }
 }

@@ -5,7 +5,7 @@ use veche_domain::{
     Id,
     associations::Office,
     elections::{CandidateVotes, CastVote, Decision, Vote, VoteMode, tally},
-    meetings::{AgendaKind, BodyKind, BodyRef, Invitee, Mark, MinutesState, Participant},
+    meetings::{AgendaKind, Attendance, BodyKind, BodyRef, Invitee, Mark, MinutesState, Participant},
     minutes::{
         Minutes, MinutesContent, MinutesElection, MinutesHeading, MinutesItem, MinutesSignature, Resolution,
         ResolutionState, SigningRole,
@@ -64,7 +64,12 @@ pub fn sitting() -> Sitting {
         ends_at: "16:30".parse().ok(),
         form: Some("круглый стол".into()),
         online: true,
-        quorum: Some(true),
+        attendance: Some(Attendance {
+            voting: 10,
+            there: 8,
+            unmarked: 0,
+            quorum: true,
+        }),
         signed: vec![(SigningRole::Chair, NaiveDate::from_ymd_opt(2026, 9, 12).unwrap())],
     }
 }

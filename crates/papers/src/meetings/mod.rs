@@ -15,7 +15,7 @@ mod voting;
 use chrono::NaiveDate;
 use veche_domain::{
     calendar::TimeOfDay,
-    meetings::{BodyKind, BodyRef, MinutesState},
+    meetings::{Attendance, BodyKind, BodyRef, MinutesState},
     minutes::{Minutes, SigningRole},
 };
 
@@ -46,8 +46,8 @@ pub struct Sitting {
     pub form: Option<String>,
     /// Whether one could take part by a link.
     pub online: bool,
-    /// Whether the meeting could decide, as the meeting itself counts it; unknown where attendance may not be seen.
-    pub quorum: Option<bool>,
+    /// Numbers as the meeting itself counts them: how many were there is no secret, who they were may be one.
+    pub attendance: Option<Attendance>,
     /// Days of the signatures by the city's calendar.
     pub signed: Vec<(SigningRole, NaiveDate)>,
 }

@@ -49,26 +49,13 @@ fn manner(of: &Participant) -> Option<String> {
 
 /// Paragraphs about who was there, who was not, whether the meeting could decide. Nothing where attendance is not told.
 pub(super) fn present(of: &Minutes, sitting: &Sitting) -> Vec<Block> {
-    if of.extract || of.participants.iter().all(|p| p.mark.is_none()) {
+    let Some(text) = counted(of, sitting) else {
         return Vec::new();
-    }
-    // The very numbers of the meeting; its quorum is told by the meeting, for its setting is not known here.
-    let numbers = attendance(&of.participants, Quorum::None);
-    let body = members_of(&of.body);
-    let share = percent(numbers.there, numbers.voting)
-        .map(|share| format!(" ({})", percents(share)))
-        .unwrap_or_default();
-    let members = plural(numbers.there, ["член", "члена", "членов"]);
-    let mut text = format!(
-        "{} {members} {body} с правом голоса из {}{share}",
-        numbers.there, numbers.voting
-    );
-    if sitting.quorum == Some(true) {
-        text.push_str(", кворум имеется");
-    } else if sitting.quorum == Some(false) {
-        text.push_str(", кворума нет");
-    }
+    };
     let list = there(of);
+    if of.extract || list.is_empty() {
+        return vec![Block::labelled("Присутствовали:", sentence(&text))];
+    }
     let mut blocks = Vec::new();
     if list.len() > IN_TEXT {
         blocks.push(Block::labelled(
@@ -89,6 +76,31 @@ pub(super) fn present(of: &Minutes, sitting: &Sitting) -> Vec<Block> {
     }
     blocks.extend(absent(of));
     blocks
+}
+
+/// How many members were there: the very numbers of the meeting, told where something is known of them.
+pub(super) fn counted(of: &Minutes, sitting: &Sitting) -> Option<String> {
+    let marked = of.participants.iter().any(|p| p.mark.is_some());
+    let numbers = if marked && !of.extract {
+        // Its quorum is told by the meeting: the setting is not known here.
+        attendance(&of.participants, Quorum::None)
+    } else {
+        sitting.attendance.filter(|a| a.there > 0)?
+    };
+    let members = plural(numbers.there, ["член", "члена", "членов"]);
+    let share = percent(numbers.there, numbers.voting).map(|share| format!(" ({})", percents(share)));
+    let quorum = match sitting.attendance.map(|a| a.quorum) {
+        Some(true) => ", кворум имеется",
+        Some(false) => ", кворума нет",
+        None => "",
+    };
+    Some(format!(
+        "{} {members} {} с правом голоса из {}{}{quorum}",
+        numbers.there,
+        members_of(&of.body),
+        numbers.voting,
+        share.unwrap_or_default()
+    ))
 }
 
 fn named(of: &Participant) -> String {
