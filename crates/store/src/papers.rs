@@ -195,7 +195,12 @@ pub fn insert_issued_file(conn: &mut Conn, paper: &str, file: &KeptFile) -> Stor
 ///
 /// # Errors
 /// A database that refuses it.
-pub fn revoke_papers(conn: &mut Conn, object: Id, kinds: &[OfficialPaper], on: NaiveDate) -> StoreResult<usize> {
+pub fn revoke_papers(
+    conn: &mut Conn,
+    object: Id,
+    kinds: &[OfficialPaper],
+    on: NaiveDate,
+) -> StoreResult<usize> {
     use issued_papers as p;
     let codes: Vec<&str> = kinds.iter().map(|kind| kind.code()).collect();
     let found = p::table

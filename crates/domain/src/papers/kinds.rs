@@ -178,6 +178,9 @@ impl OfficialPaper {
     /// Whether the paper itself may be shown to everybody once it is in force. Its number can be checked by anybody in
     /// any case: that tells nothing of what stands in it.
     pub const fn is_public(self) -> bool {
-        matches!(self, Self::Order | Self::MinutesExtract | Self::Plan | Self::Analysis)
+        matches!(
+            self,
+            Self::Order | Self::MinutesExtract | Self::Plan | Self::Analysis
+        )
     }
 }

@@ -48,14 +48,7 @@ pub(crate) fn composition_paper(
     context.require(Action::ReadComposition, near.resource(id))?;
     let association = service::get(conn, context, id, on)?;
     let on = on.unwrap_or(context.today);
-    let members = list_memberships(
-        conn,
-        id,
-        &MembershipFilter::default(),
-        on,
-        &Slice::first(MEMBERS),
-    )?
-    .items;
+    let members = list_memberships(conn, id, &MembershipFilter::default(), on, &Slice::first(MEMBERS))?.items;
     let rows = rows(conn, &members)?;
     let paper = composition(&association.name, association.status, on, &rows);
     Ok((association, paper, rows.len()))

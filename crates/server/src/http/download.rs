@@ -20,7 +20,8 @@ const PREVIEW_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inl
     form-action 'none'; frame-ancestors 'self'";
 
 /// The same for PDF: a browser's own viewer does not start in a sandbox.
-const VIEWER_POLICY: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const VIEWER_POLICY: &str =
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /// A file to be handed out.
 pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
@@ -75,12 +76,17 @@ impl Attachment {
 
     /// The same to a request that may have the content already: 304 then.
     pub fn answer_to(self, request: &HttpRequest) -> HttpResponse {
-        let known = request.headers().get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
+        let known = request
+            .headers()
+            .get(header::IF_NONE_MATCH)
+            .and_then(|v| v.to_str().ok());
         match &self.tag {
-            Some(tag) if known.is_some_and(|known| known.contains(&format!("\"{tag}\""))) => HttpResponse::NotModified()
-                .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-                .insert_header((header::ETAG, format!("\"{tag}\"")))
-                .finish(),
+            Some(tag) if known.is_some_and(|known| known.contains(&format!("\"{tag}\""))) => {
+                HttpResponse::NotModified()
+                    .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+                    .insert_header((header::ETAG, format!("\"{tag}\"")))
+                    .finish()
+            }
             _ => self.answer(),
         }
     }

@@ -25,8 +25,15 @@ pub async fn get_paper_offers(call: Call, query: Params<OfferQuery>) -> ApiResul
 /// same file for everybody from then on; one in work is marked «ПРОЕКТ».
 #[utoipa::path(tag = "papers", params(("kind" = OfficialPaper, Path), PaperQuery), responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 304), Problems))]
 #[get("/api/v1/papers/{kind}")]
-pub async fn get_paper(call: Call, request: HttpRequest, query: Params<PaperQuery>) -> ApiResult<HttpResponse> {
-    let kind = request.match_info().get("kind").and_then(|text| text.parse().ok());
+pub async fn get_paper(
+    call: Call,
+    request: HttpRequest,
+    query: Params<PaperQuery>,
+) -> ApiResult<HttpResponse> {
+    let kind = request
+        .match_info()
+        .get("kind")
+        .and_then(|text| text.parse().ok());
     let ask = Ask {
         kind: kind.ok_or(ErrorCode::NotFound)?,
         object: query.0.object_id,

@@ -133,7 +133,9 @@ fn settled(
 ) -> ApiResult<IssuedPaper> {
     let fingerprint = found.fingerprint(ask);
     let paper = match issued_by_fingerprint(tx.conn, &fingerprint)? {
-        Some(known) if known.record.number != number || known.file(file.format).is_some() => return Ok(known),
+        Some(known) if known.record.number != number || known.file(file.format).is_some() => {
+            return Ok(known);
+        }
         Some(known) => known.record.id,
         None => {
             let record = record(context, (ask, found), number, &fingerprint);

@@ -63,7 +63,8 @@ fn offer(ask: &Ask, of: &Gathered, issued: Option<&(String, chrono::NaiveDateTim
 }
 
 fn address(ask: &Ask, format: PaperFormat) -> String {
-    let more = |key: &str, id: Option<veche_domain::Id>| id.map(|id| format!("&{key}={id}")).unwrap_or_default();
+    let more =
+        |key: &str, id: Option<veche_domain::Id>| id.map(|id| format!("&{key}={id}")).unwrap_or_default();
     format!(
         "/api/v1/papers/{}?object_id={}{}{}&format={format}",
         ask.kind,

@@ -10,7 +10,10 @@ use crate::{analyses::reading, error::ApiResult, http::Context};
 /// The analysis (VII.7.8): in force once the curator has accepted it.
 pub(super) fn analysis(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResult<Gathered> {
     let found = reading::get(conn, context, ask.object)?;
-    let title = format!("Анализ работы за {} учебный год", school_year_label(found.school_year));
+    let title = format!(
+        "Анализ работы за {} учебный год",
+        school_year_label(found.school_year)
+    );
     Ok(Gathered {
         paper: analysis_paper(&found),
         is_final: is_open(found.state),

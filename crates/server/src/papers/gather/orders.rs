@@ -36,7 +36,11 @@ pub(super) fn order(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiRes
 
 /// The association an order is about, when it is one.
 fn only_association(conn: &mut Conn, of: &Order) -> ApiResult<Option<(Id, String)>> {
-    let mut concerned: Vec<Id> = of.items.iter().flat_map(|item| item.effect.associations()).collect();
+    let mut concerned: Vec<Id> = of
+        .items
+        .iter()
+        .flat_map(|item| item.effect.associations())
+        .collect();
     concerned.sort_unstable();
     concerned.dedup();
     match concerned.as_slice() {
@@ -55,13 +59,23 @@ fn order_paper(of: &Order) -> Paper {
         Block::Banner(vec![issuer]),
         Block::Title("ПРИКАЗ".to_owned()),
         Block::Requisites {
-            date: of.signed_on.map_or_else(|| "«___» __________ 20___ г.".to_owned(), date_in_words),
-            number: of.number.as_ref().map_or_else(|| "№\u{a0}______".to_owned(), |n| format!("№\u{a0}{n}")),
+            date: of
+                .signed_on
+                .map_or_else(|| "«___» __________ 20___ г.".to_owned(), date_in_words),
+            number: of
+                .number
+                .as_ref()
+                .map_or_else(|| "№\u{a0}______".to_owned(), |n| format!("№\u{a0}{n}")),
             place: None,
         },
         Block::Heading(of.title.clone()),
     ];
-    blocks.extend(of.preamble.iter().flat_map(|text| text.lines()).map(|line| Block::Text(line.to_owned())));
+    blocks.extend(
+        of.preamble
+            .iter()
+            .flat_map(|text| text.lines())
+            .map(|line| Block::Text(line.to_owned())),
+    );
     blocks.push(Block::Text("ПРИКАЗЫВАЮ:".to_owned()));
     for (text, n) in of.wording.iter().zip(1..) {
         blocks.push(Block::point(format!("{n}."), text.clone()));
@@ -76,7 +90,11 @@ fn order_paper(of: &Order) -> Paper {
         blocks.extend(of.approvers.iter().map(line));
     }
     if let Some(executor) = &of.executor {
-        let phone = executor.phone.as_ref().map(|p| format!(", {p}")).unwrap_or_default();
+        let phone = executor
+            .phone
+            .as_ref()
+            .map(|p| format!(", {p}"))
+            .unwrap_or_default();
         blocks.push(Block::Text(format!("Исполнитель: {}{phone}", executor.name)));
     }
     Paper::new(format!("Приказ: {}", of.title), blocks).long_storage()

@@ -18,7 +18,10 @@ pub(super) fn plan(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResu
         year: shown.school_year,
         approved: meeting.map(|m| (m.number, m.date)),
     };
-    let title = format!("План работы на {} учебный год", school_year_label(shown.school_year));
+    let title = format!(
+        "План работы на {} учебный год",
+        school_year_label(shown.school_year)
+    );
     let text = standing.as_ref().map_or_else(|| shown.text(), |e| e.text.clone());
     Ok(Gathered {
         paper: plan_paper(&head, &text),

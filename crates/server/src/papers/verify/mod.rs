@@ -35,7 +35,10 @@ const LONGEST: usize = 60;
 
 /// Whole address of the page of a number.
 pub(super) fn address(state: &State, number: &str) -> String {
-    format!("{}/verify/{number}", state.config.public_url.trim_end_matches('/'))
+    format!(
+        "{}/verify/{number}",
+        state.config.public_url.trim_end_matches('/')
+    )
 }
 
 /// The page with the field for a number; the field itself leads here with `?number=`.
@@ -203,7 +206,10 @@ fn not_found(request: &HttpRequest, typed: &str) -> HttpResponse {
 }
 
 fn wants_json(request: &HttpRequest) -> bool {
-    let accept = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok());
+    let accept = request
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok());
     accept.is_some_and(|accept| accept.contains("application/json") && !accept.contains("text/html"))
 }
 

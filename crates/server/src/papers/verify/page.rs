@@ -121,15 +121,26 @@ fn paper(body: &mut String, language: Language, found: &Verification, says_state
         ));
     }
     body.push_str("<dl>");
-    let kind = found.kind.map(|kind| language.pick(kind.title_ru(), kind.title_en()).to_owned());
+    let kind = found
+        .kind
+        .map(|kind| language.pick(kind.title_ru(), kind.title_en()).to_owned());
     let rows = [
         (language.pick("Номер", "Number"), Some(found.number.clone())),
         (language.pick("Вид документа", "Kind of paper"), kind),
         (language.pick("Документ", "Paper"), found.title.clone()),
-        (language.pick("Объединение", "Association"), found.association.clone()),
-        (language.pick("Выдан", "Issued"), found.issued_on.map(|day| language.day(day))),
+        (
+            language.pick("Объединение", "Association"),
+            found.association.clone(),
+        ),
+        (
+            language.pick("Выдан", "Issued"),
+            found.issued_on.map(|day| language.day(day)),
+        ),
     ];
-    for (name, value) in rows.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
+    for (name, value) in rows
+        .iter()
+        .filter_map(|(name, value)| Some((name, value.as_ref()?)))
+    {
         let _ = write!(body, "<dt>{name}</dt><dd>{}</dd>", escaped(value));
     }
     body.push_str("</dl>");
@@ -169,7 +180,11 @@ fn number_form(body: &mut String, language: Language) {
 }
 
 fn say(body: &mut String, tone: &str, (head, text): (&str, &str)) {
-    let _ = write!(body, "<div class=\"say {tone}\" role=\"status\"><p><strong>{}</strong></p>", escaped(head));
+    let _ = write!(
+        body,
+        "<div class=\"say {tone}\" role=\"status\"><p><strong>{}</strong></p>",
+        escaped(head)
+    );
     if !text.is_empty() {
         let _ = write!(body, "<p>{}</p>", escaped(text));
     }
@@ -177,7 +192,12 @@ fn say(body: &mut String, tone: &str, (head, text): (&str, &str)) {
 }
 
 fn checksum(body: &mut String, name: &str, sha256: &str) {
-    let _ = write!(body, "<dl><dt>{}</dt><dd><code>{}</code></dd></dl>", escaped(name), escaped(sha256));
+    let _ = write!(
+        body,
+        "<dl><dt>{}</dt><dd><code>{}</code></dd></dl>",
+        escaped(name),
+        escaped(sha256)
+    );
 }
 
 fn escaped(text: &str) -> String {

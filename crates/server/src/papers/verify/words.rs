@@ -26,7 +26,10 @@ impl Language {
             let weights = accepted.split(',').filter_map(|part| {
                 let (tag, rest) = part.trim().split_once(';').unwrap_or((part.trim(), ""));
                 let known = tag.split('-').next()?.eq_ignore_ascii_case(language);
-                let weight = rest.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.parse::<f64>().ok());
+                let weight = rest
+                    .trim()
+                    .strip_prefix("q=")
+                    .map_or(Some(1.0), |q| q.parse::<f64>().ok());
                 weight.filter(|_| known)
             });
             weights.fold(0.0, f64::max)
