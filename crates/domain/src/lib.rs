@@ -24,6 +24,7 @@ pub mod meetings;
 pub mod minutes;
 pub mod orders;
 pub mod organizations;
+pub mod papers;
 pub mod people;
 pub mod plans;
 pub mod problem;

@@ -7,12 +7,7 @@ use docx_rs::{
     RunFonts, SpecialIndentType, Style, StyleType, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
-use crate::{Block, Paper, TableColumn};
-
-/// A paper that could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("a paper could not be written: {0}")]
-pub struct PaperError(String);
+use crate::{Block, Paper, PaperError, TableColumn};
 
 /// Twentieths of a point in a millimetre.
 const MM: f32 = 56.693;

@@ -36,6 +36,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .configure(crate::reporting::routes)
         .configure(crate::reminders::routes)
         .configure(crate::plans::routes)
+        .configure(crate::papers::routes)
         .configure(crate::imports::routes)
         .configure(crate::journal::routes);
 }
@@ -71,6 +72,7 @@ pub fn app(
             routes(&mut collected);
         })
         .service(get_document)
+        .configure(crate::papers::public_routes)
         .service(SwaggerUi::new("/api/docs/{_:.*}").config(Config::from("/api/openapi.json")))
         .default_service(web::to(spa::serve))
         .wrap(from_fn(http::guard))

@@ -29,6 +29,7 @@ pub mod minutes;
 pub mod openapi;
 pub mod orders;
 pub mod organizations;
+mod papers;
 pub mod people;
 pub mod plans;
 pub mod regulation;

@@ -49,6 +49,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "reporting", description = "The reporting set of a school year and the files its papers are kept in"),
         (name = "reminders", description = "What the signed-in person was told, and how they want to be told"),
         (name = "plans", description = "Work plans of a school year, the city's theme and goals, the department's own events"),
+        (name = "papers", description = "Official papers of an object, issued under a number that anybody can check"),
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),

@@ -33,6 +33,8 @@ pub struct State {
     pub passwords: PasswordQueue,
     /// Slows down guessing.
     pub throttle: Arc<Throttle>,
+    /// Slows down guessing of numbers of papers.
+    pub verifications: Arc<Throttle>,
     /// Children that read files.
     pub parsers: Parsers,
     /// Uploaded files.
@@ -69,6 +71,7 @@ impl State {
             demo,
             passwords: PasswordQueue::default(),
             throttle: Arc::default(),
+            verifications: Arc::default(),
             parsers: Parsers::default(),
             streams: Streams::default(),
             store,

@@ -27,6 +27,7 @@ mod migrate;
 pub mod minutes;
 pub mod orders;
 pub mod organizations;
+pub mod papers;
 pub mod people;
 pub mod plans;
 mod pool;

@@ -80,6 +80,9 @@ diesel::joinable!(notices -> accounts (account_id));
 diesel::joinable!(notices -> letters (letter_id));
 diesel::joinable!(notice_settings -> accounts (account_id));
 diesel::joinable!(letters -> accounts (account_id));
+diesel::joinable!(issued_papers -> people (person_id));
+diesel::joinable!(issued_papers -> associations (association_id));
+diesel::joinable!(issued_files -> issued_papers (paper_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     admin_units,
@@ -162,4 +165,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     notice_settings,
     letters,
     job_runs,
+    issued_papers,
+    issued_files,
 );

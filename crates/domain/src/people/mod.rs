@@ -2,6 +2,7 @@
 
 mod merges;
 mod merging;
+mod names;
 mod requests;
 mod rules;
 mod tenure;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use merges::*;
 pub use merging::*;
+pub use names::*;
 pub use requests::*;
 pub use rules::*;
 pub use tenure::*;

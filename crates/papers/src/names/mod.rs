@@ -1,4 +1,29 @@
 //! Names, posts and names of associations in the grammatical cases of Russian.
+//!
+//! Names go through the rules of `petrovich`, corrected where they err; posts, associations and organizations are
+//! noun phrases with rules of their own: the head and what agrees with it change, the tail stays.
+//!
+//! A wrong case is worse than none: where the gender of a name cannot be told, the name stays in the nominative,
+//! and so does a word that no rule knows. What stays wrong is corrected by hand, [`PersonName::corrected`].
+
+mod associations;
+mod exceptions;
+mod first_names;
+mod gender;
+mod paradigm;
+mod person;
+mod phrase;
+mod positions;
+mod surnames;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use associations::{association, organization};
+pub use person::{full_name, initials_first, initials_last};
+pub use positions::position;
+pub use veche_domain::people::Sex;
+use veche_domain::people::{NameForms, NameInCases};
 
 /// A grammatical case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,13 +42,16 @@ pub enum Case {
     Prepositional,
 }
 
-/// Grammatical gender of a person's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sex {
-    /// Feminine.
-    Feminine,
-    /// Masculine.
-    Masculine,
+impl Case {
+    /// All six, in the order of a school grammar.
+    pub const ALL: [Self; 6] = [
+        Self::Nominative,
+        Self::Genitive,
+        Self::Dative,
+        Self::Accusative,
+        Self::Instrumental,
+        Self::Prepositional,
+    ];
 }
 
 /// A person's name, ready to be put into a case.
@@ -41,33 +69,47 @@ pub struct PersonName {
     pub corrected: Vec<(Case, String)>,
 }
 
-/// The whole name: surname, first name, patronymic.
-pub fn full_name(of: &PersonName, case: Case) -> String {
-    let _ = case;
-    veche_domain::people::full_name(&of.last, &of.first, of.patronymic.as_deref())
-}
+impl PersonName {
+    /// A name of the register with what somebody said of it.
+    pub fn of(last: &str, first: &str, patronymic: Option<&str>, forms: &NameForms) -> Self {
+        let case = |field| match field {
+            "genitive" => Case::Genitive,
+            "dative" => Case::Dative,
+            "accusative" => Case::Accusative,
+            "instrumental" => Case::Instrumental,
+            _ => Case::Prepositional,
+        };
+        Self {
+            last: last.to_owned(),
+            first: first.to_owned(),
+            patronymic: patronymic.map(str::to_owned),
+            sex: forms.sex,
+            corrected: forms
+                .said()
+                .map(|(field, form)| (case(field), form.to_owned()))
+                .collect(),
+        }
+    }
 
-/// Initials before the surname, as signatures have it: «И. О. Фамилия», with no-break spaces.
-pub fn initials_first(of: &PersonName, case: Case) -> String {
-    let _ = case;
-    veche_domain::people::full_name(&of.last, &of.first, of.patronymic.as_deref())
-}
+    /// The gender said or told by the name.
+    pub fn gender(&self) -> Option<Sex> {
+        gender::told(self)
+    }
 
-/// The surname before the initials, as lists have it: «Фамилия И. О.», with no-break spaces.
-pub fn initials_last(of: &PersonName, case: Case) -> String {
-    let _ = case;
-    veche_domain::people::short_name(&of.last, &of.first, of.patronymic.as_deref())
-}
-
-/// A post: «учитель математики» → «учителя математики».
-pub fn position(post: &str, case: Case) -> String {
-    let _ = case;
-    post.to_owned()
-}
-
-/// The name of an association: «муниципальное методическое объединение …» → «муниципального методического
-/// объединения …».
-pub fn association(name: &str, case: Case) -> String {
-    let _ = case;
-    name.to_owned()
+    /// The whole name in all cases by the rules, whatever was corrected.
+    pub fn by_rules(&self) -> NameInCases {
+        let name = Self {
+            corrected: Vec::new(),
+            ..self.clone()
+        };
+        let form = |case| full_name(&name, case);
+        NameInCases {
+            nominative: form(Case::Nominative),
+            genitive: form(Case::Genitive),
+            dative: form(Case::Dative),
+            accusative: form(Case::Accusative),
+            instrumental: form(Case::Instrumental),
+            prepositional: form(Case::Prepositional),
+        }
+    }
 }

@@ -9,9 +9,9 @@ use veche_domain::{
     journal::{Act, Entity},
     listing::OnDate,
 };
-use veche_papers::{CompositionMember, composition, write_docx};
+use veche_papers::{CompositionMember, Paper, composition, write_docx};
 use veche_store::{
-    Slice, Tx,
+    Conn, Slice, Tx,
     associations::list_memberships,
     dictionaries::{all_admin_units, all_categories},
     standing::whereabouts,
@@ -34,26 +34,34 @@ pub async fn get_composition(call: Call, key: Key, on: Params<OnDate>) -> ApiRes
         .await
 }
 
-fn write(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, on: Option<NaiveDate>) -> ApiResult<Attachment> {
-    let near = whereabouts(tx.conn, Entity::Association, id, context.today)?;
+/// The composition on a date as a paper, with the association and the number of its members.
+///
+/// # Errors
+/// 403, 404.
+pub(crate) fn composition_paper(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    id: Id,
+    on: Option<NaiveDate>,
+) -> ApiResult<(Association, Paper, usize)> {
+    let near = whereabouts(conn, Entity::Association, id, context.today)?;
     context.require(Action::ReadComposition, near.resource(id))?;
-    let association = service::get(tx.conn, context, id, on)?;
+    let association = service::get(conn, context, id, on)?;
     let on = on.unwrap_or(context.today);
-    let members = list_memberships(
-        tx.conn,
-        id,
-        &MembershipFilter::default(),
-        on,
-        &Slice::first(MEMBERS),
-    )?
-    .items;
-    let rows = rows(tx, &members)?;
-    let bytes = write_docx(&composition(&association.name, association.status, on, &rows))
-        .map_err(|e| ApiError::Internal(e.to_string()))?;
+    let members = list_memberships(conn, id, &MembershipFilter::default(), on, &Slice::first(MEMBERS))?.items;
+    let rows = rows(conn, &members)?;
+    let paper = composition(&association.name, association.status, on, &rows);
+    Ok((association, paper, rows.len()))
+}
+
+fn write(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, on: Option<NaiveDate>) -> ApiResult<Attachment> {
+    let (association, paper, members) = composition_paper(tx.conn, context, id, on)?;
+    let on = on.unwrap_or(context.today);
+    let bytes = write_docx(&paper).map_err(|e| ApiError::Internal(e.to_string()))?;
     let object = (Entity::Association, id, association.name.as_str());
     context.record(
         tx,
-        change(Act::Export, "get_composition", object, None, Some(&rows.len())),
+        change(Act::Export, "get_composition", object, None, Some(&members)),
     )?;
     Ok(attachment(&file_name(&association, on), bytes))
 }
@@ -62,9 +70,9 @@ fn file_name(association: &Association, on: NaiveDate) -> String {
     format!("{} – состав на {}.docx", association.code, on.format("%d.%m.%Y"))
 }
 
-fn rows(tx: &mut Tx<'_>, members: &[Membership]) -> ApiResult<Vec<CompositionMember>> {
-    let units = all_admin_units(tx.conn)?;
-    let categories = all_categories(tx.conn)?;
+fn rows(conn: &mut Conn, members: &[Membership]) -> ApiResult<Vec<CompositionMember>> {
+    let units = all_admin_units(conn)?;
+    let categories = all_categories(conn)?;
     let unit = |code: &str| units.iter().find(|u| u.code == code).map(|u| u.name.clone());
     let category = |code: &str| {
         categories

@@ -26,6 +26,19 @@ use s3::S3;
 #[derive(Clone, Debug)]
 pub struct Files(Arc<Kind>);
 
+/// What became of a kept content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is what it was.
+    Whole,
+    /// Something else lies under its hash.
+    Changed,
+    /// It is not there.
+    Missing,
+    /// The store does not answer.
+    Unreachable,
+}
+
 /// The kinds of stores. One is chosen at start; there is no third to leave the door open for.
 #[derive(Debug)]
 enum Kind {
@@ -86,6 +99,23 @@ impl Files {
                 false => Err(Fault::Changed),
             })
             .map_err(|fault| ApiError::Internal(format!("the file {hash} cannot be read: {fault}")))
+    }
+
+    /// Whether the content of a hash is kept as it was.
+    pub async fn kept(&self, hash: &str) -> Kept {
+        let found = match &*self.0 {
+            Kind::Folder(folder) => folder.read(hash).await,
+            Kind::S3(s3) => s3.read(hash).await,
+        };
+        match found {
+            Ok(bytes) if hex::encode(Sha256::digest(&bytes)) == hash => Kept::Whole,
+            Ok(_) | Err(Fault::Changed) => Kept::Changed,
+            Err(Fault::Missing) => Kept::Missing,
+            Err(fault) => {
+                tracing::warn!(%fault, "a kept file cannot be checked");
+                Kept::Unreachable
+            }
+        }
     }
 
     /// Asks a bucket whether it is there for this key, and says in the log what it answered.

@@ -1,6 +1,6 @@
 //! Files that are handed out.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse, http::header};
 use veche_sheets::CsvEncoding;
 
 /// A file with its name, handed out as an attachment.
@@ -12,7 +12,19 @@ pub struct Attachment {
     bytes: Vec<u8>,
     /// Encoding of a CSV file.
     encoding: CsvEncoding,
+    /// Whether it is shown in the browser instead of being saved.
+    shown: bool,
+    /// Hash of a content that never changes.
+    tag: Option<String>,
 }
+
+/// What a paper that is shown in the browser may do: nothing but look as it looks.
+const PREVIEW_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'self'";
+
+/// The same for PDF: a browser's own viewer does not start in a sandbox.
+const VIEWER_POLICY: &str =
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /// A file to be handed out.
 pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
@@ -20,6 +32,8 @@ pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
         name: name.to_owned(),
         bytes,
         encoding: CsvEncoding::default(),
+        shown: false,
+        tag: None,
     }
 }
 
@@ -29,13 +43,61 @@ impl Attachment {
         Self { encoding, ..self }
     }
 
+    /// The same, shown in the browser where `shown` says so.
+    #[must_use]
+    pub fn shown(mut self, shown: bool) -> Self {
+        self.shown = shown;
+        self
+    }
+
+    /// The same, known by the hash of a content that never changes.
+    #[must_use]
+    pub fn tagged(mut self, tag: Option<String>) -> Self {
+        self.tag = tag;
+        self
+    }
+
     /// The answer that hands it out; no cache keeps it.
     pub fn answer(self) -> HttpResponse {
-        HttpResponse::Ok()
-            .insert_header(("Cache-Control", "private, no-store"))
-            .insert_header(("Content-Disposition", self.disposition()))
-            .content_type(self.media_type())
-            .body(self.bytes)
+        let cache = match self.tag {
+            Some(_) => "private, no-cache",
+            None => "private, no-store",
+        };
+        let media_type = self.media_type();
+        let mut builder = HttpResponse::Ok();
+        builder
+            .insert_header((header::CACHE_CONTROL, cache))
+            .insert_header((header::CONTENT_DISPOSITION, self.disposition()))
+            .content_type(media_type);
+        if let Some(tag) = &self.tag {
+            builder.insert_header((header::ETAG, format!("\"{tag}\"")));
+        }
+        if self.shown {
+            let policy = if media_type == "application/pdf" {
+                VIEWER_POLICY
+            } else {
+                PREVIEW_POLICY
+            };
+            builder.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+        }
+        builder.body(self.bytes)
+    }
+
+    /// The same to a request that may have the content already: 304 then.
+    pub fn answer_to(self, request: &HttpRequest) -> HttpResponse {
+        let known = request
+            .headers()
+            .get(header::IF_NONE_MATCH)
+            .and_then(|v| v.to_str().ok());
+        match &self.tag {
+            Some(tag) if known.is_some_and(|known| known.contains(&format!("\"{tag}\""))) => {
+                HttpResponse::NotModified()
+                    .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+                    .insert_header((header::ETAG, format!("\"{tag}\"")))
+                    .finish()
+            }
+            _ => self.answer(),
+        }
     }
 
     /// The header that names the file: in ASCII for old programs, in full by RFC 5987.
@@ -59,7 +121,8 @@ impl Attachment {
                 }
             })
             .collect();
-        format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+        let how = if self.shown { "inline" } else { "attachment" };
+        format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{full}")
     }
 
     /// Media type by the extension.
@@ -72,6 +135,7 @@ impl Attachment {
                 CsvEncoding::Windows1251 => "text/csv; charset=windows-1251",
             },
             Some("zip") => "application/zip",
+            Some("html") => "text/html; charset=utf-8",
             Some("pdf") => "application/pdf",
             Some("png") => "image/png",
             Some("jpg" | "jpeg") => "image/jpeg",

@@ -108,8 +108,8 @@ fn is_foreign(request: &ServiceRequest) -> bool {
 
 /// What the page may load: nothing from elsewhere, no inline script.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+    style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; \
+    manifest-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
 /// Swagger UI starts itself by an inline script and styles itself.
 const DOCS_POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
@@ -131,10 +131,14 @@ pub async fn security_headers(
     let secure = state(request.request()).is_ok_and(|s| s.config.is_secure());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
+    // A page that the server makes itself, or a preview of a paper, says what it may do.
+    let own = headers.contains_key("content-security-policy");
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
-    set("content-security-policy", policy);
+    if !own {
+        set("content-security-policy", policy);
+    }
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("cross-origin-opener-policy", "same-origin");

@@ -4,7 +4,7 @@ mod assess;
 pub(crate) mod files;
 mod handlers;
 pub(crate) mod register;
-mod service;
+pub(crate) mod service;
 mod signing;
 mod timeline;
 

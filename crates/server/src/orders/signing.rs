@@ -9,6 +9,7 @@ use veche_domain::{
         Cancellation, Consequence, Order, OrderCancellation, OrderState, Preview, PreviewDates, Signing,
         Weight, check_history, project,
     },
+    papers::OfficialPaper,
     problem::{ErrorCode, Refusal},
     terms::ru,
 };
@@ -16,6 +17,7 @@ use veche_store::{
     Conn, Tx,
     associations::association_record,
     orders::{events, next_rank, order, repealed_by, replace_successions, set_repealed, update_order},
+    papers::revoke_papers,
 };
 
 use super::{
@@ -28,6 +30,13 @@ use crate::{
     http::{Context, change},
     meetings::check_meetings_stand,
 };
+
+/// Papers that go out of force with their order.
+const PAPERS: [OfficialPaper; 3] = [
+    OfficialPaper::Order,
+    OfficialPaper::CuratorAppointment,
+    OfficialPaper::RecognitionExtract,
+];
 
 /// What an order would do on a day, and what speaks against it.
 ///
@@ -154,14 +163,16 @@ pub fn cancel(
         return Err(Refusal::new(ErrorCode::WrongState, text).clause("I.5").into());
     }
     let mut document = record.read_document()?;
+    let withdrawn_on = ask.on.unwrap_or(context.today);
     document.cancellation = Some(Cancellation {
-        on: ask.on.unwrap_or(context.today),
+        on: withdrawn_on,
         reason: ask.reason,
         basis: ask.basis,
     });
     record.write_document(&document)?;
     record.state = OrderState::Cancelled.to_string();
     update_order(tx.conn, &record, key.1)?;
+    revoke_papers(tx.conn, key.0, &PAPERS, withdrawn_on)?;
     for other in repealed_by(tx.conn, key.0)? {
         set_repealed(tx.conn, other, None)?;
     }

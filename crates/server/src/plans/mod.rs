@@ -16,6 +16,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub(crate) use approval::{concerns_plan, refresh};
 pub(crate) use editions::standing;
 pub(crate) use lines::kept;
+pub(crate) use service::get;
 pub(crate) use writing::new_record;
 
 /// Routes of this feature.

@@ -22,6 +22,8 @@ use crate::{
 
 /// Most terms of one kind that a person has.
 const MOST: i64 = 500;
+/// Most people named in one statement.
+const MOST_NAMED: usize = 500;
 
 /// The identifier under which a person stands now: that of the one who stayed, for one merged away.
 ///
@@ -55,6 +57,26 @@ pub fn person_record(conn: &mut Conn, wanted: Id) -> StoreResult<PersonRecord> {
         .find(wanted.to_string())
         .select(PersonRecord::as_select())
         .first(conn)?)
+}
+
+/// The rows of several people, at most five hundred in a statement; who is unknown is left out.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn person_records(conn: &mut Conn, wanted: &[Id]) -> StoreResult<Vec<PersonRecord>> {
+    let keys: Vec<String> = wanted.iter().map(Id::to_string).collect();
+    let mut found = Vec::with_capacity(keys.len());
+    for part in keys.chunks(MOST_NAMED) {
+        found.extend(
+            people::table
+                .filter(people::id.eq_any(part))
+                .order(people::id)
+                .limit(MOST)
+                .select(PersonRecord::as_select())
+                .load::<PersonRecord>(conn)?,
+        );
+    }
+    Ok(found)
 }
 
 /// One person as of the date, contacts and tenure included: who may see them is decided elsewhere.

@@ -236,3 +236,32 @@ diesel::table! {
         seen_seq -> BigInt,
     }
 }
+
+diesel::table! {
+    issued_papers (id) {
+        id -> Text,
+        number -> Text,
+        kind -> Text,
+        object_id -> Text,
+        person_id -> Nullable<Text>,
+        item_id -> Nullable<Text>,
+        fingerprint -> Text,
+        title -> Text,
+        association_id -> Nullable<Text>,
+        association_name -> Nullable<Text>,
+        school_year -> Nullable<Integer>,
+        issued_at -> Timestamp,
+        issued_on -> Date,
+        issued_by -> Text,
+        revoked_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    issued_files (paper_id, format) {
+        paper_id -> Text,
+        format -> Text,
+        sha256 -> Text,
+        size -> BigInt,
+    }
+}

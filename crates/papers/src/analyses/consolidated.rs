@@ -1,0 +1,130 @@
+//! The consolidated analysis for the council: main figures of all associations side by side (VII.7.8, VI).
+
+use chrono::NaiveDate;
+use veche_domain::{
+    analyses::{Analysis, AnalysisState, FigureCode, Section},
+    calendar::{SchoolYear, school_year_label},
+    text::sort_key,
+};
+
+use super::figures::{UNKNOWN, value};
+use crate::{
+    Block, Letterhead, Paper, Signer, TableColumn,
+    words::{paragraphs, plural},
+};
+
+/// What the council reads.
+#[derive(Debug, Clone, Default)]
+pub struct Consolidated<'a> {
+    /// Who puts it together.
+    pub letterhead: Letterhead,
+    /// School year.
+    pub year: SchoolYear,
+    /// Day it is put together on.
+    pub on: Option<NaiveDate>,
+    /// Analyses that count: handed over at least.
+    pub analyses: Vec<&'a Analysis>,
+    /// Names of associations from which there is none yet.
+    pub missing: Vec<String>,
+    /// Who signs.
+    pub signer: Signer,
+}
+
+/// Main figures: title of the column, width, figure.
+const MAIN: [(&str, u8, FigureCode); 10] = [
+    ("Членов", 7, FigureCode::Members),
+    ("Заседаний", 8, FigureCode::Meetings),
+    ("С подписанным протоколом", 9, FigureCode::SignedMinutes),
+    ("Средняя явка", 7, FigureCode::Attendance),
+    ("Строк плана", 7, FigureCode::PlanRows),
+    ("Выполнено", 8, FigureCode::PlanShare),
+    ("Выступавших", 8, FigureCode::Speakers),
+    ("Публикаций", 8, FigureCode::Publications),
+    ("Методических рекомендаций", 9, FigureCode::Products),
+    ("Удовлетворённость", 8, FigureCode::Satisfaction),
+];
+
+/// The consolidated paper: a table of figures, then the conclusions and the tasks of each association in its own words. No
+/// rating is made of them: the regulation gives no weights (VI).
+pub fn consolidated_analysis_paper(of: &Consolidated<'_>) -> Paper {
+    let year = school_year_label(of.year);
+    let mut analyses = of.analyses.clone();
+    analyses.sort_by_cached_key(|a| sort_key(&a.association.name));
+    let mut blocks: Vec<Block> = of.letterhead.banner().into_iter().collect();
+    blocks.push(Block::Title(format!(
+        "СВОДНЫЙ АНАЛИЗ РАБОТЫ\nпрофессиональных объединений\nза {year} учебный год"
+    )));
+    blocks.push(Block::Text(
+        "Подготовлен для рассмотрения на заседании городского научно-методического совета (пункт VII.7.8 Положения)."
+            .to_owned(),
+    ));
+    let n = i64::try_from(analyses.len()).unwrap_or(i64::MAX);
+    let whole = analyses.len() + of.missing.len();
+    blocks.push(Block::Text(format!(
+        "Представлено {n} {} из {whole}.",
+        plural(n, ["анализ", "анализа", "анализов"])
+    )));
+    if !of.missing.is_empty() {
+        blocks.push(Block::labelled(
+            "Не представлены:",
+            format!("{}.", of.missing.join("; ")),
+        ));
+    }
+    if !analyses.is_empty() {
+        blocks.push(Block::Heading("1. Основные показатели".to_owned()));
+        blocks.push(table(&analyses));
+        blocks.push(Block::Text(format!(
+            "«{UNKNOWN}» означает, что сведения не ведутся: нулём они не считаются. Рейтинг объединений по показателям не \
+             составляется."
+        )));
+        for (n, title, section) in [
+            (2, "Проблемы и выводы", Section::Conclusions),
+            (3, "Задачи на следующий учебный год", Section::NextTasks),
+        ] {
+            blocks.push(Block::Heading(format!("{n}. {title}")));
+            blocks.extend(told(&analyses, section));
+        }
+    }
+    blocks.push(of.signer.block());
+    let settled = |a: &&&Analysis| matches!(a.state, AnalysisState::Accepted | AnalysisState::Considered);
+    let draft = !of.missing.is_empty() || analyses.iter().filter(settled).count() < analyses.len();
+    Paper::new(format!("Сводный анализ работы за {year}"), blocks)
+        .landscape()
+        .draft(draft)
+}
+
+fn table(analyses: &[&Analysis]) -> Block {
+    let first = [TableColumn::new("№ п/п", 5), TableColumn::new("Объединение", 16)];
+    let columns = first
+        .into_iter()
+        .chain(MAIN.map(|(title, share, _)| TableColumn::new(title, share)));
+    let rows = analyses.iter().zip(1..).map(|(analysis, n)| {
+        let figure = |code| {
+            let found = analysis.figures.figures.iter().find(|f| f.code == code);
+            found.map_or_else(|| UNKNOWN.to_owned(), value)
+        };
+        let head = [n.to_string(), analysis.association.name.clone()];
+        head.into_iter()
+            .chain(MAIN.map(|(_, _, code)| figure(code)))
+            .collect()
+    });
+    Block::Table(columns.collect(), rows.collect())
+}
+
+/// What each association says in a section; who says nothing is left out.
+fn told(analyses: &[&Analysis], section: Section) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for analysis in analyses {
+        let text = analysis.texts.iter().find(|t| t.section == section);
+        let said: Vec<Block> = text.map(|t| paragraphs(&t.text)).into_iter().flatten().collect();
+        if said.is_empty() {
+            continue;
+        }
+        blocks.push(Block::Subheading(analysis.association.name.clone()));
+        blocks.extend(said);
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Text("Объединения раздел не заполнили.".to_owned()));
+    }
+    blocks
+}
