@@ -17,30 +17,52 @@ pub(super) struct Fonts {
     pub(super) all: Vec<Font>,
     /// Their book.
     pub(super) book: LazyHash<FontBook>,
-    /// Characters that the upright font has, or the one of symbols; the bold one has the same letters.
+    /// Characters that one of them has; the bold font has the letters of the upright one.
     covered: HashSet<u32>,
 }
 
 /// The fonts, read once.
 pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let files: [&'static [u8]; 2] = [
+    let files: [&'static [u8]; 4] = [
         include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
         include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
+        // The rouble sign, arrows and rare letters, which the first two lack.
+        include_bytes!("../../fonts/DejaVuSerif.ttf"),
+        // Pictures that people put into titles, in one colour.
+        include_bytes!("../../fonts/NotoEmoji-Regular.ttf"),
     ];
     let all: Vec<Font> = files
         .into_iter()
         .flat_map(|file| Font::iter(Bytes::new(file)))
         .collect();
-    let covered = all
-        .first()
-        .map(|font| font.info().coverage.iter().collect())
-        .unwrap_or_default();
+    let covered = all.iter().flat_map(|font| font.info().coverage.iter()).collect();
     let book = LazyHash::new(FontBook::from_fonts(&all));
     Fonts { all, book, covered }
 });
 
 /// A text whose every character can be shown.
-pub(super) fn shown(text: &str) -> String {
+pub(super) fn shown(text: String) -> String {
     let known = |c: char| c == '\n' || FONTS.covered.contains(&u32::from(c));
+    if text.chars().all(known) {
+        return text;
+    }
     text.chars().map(|c| if known(c) { c } else { MISSING }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_signs_and_pictures_are_shown_and_the_rest_leaves_a_mark() {
+        let typed = "№\u{a0}«ёлка» — 5 ₽ ☑ 🔔 𓀀".to_owned();
+        assert_eq!(shown(typed), "№\u{a0}«ёлка» — 5 ₽ ☑ 🔔 □");
+    }
+
+    #[test]
+    fn the_bold_font_has_every_letter_of_the_upright_one() {
+        let of = |at: usize| -> HashSet<u32> { FONTS.all[at].info().coverage.iter().collect() };
+        assert_eq!(of(0).difference(&of(1)).count(), 0);
+        assert!(of(0).contains(&u32::from(MISSING)));
+    }
 }
