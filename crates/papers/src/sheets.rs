@@ -4,8 +4,14 @@ use serde::Serialize;
 
 use crate::{Block, Paper, TableColumn, text};
 
-/// How a text is made fit for one form of a paper, after what no paper can hold is out.
-pub(crate) type Fit = fn(String) -> String;
+/// How a text is made fit for one form of a paper, after what no paper can hold is out: the text, and about how many
+/// letters a line has room for.
+pub(crate) type Fit = fn(String, usize) -> String;
+
+/// A text as it is: for forms whose readers break lines wherever they must.
+pub(crate) fn as_it_is(text: String, _room: usize) -> String {
+    text
+}
 
 /// Sheets of one direction with what stands on them.
 #[derive(Debug, Serialize)]
@@ -38,8 +44,8 @@ pub(crate) enum Part {
     Text { label: String, text: String, keep: bool },
     /// A table.
     Table { columns: Vec<Column>, rows: Vec<Row> },
-    /// A line to write on.
-    Blank { label: String, hint: String },
+    /// A line to write on; `long`: its label leaves no room beside it.
+    Blank { label: String, hint: String, long: bool },
     /// Signatures that stand together.
     Signatures { items: Vec<Signature> },
 }
@@ -126,7 +132,16 @@ impl Filler<'_> {
     }
 
     fn said(&self, typed: &str) -> String {
-        (self.fit)(text::lines(typed).join("\n"))
+        // What stands beside something has less than the whole width, but nothing less than a third.
+        self.within(typed, self.width() / 3.0 * 12.0 / 14.0)
+    }
+
+    fn within(&self, typed: &str, width: f64) -> String {
+        (self.fit)(text::lines(typed).join("\n"), room(width))
+    }
+
+    fn width(&self) -> f64 {
+        self.all.last().map_or(180.0, |sheet| sheet.width)
     }
 
     fn heading(&mut self, wanted: u8, typed: &str) {
@@ -179,7 +194,8 @@ impl Filler<'_> {
             Block::Table(columns, rows) => self.table(columns, rows),
             Block::Blank { label, hint } => {
                 let (label, hint) = (self.said(label), self.said(hint));
-                self.put(Part::Blank { label, hint });
+                let long = label.chars().count() > 45;
+                self.put(Part::Blank { label, hint, long });
             }
             Block::Signature { post, name, note } => {
                 let (post, name, note) = (self.said(post), self.said(name), self.said(note));
@@ -210,12 +226,13 @@ impl Filler<'_> {
             return;
         }
         let whole: f64 = columns.iter().map(|column| f64::from(column.share.max(1))).sum();
-        let width = self.all.last().map_or(180.0, |sheet| sheet.width);
+        let width = self.width();
         let columns: Vec<Column> = columns
             .iter()
-            .map(|column| Column {
-                title: self.said(&column.title),
-                width: width * f64::from(column.share.max(1)) / whole,
+            .map(|column| {
+                let width = width * f64::from(column.share.max(1)) / whole;
+                let title = self.within(&column.title, width);
+                Column { title, width }
             })
             .collect();
         let rows = rows.iter().map(|row| self.row(&columns, row)).collect();
@@ -223,7 +240,16 @@ impl Filler<'_> {
     }
 
     fn row(&self, columns: &[Column], row: &[String]) -> Row {
-        let mut cells: Vec<String> = row.iter().map(|cell| self.said(cell)).collect();
+        let last = columns.last().map_or(0.0, |column| column.width);
+        let widths = columns
+            .iter()
+            .map(|column| column.width)
+            .chain(std::iter::repeat(last));
+        let cells = row
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| self.within(cell, width));
+        let mut cells: Vec<String> = cells.collect();
         // Nothing is lost where a row has more cells than the table has columns.
         let over = cells.split_off(cells.len().min(columns.len()));
         if let (Some(last), false) = (cells.last_mut(), over.is_empty()) {
@@ -244,14 +270,20 @@ impl Filler<'_> {
 /// Lines of 12 pt on half a sheet that lies on its side.
 const HALF_A_PAGE: usize = 16;
 
-/// About how many lines a text takes in a cell, rather more than fewer; `width` in mm.
-fn lines_of(cell: &str, width: f64) -> usize {
-    /// Mean width of a letter of 12 pt, mm.
+/// About how many letters of 12 pt a cell has room for, rather fewer than more; `width` in mm.
+fn room(width: f64) -> usize {
+    /// Mean width of a letter, mm.
     const LETTER: f64 = 2.3;
     /// Margins of a cell, mm.
     const INSET: f64 = 3.0;
-    let room = ((width - INSET) / LETTER).max(1.0) as usize;
-    cell.lines().map(|line| line.chars().count() / room + 1).sum()
+    ((width - INSET) / LETTER).max(1.0) as usize
+}
+
+/// About how many lines a text takes in a cell.
+fn lines_of(cell: &str, width: f64) -> usize {
+    cell.lines()
+        .map(|line| line.chars().count() / room(width) + 1)
+        .sum()
 }
 
 #[cfg(test)]
@@ -259,7 +291,7 @@ mod tests {
     use super::*;
 
     fn parts(blocks: Vec<Block>) -> Vec<Part> {
-        let mut all = sheets(&Paper::new("", blocks), |text| text);
+        let mut all = sheets(&Paper::new("", blocks), as_it_is);
         assert_eq!(all.len(), 1);
         all.pop().unwrap().parts
     }
@@ -324,7 +356,7 @@ mod tests {
             landscape,
         };
         let paper = Paper::new(" \u{0}", vec![annex(true), Block::Text("а".into()), annex(false)]);
-        let all = sheets(&paper, |text| text);
+        let all = sheets(&paper, as_it_is);
         let sides: Vec<bool> = all.iter().map(|section| section.flipped).collect();
         assert_eq!(sides, [true, false]);
         assert_eq!(title(&paper), "Документ");

@@ -3,17 +3,19 @@
 use super::xml::{TAB, cell, escaped, paragraph, run, table, twips};
 use crate::{
     Paper,
-    sheets::{Column, Part, Row, Section, Signature, sheets},
+    sheets::{Column, Part, Row, Section, Signature, as_it_is, sheets},
 };
 
 /// Stays on the page of the next paragraph.
 const KEEP: &str = "<w:keepNext/>";
+/// Stands at the foot of its row.
+const BOTTOM: &str = "<w:vAlign w:val=\"bottom\"/>";
 /// Width of a corner block, mm.
 const CORNER: f64 = 80.0;
 
 /// The whole part `word/document.xml`.
 pub(super) fn document(paper: &Paper, spaces: &str) -> String {
-    let sections = sheets(paper, |text| text);
+    let sections = sheets(paper, as_it_is);
     let mut body = String::new();
     if paper.draft {
         body.push_str(&paragraph("Mark", "", &run("", "ПРОЕКТ")));
@@ -101,7 +103,7 @@ fn written(part: &Part, width: f64) -> String {
             paragraph("BodyText", if *keep { KEEP } else { "" }, &runs)
         }
         Part::Table { columns, rows } => cells(columns, rows),
-        Part::Blank { label, hint } => blank(label, hint, width),
+        Part::Blank { label, hint, .. } => blank(label, hint, width),
         Part::Signatures { items } => signatures(items, width),
     }
 }
@@ -177,22 +179,31 @@ fn blank(label: &str, hint: &str, width: f64) -> String {
 fn signatures(items: &[Signature], width: f64) -> String {
     let widths = [width * 0.45, width * 0.2, width * 0.35];
     let [post, space, name] = widths;
+    let row = |cells: &str| format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>");
     let mut rows = String::new();
     for (at, item) in items.iter().enumerate() {
-        let keep = if at + 1 < items.len() { KEEP } else { "" };
-        let mut left = paragraph("Signature", keep, &run("", &item.post));
+        let more = if at + 1 < items.len() { KEEP } else { "" };
+        let keep = if item.note.is_empty() { more } else { KEEP };
+        let empty = || paragraph("Note", "", "");
+        let right = format!("{keep}<w:jc w:val=\"right\"/>");
+        rows.push_str(&row(&[
+            cell(post, BOTTOM, &paragraph("Signature", keep, &run("", &item.post))),
+            cell(space, BOTTOM, &empty()),
+            cell(
+                name,
+                BOTTOM,
+                &paragraph("Signature", &right, &run("", &item.name)),
+            ),
+        ]
+        .concat()));
         if !item.note.is_empty() {
-            left.push_str(&paragraph("Note", keep, &run("", &item.note)));
+            rows.push_str(&row(&[
+                cell(post, "", &paragraph("Note", more, &run("", &item.note))),
+                cell(space, "", &empty()),
+                cell(name, "", &empty()),
+            ]
+            .concat()));
         }
-        let empty = paragraph("Signature", keep, "");
-        let properties = format!("{keep}<w:jc w:val=\"right\"/>");
-        let right = paragraph("Signature", &properties, &run("", &item.name));
-        rows.push_str(&format!(
-            "<w:tr><w:trPr><w:cantSplit/></w:trPr>{}{}{}</w:tr>",
-            cell(post, "", &left),
-            cell(space, "", &empty),
-            cell(name, "", &right),
-        ));
     }
     table("Plain", &widths, &rows)
 }

@@ -11,6 +11,11 @@ use typst::{
 /// Stands for a character that no font has.
 const MISSING: char = '□';
 
+/// A place where a line may be broken, without width.
+const BREAK: char = '\u{200b}';
+/// Letters of a word that rules of hyphenation are trusted with.
+const LONGEST_WORD: usize = 40;
+
 /// All fonts and what is known of them.
 pub(super) struct Fonts {
     /// The fonts, in the order of the book.
@@ -40,13 +45,34 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts { all, book, covered }
 });
 
-/// A text whose every character can be shown.
-pub(super) fn shown(text: String) -> String {
+/// A text whose every character can be shown and whose every line can be broken; `room`: letters on a line.
+pub(super) fn shown(text: String, room: usize) -> String {
     let known = |c: char| c == '\n' || FONTS.covered.contains(&u32::from(c));
-    if text.chars().all(known) {
+    let text: String = if text.chars().all(known) {
+        text
+    } else {
+        text.chars().map(|c| if known(c) { c } else { MISSING }).collect()
+    };
+    // What has no place to break at would run over the edge: an address, a number of forty digits.
+    let solid = |run: &str| {
+        let length = run.chars().count();
+        length > LONGEST_WORD || length > room && !run.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    if !text.split(char::is_whitespace).any(solid) {
         return text;
     }
-    text.chars().map(|c| if known(c) { c } else { MISSING }).collect()
+    let mut out = String::with_capacity(text.len() * 2);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        if solid(piece.trim_end()) {
+            for c in piece.chars() {
+                out.push(c);
+                out.push(BREAK);
+            }
+        } else {
+            out.push_str(piece);
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -56,7 +82,7 @@ mod tests {
     #[test]
     fn letters_signs_and_pictures_are_shown_and_the_rest_leaves_a_mark() {
         let typed = "№\u{a0}«ёлка» — 5 ₽ ☑ 🔔 𓀀".to_owned();
-        assert_eq!(shown(typed), "№\u{a0}«ёлка» — 5 ₽ ☑ 🔔 □");
+        assert_eq!(shown(typed, 80), "№\u{a0}«ёлка» — 5 ₽ ☑ 🔔 □");
     }
 
     #[test]
@@ -64,5 +90,15 @@ mod tests {
         let of = |at: usize| -> HashSet<u32> { FONTS.all[at].info().coverage.iter().collect() };
         assert_eq!(of(0).difference(&of(1)).count(), 0);
         assert!(of(0).contains(&u32::from(MISSING)));
+    }
+
+    #[test]
+    fn only_what_nothing_else_breaks_is_broken_anywhere() {
+        let word = "высокоинтеллектуальный соглас-но «Положению»";
+        assert_eq!(shown(word.to_owned(), 12), word);
+        let number = "0123456789".repeat(5);
+        let broken = shown(format!("№ {number}"), 10);
+        assert_eq!(broken.matches(BREAK).count(), 50);
+        assert_eq!(broken.replace(BREAK, ""), format!("№ {number}"));
     }
 }

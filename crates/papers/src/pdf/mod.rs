@@ -47,7 +47,7 @@ fn typeset(paper: &Paper) -> Result<Vec<u8>, PaperError> {
 
 /// A paper as the template reads it: plain data, so that nothing a person typed can be markup.
 fn describe(paper: &Paper) -> serde_json::Value {
-    let line = |typed: &str| fonts::shown(text::one_line(typed));
+    let line = |typed: &str| fonts::shown(text::one_line(typed), 60);
     let seal = paper
         .seal
         .as_ref()
