@@ -12,8 +12,13 @@ use veche_papers::{Block, Paper};
 fn main() -> Result<(), Box<dyn Error>> {
     let times: u32 = std::env::args().nth(1).as_deref().unwrap_or("200").parse()?;
     // Each a paper of its own, so that nothing is answered from memory.
+    let minutes = fixtures::specimens()
+        .into_iter()
+        .find(|of| of.name == "minutes")
+        .map(|of| of.paper)
+        .ok_or("no minutes among the papers")?;
     let paper = |n: u32| -> Paper {
-        let mut paper = fixtures::minutes();
+        let mut paper = minutes.clone();
         paper.blocks.insert(4, Block::Text(format!("Экземпляр {n}.")));
         paper
     };
