@@ -23,6 +23,7 @@ mod parties;
 mod pdf;
 mod plan;
 mod seal;
+mod sheets;
 #[cfg(test)]
 mod testing;
 mod text;
