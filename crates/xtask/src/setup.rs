@@ -89,7 +89,11 @@ pub(crate) fn ensure(parts: &[Part]) -> Outcome {
                 packages::ensure("reader of PDF", || which("pdftotext"), &["poppler-utils"])?;
             }
             Part::Writer => {
-                packages::ensure("word processor", || which("soffice"), &["libreoffice-writer-nogui"])?;
+                packages::ensure(
+                    "word processor",
+                    || which("soffice"),
+                    &["libreoffice-writer-nogui"],
+                )?;
             }
             Part::CargoDeny => cargo_tool(
                 "cargo-deny",
