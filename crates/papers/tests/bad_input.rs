@@ -1,5 +1,7 @@
 //! Whatever people type, a paper comes out, and it opens.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::io::{Cursor, Read};
 
 use proptest::prelude::*;

@@ -102,7 +102,7 @@ mod tests {
             Block::Table(columns, rows.collect()),
         ];
         let mut description = describe(&Paper::new("Протокол", blocks), fonts::shown);
-        let broken = n % 5 == 0;
+        let broken = n.is_multiple_of(5);
         if broken {
             let strange = json!({ "kind": "a kind that the template does not know" });
             description["sections"][0]["parts"]
