@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn memory_stays_flat_though_some_papers_fail() {
-        stays_flat(150);
+        stays_flat(75);
     }
 
     #[test]
