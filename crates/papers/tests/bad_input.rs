@@ -1,5 +1,7 @@
 //! Whatever people type, a paper comes out, and it opens.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
@@ -113,12 +115,10 @@ fn letters_of_scripts_without_a_font_cost_their_letters_and_nothing_else() {
         "e\u{301}\u{302}\u{303}",
         "🇷🇺",
     ] {
-        for text in [strange.to_owned(), strange.repeat(60)] {
-            let blocks = vec![Block::Title(text.clone()), Block::Text(text)];
-            let paper = Paper::new(strange, blocks);
-            write_pdf(&paper).unwrap_or_else(|error| panic!("{strange}: {error}"));
-            opens(&write_docx(&paper).unwrap());
-        }
+        let blocks = vec![Block::Title(strange.into()), Block::Text(strange.repeat(30))];
+        let paper = Paper::new(strange, blocks);
+        write_pdf(&paper).unwrap_or_else(|error| panic!("{strange}: {error}"));
+        opens(&write_docx(&paper).unwrap());
     }
 }
 

@@ -1,12 +1,17 @@
 //! What a PDF and a DOCX of the same paper say and how they are built, read by other people's programs.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod fixtures;
 mod tools;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use fixtures::{Specimen, specimens};
-use tools::{convert, count, folder, page, pages, properties, read_aloud, squeezed, structure};
+use tools::{convert, count, folder, page, properties, squeezed, structure, text};
 use veche_papers::{Block, Paper, write_docx, write_pdf};
 
 fn specimen(name: &str) -> Paper {
@@ -35,6 +40,15 @@ fn running(paper: &Paper) -> Vec<String> {
     paper.blocks.iter().filter_map(said).collect()
 }
 
+/// Header rows of the tables.
+fn headers(paper: &Paper) -> Vec<String> {
+    let titles = |block: &Block| match block {
+        Block::Table(columns, _) => Some(columns.iter().map(|column| squeezed(&column.title)).collect()),
+        _ => None,
+    };
+    paper.blocks.iter().filter_map(titles).collect()
+}
+
 #[test]
 fn a_pdf_and_a_docx_say_the_same() {
     let folder = folder("same");
@@ -52,18 +66,47 @@ fn a_pdf_and_a_docx_say_the_same() {
     convert(&folder, &files);
     for Specimen { name, paper } in specimens() {
         let docx = squeezed(&fs::read_to_string(folder.join(name).with_extension("txt")).unwrap());
-        let file = folder.join(name).with_extension("pdf");
-        let mut read = squeezed(&read_aloud(&file));
+        let mut shown = squeezed(&text(&folder.join(name).with_extension("pdf")));
+        for said in running(&paper) {
+            assert!(docx.contains(&squeezed(&said)), "{name}: {said}");
+        }
         if let Some(seal) = &paper.seal {
-            let shown = squeezed(&format!("№{}{}", seal.number, seal.address));
-            assert!(read.contains(&shown), "{name}: no seal");
+            let seal = squeezed(&format!("№{}{}", seal.number, seal.address));
+            assert!(shown.contains(&seal), "{name}: no seal in {shown}");
             // It stands in the footer of the other form, which is no part of its text.
-            read = read.replacen(&shown, "", 1);
+            shown = shown.replacen(&seal, "", 1);
+        }
+        let mut docx = docx;
+        // On each page of one form, once in the text of the other.
+        for repeated in headers(&paper).iter().map(String::as_str).chain(["ПРОЕКТ"]) {
+            assert_eq!(
+                shown.contains(repeated),
+                docx.contains(repeated),
+                "{name}: {repeated}"
+            );
+            (shown, docx) = (shown.replace(repeated, ""), docx.replace(repeated, ""));
         }
         // A letter of a dead script, which no font of ours has.
-        let docx = docx.replace('𓀀', "□");
+        docx = docx.replace('𓀀', "□");
         assert!(docx.chars().count() > 100, "{name}: {docx}");
-        let at = read.chars().zip(docx.chars()).take_while(|(a, b)| a == b).count();
+        if name == "hostile" {
+            // The row that is longer than a page goes on beneath its neighbours.
+            let sorted = |text: &str| {
+                let mut chars: Vec<char> = text.chars().collect();
+                chars.sort_unstable();
+                chars
+            };
+            assert_eq!(sorted(&shown), sorted(&docx), "{shown}\n{docx}");
+            continue;
+        }
+        if name == "plan" {
+            three_hundred_rows(&folder.join("plan.pdf"), &shown);
+        }
+        let at = shown
+            .chars()
+            .zip(docx.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
         let near = |text: &str| {
             text.chars()
                 .skip(at.saturating_sub(20))
@@ -71,18 +114,21 @@ fn a_pdf_and_a_docx_say_the_same() {
                 .collect::<String>()
         };
         assert_eq!(
-            near(&read),
+            near(&shown),
             near(&docx),
             "{name}: PDF on the left, DOCX on the right"
         );
+    }
+}
 
-        if paper.draft || name == "hostile" {
-            continue;
-        }
-        let shown = squeezed(&pages(&file));
-        for text in running(&paper) {
-            assert!(shown.contains(&squeezed(&text)), "{name}: {text}");
-        }
+/// Nobody is lost, and each page has the header of the table.
+fn three_hundred_rows(file: &Path, shown: &str) {
+    let lost = (1..=300).find(|n| !shown.contains(&format!("{n}Семинарпрактикум{n}«")));
+    assert_eq!(lost, None);
+    let pages = count(file);
+    assert!((15..=30).contains(&pages), "{pages}");
+    for n in 1..=pages {
+        assert!(page(file, n).contains("Мероприятие"), "page {n} has no header");
     }
 }
 
@@ -133,19 +179,7 @@ fn a_draft_is_marked_on_every_page_and_read_as_one_once() {
         let marked = letters.contains("ПРОЕКТ") || letters.contains("ТКЕОРП");
         assert!(marked, "page {n}: {letters}");
     }
-    assert_eq!(read_aloud(&file).matches("ПРОЕКТ").count(), 1);
-}
-
-#[test]
-fn three_hundred_rows_and_sixty_members_lose_nobody() {
-    let file = pdf("plan", &specimen("plan"));
-    let read = read_aloud(&file);
-    assert!((1..=300).all(|n| read.contains(&format!("Семинар-практикум {n} "))));
-    // The first page has a corner and a title, the others a header and rows only.
-    assert!((15..=30).contains(&count(&file)), "{}", count(&file));
-    for n in 1..=count(&file) {
-        assert!(page(&file, n).contains("Мероприятие"), "page {n} has no header");
-    }
+    assert_eq!(structure(&file).matches("\"ПРОЕКТ\"").count(), 1);
 }
 
 #[test]

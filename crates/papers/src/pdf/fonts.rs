@@ -69,8 +69,8 @@ pub(super) fn shown(text: String, room: usize) -> String {
     };
     // What has no place to break at would run over the edge: an address, a number of forty digits.
     let solid = |run: &str| {
-        let length = run.chars().count();
-        length > LONGEST_WORD || length > room && !run.chars().all(|c| c.is_alphabetic() || c == '-')
+        let word = run.chars().all(|c| c.is_alphabetic() || c == '-');
+        run.chars().count() > if word { LONGEST_WORD } else { room }
     };
     if !text.split(char::is_whitespace).any(solid) {
         return text;

@@ -43,28 +43,15 @@ pub fn structure(pdf: &Path) -> String {
     said("pdfinfo", &["-struct-text", path(pdf)])
 }
 
-/// The text in the tags of a PDF, in the order in which it is read aloud.
-pub fn read_aloud(pdf: &Path) -> String {
-    structure(pdf)
-        .lines()
-        .filter_map(|line| {
-            line.trim()
-                .strip_prefix('"')?
-                .strip_suffix('"')
-                .map(str::to_owned)
-        })
-        .collect()
-}
-
 /// The text that stands on a page of a PDF; `page` from 1.
 pub fn page(pdf: &Path, page: u32) -> String {
     let page = page.to_string();
     said("pdftotext", &["-f", &page, "-l", &page, path(pdf), "-"])
 }
 
-/// The text of all pages without their upper margin, where the number of the page stands.
-pub fn pages(pdf: &Path) -> String {
-    let window = ["-x", "0", "-y", "56", "-W", "850", "-H", "850"];
+/// The text of all pages in the order in which it was written, without the upper margin, where the number of the page is.
+pub fn text(pdf: &Path) -> String {
+    let window = ["-raw", "-x", "0", "-y", "56", "-W", "850", "-H", "850"];
     said("pdftotext", &[&window[..], &[path(pdf), "-"]].concat())
 }
 
@@ -90,10 +77,12 @@ pub fn convert(folder: &Path, files: &[PathBuf]) {
     said("soffice", &arguments);
 }
 
-/// A text without what forms of a paper may differ in: spaces, ends of lines, hyphens, places to break at.
+/// A text without what forms of a paper may differ in, spaces, ends of lines, hyphens, and without what no form has.
 pub fn squeezed(text: &str) -> String {
-    let apart = ['-', '\u{ad}', '\u{2010}', '\u{200b}', '\u{feff}', '\u{c}'];
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !apart.contains(c))
-        .collect()
+    let apart = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
+    };
+    text.chars().filter(|c| !apart(*c)).collect()
 }
