@@ -13,6 +13,7 @@ use yew_router::prelude::*;
 
 use super::{
     EditPerson, Merges,
+    name_forms::NameFormsCard,
     record_forms::{EmploymentForm, QualificationForm, TenureForm},
     sections::{Associations, Categories, Employments, TenureSection},
 };
@@ -177,6 +178,7 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
                                 ]} />
                             }
                         </Card>
+                        <NameFormsCard {id} {writes} />
                     </div>
                 </div>
                 if may(Action::MergePeople) {
