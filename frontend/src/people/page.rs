@@ -13,7 +13,6 @@ use yew_router::prelude::*;
 
 use super::{
     EditPerson, Merges,
-    name_forms::NameFormsCard,
     record_forms::{EmploymentForm, QualificationForm, TenureForm},
     sections::{Associations, Categories, Employments, TenureSection},
 };
@@ -178,7 +177,6 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
                                 ]} />
                             }
                         </Card>
-                        <NameFormsCard {id} {writes} />
                     </div>
                 </div>
                 if may(Action::MergePeople) {
