@@ -13,7 +13,10 @@ use utoipa::{
 };
 use utoipa_actix_web::AppExt;
 
-use veche_domain::problem::{ErrorCode, FieldError, Problem};
+use veche_domain::{
+    problem::{ErrorCode, FieldError, Problem},
+    tables::{ListEncoding, ListFormat},
+};
 
 use crate::{app::routes, http::guard::Operations};
 
@@ -53,7 +56,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
-    components(schemas(Problem, FieldError, ErrorCode)),
+    components(schemas(Problem, FieldError, ErrorCode, ListFormat, ListEncoding)),
     security(("session" = [])),
     modifiers(&SessionCookie)
 )]

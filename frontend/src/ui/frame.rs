@@ -68,7 +68,7 @@ fn files(words: Words, address: &str) -> Html {
     };
     html! {
         if !address.is_empty() {
-            <span class="veche-files">{ words.t("list-file") }{ " " }{ link("xlsx", "XLSX") }{ ", " }{ link("csv", "CSV") }</span>
+            <span class="veche-asfile">{ words.t("list-file") }{ " " }{ link("xlsx", "XLSX") }{ ", " }{ link("csv", "CSV") }</span>
         }
     }
 }
