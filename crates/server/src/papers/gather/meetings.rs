@@ -85,7 +85,10 @@ fn sitting(context: &Context<'_>, meeting: &Meeting, minutes: &Minutes) -> Sitti
     });
     let zone: Option<chrono_tz::Tz> = context.profile.timezone.parse().ok();
     let signed = minutes.signatures.iter().map(|s| {
-        let day = zone.map_or_else(|| s.at.date_naive(), |zone| s.at.with_timezone(&zone).date_naive());
+        let day = zone.map_or_else(
+            || s.at.date_naive(),
+            |zone| s.at.with_timezone(&zone).date_naive(),
+        );
         (s.role, day)
     });
     Sitting {

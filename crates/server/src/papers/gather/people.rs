@@ -49,10 +49,14 @@ fn presented(
     units: &BTreeMap<String, String>,
     categories: &[CategoryKind],
 ) -> PaperPerson {
-    let category = row.category_code.filter(|code| row.category_valid && code != "none");
+    let category = row
+        .category_code
+        .filter(|code| row.category_valid && code != "none");
     let category = category.and_then(|code| categories.iter().find(|c| c.code == code));
     let work = row.employments.into_iter().next();
-    let unit = work.as_ref().and_then(|w| w.organization.admin_unit_code.as_ref());
+    let unit = work
+        .as_ref()
+        .and_then(|w| w.organization.admin_unit_code.as_ref());
     PaperPerson {
         name: name(record),
         unit: unit.and_then(|code| units.get(code).cloned()),
