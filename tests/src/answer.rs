@@ -13,6 +13,8 @@ pub struct Answer {
     pub headers: HashMap<String, String>,
     /// Body as text.
     pub text: String,
+    /// Body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {

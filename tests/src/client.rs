@@ -91,6 +91,7 @@ impl Client {
             status,
             headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 
@@ -118,6 +119,7 @@ impl Client {
                 })
                 .collect(),
             text: String::new(),
+            bytes: Vec::new(),
         };
         let (tell, hear) = mpsc::channel();
         let lines = BufReader::new(response.into_body().into_reader()).lines();

@@ -17,7 +17,16 @@ const OPEN: [(&str, &str); 6] = [
 ];
 
 /// Operations the page does not call by declaration: health, the regulation's own fetch, downloads, a stream.
-const UNDECLARED: [(&str, &str); 15] = [
+const UNDECLARED: [(&str, &str); 24] = [
+    ("GET", "/api/v1/papers/{kind}"),
+    ("GET", "/api/v1/meetings/{id}/minutes.pdf"),
+    ("GET", "/api/v1/meetings/{id}/minutes.docx"),
+    ("GET", "/api/v1/orders/{id}/order.pdf"),
+    ("GET", "/api/v1/orders/{id}/order.docx"),
+    ("GET", "/api/v1/plans/{id}/plan.pdf"),
+    ("GET", "/api/v1/plans/{id}/plan.docx"),
+    ("GET", "/api/v1/analyses/{id}/analysis.pdf"),
+    ("GET", "/api/v1/analyses/{id}/analysis.docx"),
     ("GET", "/api/v1/associations/{id}/reporting-set.zip"),
     ("GET", "/api/v1/compliance/board.xlsx"),
     ("GET", "/api/v1/compliance/board.csv"),
@@ -67,7 +76,7 @@ fn the_committed_document_is_the_code() {
 fn declarations_and_document_match_both_ways() {
     use veche_domain::{
         accounts, analyses, associations, compliance, council, dictionaries, districts, elections, imports,
-        journal, library, meetings, minutes, orders, organizations, people, plans, reminders,
+        journal, library, meetings, minutes, orders, organizations, papers, people, plans, reminders,
     };
     let declared: BTreeSet<(String, String)> = [
         accounts::ENDPOINTS,
@@ -85,6 +94,7 @@ fn declarations_and_document_match_both_ways() {
         minutes::ENDPOINTS,
         orders::ENDPOINTS,
         organizations::ENDPOINTS,
+        papers::ENDPOINTS,
         people::ENDPOINTS,
         plans::ENDPOINTS,
         reminders::ENDPOINTS,

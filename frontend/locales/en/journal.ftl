@@ -123,6 +123,7 @@ operation-keep-import-profile = column set kept
 operation-forget-import-profile = column set forgotten
 operation-map-import = columns mapped anew
 operation-get-rejected-rows = rejected rows exported
+operation-get-paper = handed a document out
 operation-get-composition = composition exported
 operation-update-employment = workplace changed
 operation-remove-employment = workplace removed

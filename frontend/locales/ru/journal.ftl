@@ -125,6 +125,7 @@ operation-keep-import-profile = сохранён набор столбцов
 operation-forget-import-profile = удалён набор столбцов
 operation-map-import = изменено соответствие столбцов
 operation-get-rejected-rows = выгружены отклонённые строки
+operation-get-paper = выдан документ
 operation-get-composition = выгружен состав
 operation-update-employment = изменено место работы
 operation-remove-employment = удалено место работы

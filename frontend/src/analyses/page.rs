@@ -6,6 +6,7 @@ use veche_domain::{
     Id,
     access::{Action, allows},
     analyses::{Analysis, GetAnalysis, is_frozen},
+    papers::PaperObject,
     regulation::GetRegulation,
 };
 use yew::prelude::*;
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     api::Query,
     hooks::use_resource,
+    papers::PapersCard,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Alert, Breadcrumbs, Card, Link, Mark, PageFrame, PageTitle, State, Tone},
@@ -107,6 +109,7 @@ pub fn AnalysisView(props: &AnalysisViewProps) -> Html {
                 <Duty analysis={analysis.clone()} etag={props.etag.clone()} missing={analysis.missing.clone()} />
                 <Document analysis={analysis.clone()} labels={props.labels.clone()} />
             }
+            <PapersCard object={PaperObject::Analysis} id={analysis.id} />
             <Receipts analysis={analysis.clone()} />
         </>
     }

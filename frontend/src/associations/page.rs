@@ -8,6 +8,7 @@ use veche_domain::{
     associations::{Association, AssociationKind, AssociationStatus, GetAssociation},
     journal::Entity,
     orders::OrderKind,
+    papers::PaperObject,
 };
 use yew::prelude::*;
 
@@ -24,6 +25,7 @@ use crate::{
     journal::History,
     meetings::AssociationMeetings,
     orders::order_query,
+    papers::PapersCard,
     plans::AssociationPlans,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
@@ -164,7 +166,12 @@ pub fn AssociationView(props: &AssociationViewProps) -> Html {
                 "plan" => html! {
                     <AssociationPlans {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
                 },
-                "documents" => html! { <Documents {id} institution={association.curating_institution.as_ref().map(|o| o.id)} /> },
+                "documents" => html! {
+                    <>
+                        <Documents {id} institution={association.curating_institution.as_ref().map(|o| o.id)} />
+                        <PapersCard object={PaperObject::Association} {id} />
+                    </>
+                },
                 "history" => html! { <History entity={Entity::Association} {id} /> },
                 _ => html! {
                     <>

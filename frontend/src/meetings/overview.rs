@@ -6,6 +6,7 @@ use veche_domain::{
     elections::Decision,
     meetings::{AgendaItem, AgendaKind, Meeting},
     minutes::Resolution,
+    papers::PaperObject,
 };
 use yew::prelude::*;
 
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::{
     hooks::ListState,
+    papers::PapersCard,
     routes::Route,
     state::{Words, use_words},
     ui::{Alert, Button, ButtonKind, Card, Link, LinkButton, Mark, State, Tone},
@@ -96,6 +98,7 @@ pub fn Agenda(props: &AgendaProps) -> Html {
                             }) }
                         </ol>
                     </Card>
+                    <PapersCard object={PaperObject::Meeting} id={meeting.id} />
                     <Earlier meeting={meeting.clone()} resolutions={props.resolutions.clone()} />
                 </div>
                 <div>

@@ -7,6 +7,7 @@ use veche_domain::{
     access::{Action, allows},
     meetings::{GetMeeting, Meeting, MeetingState, MinutesState},
     minutes::{AddMinutesFile, GetMinutes, Minutes, SubmitMinutes, check_writable},
+    papers::PaperObject,
     problem::ErrorCode,
 };
 use yew::prelude::*;
@@ -18,7 +19,7 @@ use crate::{
     api::{Fault, Query, Request},
     hooks::{Resource, use_mutation, use_resource},
     meetings::{MeetingHead, use_meeting_events},
-    papers::PaperFiles,
+    papers::{PaperFiles, PapersCard},
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Alert, Button, ClauseLink, EmptyState, FaultAlert, LinkButton, PageFrame, Skeleton, Tone},
@@ -133,6 +134,7 @@ pub fn MinutesView(props: &MinutesViewProps) -> Html {
             } else {
                 <Reading meeting={meeting.clone()} minutes={minutes.clone()} etag={props.etag.clone()} />
             }
+            <PapersCard object={PaperObject::Meeting} id={minutes.meeting_id} />
             if !minutes.extract && minutes.state != MinutesState::None {
                 <div class="veche-noprint">
                     <PaperFiles<AddMinutesFile>

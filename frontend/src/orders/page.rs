@@ -7,6 +7,7 @@ use veche_domain::{
     access::{Action, Resource, allows},
     journal::Entity,
     orders::{AddOrderFile, GetOrder, Issuer, Order, OrderRef, OrderState},
+    papers::PaperObject,
 };
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::{
     api::Query,
     hooks::{Choices, use_admin_units, use_resource},
     journal::History,
-    papers::PaperFiles,
+    papers::{PaperFiles, PapersCard},
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
@@ -184,6 +185,7 @@ fn Signed(props: &SignedProps) -> Html {
             <div class="veche-desk">
                 <div class="veche-desk__form">
                     <Card title={words.t("facts-title")}><Facts items={facts(words, order)} /></Card>
+                    <PapersCard object={PaperObject::Order} id={order.id} />
                     <PaperFiles<AddOrderFile>
                         id={order.id.to_string()} address={format!("/api/v1/orders/{}/files", order.id)}
                         title={words.t("order-files")} files={order.files.clone()} etag={props.etag.clone()} writes={props.writes}

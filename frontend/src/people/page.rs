@@ -6,6 +6,7 @@ use veche_domain::{
     Id,
     access::{Action, Resource, allows},
     journal::Entity,
+    papers::PaperObject,
     people::{GetPerson, Person},
 };
 use yew::prelude::*;
@@ -20,6 +21,7 @@ use crate::{
     api::Query,
     hooks::{Choices, use_resource, use_subjects},
     journal::History,
+    papers::PapersCard,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Breadcrumbs, Button, Card, Facts, PageFrame, PageTitle, Tab, Tabs, fact},
@@ -179,6 +181,7 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
                         </Card>
                     </div>
                 </div>
+                <PapersCard object={PaperObject::Person} {id} />
                 if may(Action::MergePeople) {
                     <Merges person={Some(id)} />
                 }

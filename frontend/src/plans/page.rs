@@ -7,6 +7,7 @@ use veche_domain::{
     access::{Action, allows},
     calendar::school_year_label,
     journal::Entity,
+    papers::PaperObject,
     plans::{GetPlan, Plan},
     regulation::Profile,
 };
@@ -30,6 +31,7 @@ use crate::{
     hooks::use_resource,
     journal::History,
     meetings::use_profile,
+    papers::PapersCard,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{Breadcrumbs, Button, Link, Mark, PageFrame, PageTitle, State, Tab, Tabs},
@@ -210,6 +212,7 @@ pub fn PlanView(props: &PlanViewProps) -> Html {
                             <PlanPaper sheet={Rc::new(Sheet::of(plan))} lists={props.lists.clone()} label={words.t("plan-tab-paper")} />
                         </div>
                         <div class="veche-noprint">
+                            <PapersCard object={PaperObject::Plan} {id} />
                             <Receipts plan={plan.clone()} />
                             <Further plan={plan.clone()} {rights} onask={ask.reform(Some)} />
                         </div>

@@ -79,6 +79,7 @@ pub const FEATURES: &[&str] = &[
     "notices",
     "orders",
     "organizations",
+    "papers",
     "people",
     "plans",
     "resolutions",
@@ -87,19 +88,27 @@ pub const FEATURES: &[&str] = &[
 /// Features whose answers tell of a change in the given one.
 pub fn touched_by(feature: &str) -> Vec<&'static str> {
     match feature {
-        "associations" => vec!["associations", "people", "compliance", "journal", "session"],
+        "associations" => vec![
+            "associations",
+            "people",
+            "papers",
+            "compliance",
+            "journal",
+            "session",
+        ],
         // A signed order moves the register and, by authority following office, what the reader may do.
         "orders" => vec![
             "orders",
             "associations",
             "people",
+            "papers",
             "compliance",
             "journal",
             "session",
         ],
         // A plan or an analysis is a duty done; a meeting approves and considers.
-        "plans" => vec!["plans", "compliance", "notices", "journal"],
-        "analyses" => vec!["analyses", "compliance", "notices", "journal"],
+        "plans" => vec!["plans", "papers", "compliance", "notices", "journal"],
+        "analyses" => vec!["analyses", "papers", "compliance", "notices", "journal"],
         "city-years" => vec!["city-years", "plans", "journal"],
         "department-events" => vec!["department-events", "plans", "journal"],
         "council-members" => vec!["council-members", "meetings", "journal"],
@@ -125,6 +134,7 @@ pub fn touched_by(feature: &str) -> Vec<&'static str> {
             "associations",
             "plans",
             "analyses",
+            "papers",
             "compliance",
             "notices",
             "journal",

@@ -242,6 +242,16 @@ impl Scene<'_> {
             });
         }
         let address = parts.join("/");
+        // Papers are asked for by their object: one that is drawn up for everybody who may read its object.
+        if path == "/api/v1/papers" {
+            return format!("{address}?object=association&object_id={}", aim.association);
+        }
+        if path == "/api/v1/papers/{kind}" {
+            return format!(
+                "/api/v1/papers/composition?object_id={}&format=html",
+                aim.association
+            );
+        }
         if path.ends_with("/eligibility") {
             format!("{address}?person_id={}&office=leader", aim.person)
         } else {

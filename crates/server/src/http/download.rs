@@ -60,6 +60,10 @@ impl Attachment {
             .insert_header((header::CACHE_CONTROL, cache))
             .insert_header((header::CONTENT_DISPOSITION, self.disposition()))
             .content_type(media_type);
+        // Packed already: the compressing middleware leaves it as it is.
+        if !media_type.starts_with("text/") {
+            builder.insert_header((header::CONTENT_ENCODING, "identity"));
+        }
         if let Some(tag) = &self.tag {
             builder.insert_header((header::ETAG, format!("\"{tag}\"")));
         }

@@ -1,11 +1,12 @@
 //! Handing a paper out: a draft as it is now, one in force as it was issued.
 
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use veche_domain::{
     journal::Act,
     papers::{KeptFile, PaperFormat, RANDOM_LETTERS, paper_number},
 };
-use veche_papers::Seal;
+use veche_papers::{Paper, Seal};
 use veche_store::{
     Tx, new_id,
     papers::{IssuedPaper, IssuedRecord, insert_issued, insert_issued_file, issued_by_fingerprint},
@@ -93,8 +94,11 @@ async fn of_issue(
     format: PaperFormat,
 ) -> ApiResult<(Vec<u8>, KeptFile)> {
     for _ in 0..TRIES {
-        if let Some(file) = issued.as_ref().and_then(|issued| issued.file(format)) {
-            return Ok((state.files.read(&file.sha256).await?, file.clone()));
+        if let Some(known) = &issued
+            && let Some(file) = known.file(format)
+        {
+            let again = found.paper.clone().sealed(seal(state, &known.record.number));
+            return Ok((kept(state, file, again).await?, file.clone()));
         }
         let number = match &issued {
             Some(issued) => issued.record.number.clone(),
@@ -121,6 +125,23 @@ async fn of_issue(
         }
     }
     Err(ApiError::Internal("a paper was issued anew each time".to_owned()))
+}
+
+/// What was issued. A file that was lost or altered is written again: it is handed out if it is the very same.
+async fn kept(state: &State, file: &KeptFile, paper: Paper) -> ApiResult<Vec<u8>> {
+    let fault = match state.files.read(&file.sha256).await {
+        Ok(bytes) => return Ok(bytes),
+        Err(fault) => fault,
+    };
+    let again = rendered(paper, file.format).await?;
+    if hex::encode(Sha256::digest(&again)) != file.sha256 {
+        return Err(fault);
+    }
+    tracing::error!(
+        sha256 = file.sha256,
+        "an issued file is lost or altered; it was written again"
+    );
+    Ok(again)
 }
 
 /// Keeps the number and the file, unless somebody was faster; gives the paper as it is kept now.

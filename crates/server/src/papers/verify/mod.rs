@@ -30,6 +30,8 @@ use words::Language;
 
 /// Largest copy that is compared, bytes.
 const MOST_BYTES: usize = 25 << 20;
+/// Bytes of a file that is too large which are still read.
+const DRAINED: usize = 100 << 20;
 /// Longest number that is looked at, characters: people type spaces.
 const LONGEST: usize = 60;
 
@@ -171,10 +173,15 @@ async fn hashed(mut form: Multipart) -> Result<String, Refusal> {
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|_| unreadable())?;
             length += chunk.len();
-            if length > MOST_BYTES {
-                return Err(Refusal::of(ErrorCode::TooLarge));
+            // The rest is read and thrown away, so that the sender hears the refusal.
+            if length <= MOST_BYTES {
+                digest.update(&chunk);
+            } else if length > DRAINED {
+                break;
             }
-            digest.update(&chunk);
+        }
+        if length > MOST_BYTES {
+            return Err(Refusal::of(ErrorCode::TooLarge));
         }
         if is_file && length > 0 {
             found = Some(hex::encode(digest.finalize()));
