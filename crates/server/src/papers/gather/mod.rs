@@ -31,6 +31,7 @@ use veche_store::Conn;
 pub(crate) use analyses::worded as analysis_worded;
 use elected::Elected;
 use joined::Joined;
+use meetings::Extracts;
 pub(crate) use meetings::whole as minutes_whole;
 use member::Member;
 use orders::Ordered;
@@ -101,6 +102,7 @@ impl Gathered {
 #[derive(Default)]
 pub(super) struct Shelf {
     held: Option<(Id, Held)>,
+    extracts: Option<(Id, Extracts)>,
     ordered: Option<(Id, Ordered)>,
     joined: Option<(Id, Joined)>,
     elected: Option<(Id, Elected)>,
@@ -138,7 +140,7 @@ pub(super) fn gather_from(
     let id = ask.object;
     let mut found = match ask.kind {
         P::Minutes => meetings::minutes(conn, context, ask),
-        P::MinutesExtract => meetings::extract(conn, context, ask),
+        P::MinutesExtract => taken(&mut shelf.extracts, id, || Extracts::read(conn, context, id))?.write(ask),
         P::AttendanceSheet
         | P::Invitation
         | P::InformationLetter
