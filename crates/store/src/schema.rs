@@ -75,6 +75,7 @@ diesel::joinable!(handovers -> plans (plan_id));
 diesel::joinable!(handovers -> analyses (analysis_id));
 diesel::joinable!(body_members -> bodies (body_id));
 diesel::joinable!(body_members -> people (person_id));
+diesel::joinable!(name_forms -> people (person_id));
 diesel::joinable!(filings -> associations (association_id));
 diesel::joinable!(notices -> accounts (account_id));
 diesel::joinable!(notices -> letters (letter_id));
@@ -159,6 +160,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     analyses,
     handovers,
     body_members,
+    name_forms,
     case_files,
     filings,
     notices,

@@ -1,6 +1,7 @@
 //! The register of people over real HTTP on both databases.
 
 mod bulk;
+mod names;
 mod scope;
 mod writing;
 

@@ -22,6 +22,7 @@ pub(super) fn body(operation: &str, aim: &Aim) -> Value {
         "add_employment" => json!({"organization_id": NOBODY, "position_code": "teacher"}),
         "add_qualification" => json!({"category_code": "highest"}),
         "state_tenure" => json!({"kind": "specialty", "years": 5, "as_of": day}),
+        "put_name_forms" => json!({"sex": "feminine"}),
         "merge_people" => json!({"duplicate_id": NOBODY}),
         "create_association" => {
             json!({"code": "T9", "name": "Новое", "kind": "mmo", "subject_code": "math"})

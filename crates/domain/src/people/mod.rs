@@ -214,6 +214,10 @@ endpoints! {
     RemoveQualification: Delete "/api/v1/people/{id}/qualifications/{qualification_id}", () => Person;
     /// States a tenure by a document.
     StateTenure: Post "/api/v1/people/{id}/tenure", NewTenureStatement => Person;
+    /// A person's name in the cases.
+    GetNameForms: Get "/api/v1/people/{id}/name-forms", () => PersonNameForms;
+    /// Corrects a person's name in the cases; a form that is absent goes by the rules.
+    PutNameForms: Put "/api/v1/people/{id}/name-forms", NameForms => PersonNameForms;
     /// Pairs of people who may be one.
     ListDuplicatePeople: Get "/api/v1/duplicate-people", () => Page<DuplicatePair>;
     /// Merges another person into this one.

@@ -101,8 +101,6 @@ pub(super) const FOREIGN_IN_OV: &[&str] = &[
     "бюлов",
     "флотов",
     "регин",
-    "вельтин",
-    "мервин",
     "коллин",
     "мерлин",
 ];
@@ -116,15 +114,13 @@ pub(super) const NOUNS_OY: &[&str] = &[
     "покой",
     "прибой",
     "перебой",
-    "прокой",
-    "берегой",
 ];
 
 /// Nouns in -ей whose vowel falls out: «Соловья».
 pub(super) const FLEETING_EY: &[&str] = &["соловей", "муравей", "воробей", "ручей", "репей"];
 
 /// Nouns in -ий after «г» and «ч», where most are adjectives.
-pub(super) const NOUNS_IY: &[&str] = &["георгий", "сергий", "пелагий", "топчий", "бакалчий"];
+pub(super) const NOUNS_IY: &[&str] = &["георгий", "сергий", "пелагий", "топчий"];
 
 /// German surnames in -их, which change as «Эрих» does; Russian ones in -их and -ых never change.
 pub(super) const GERMAN_IKH: &[&str] = &["рлих", "ндлих", "йлих", "блих", "либих", "мюних", "мёних"];
@@ -145,8 +141,7 @@ pub(super) const STRESSED_SIBILANT: &[&str] = &[
 ];
 
 /// Sibilants of one syllable whose stress stays where it was: «Бушем», «Чичем».
-pub(super) const UNSTRESSED_SIBILANT: &[&str] =
-    &["буш", "бонч", "гуч", "мёнч", "линч", "кёпш", "рёш", "нэш", "кэш"];
+pub(super) const UNSTRESSED_SIBILANT: &[&str] = &["буш", "бонч", "линч", "нэш", "кэш"];
 
 /// Nouns in a sibilant and -а with the stress on the ending: «Лапшой», where others have «Квашей».
 pub(super) const STRESSED_SIBILANT_A: &[&str] = &[
@@ -204,7 +199,6 @@ pub(super) const NOUNS_OVA: &[&str] = &[
     "дева",
     "основа",
     "обнова",
-    "дрова",
 ];
 
 /// Women's surnames in -ска and -цка that are nouns: «Ласки», where Polish «Брыльска» has «Брыльской».

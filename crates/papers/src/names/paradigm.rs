@@ -68,8 +68,12 @@ pub(super) fn ends(word: &str, endings: &[&str]) -> bool {
 
 /// Whether every letter is one of the Russian alphabet.
 pub(super) fn is_russian(word: &str) -> bool {
-    word.chars()
-        .all(|c| !c.is_alphabetic() || matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'))
+    word.chars().all(|c| !c.is_alphabetic() || is_russian_letter(c))
+}
+
+/// Whether this is a letter of the Russian alphabet.
+pub(super) fn is_russian_letter(letter: char) -> bool {
+    matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё')
 }
 
 /// «Кох»: а, у, а, ом, е.

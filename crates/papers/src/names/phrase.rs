@@ -4,7 +4,7 @@
 //! stays, and so does everything in quotes, in brackets, in capitals or cut short by a full stop.
 
 use super::Case;
-use super::paradigm::{Paradigm, ends, from_end, oblique};
+use super::paradigm::{Paradigm, ends, from_end, is_russian_letter, oblique};
 
 /// Gender of a head and of the adjectives that agree with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,10 +164,10 @@ fn step(word: &str, following: &str, agreed: Option<Gender>, case: Case, living:
 
 /// Letters of our alphabet and hyphens, not all capitals: what rules may touch.
 fn plain(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    word.chars()
-        .all(|c| c == '-' || super::paradigm::is_russian(c.to_string().as_str()) && c.is_alphabetic())
-        && capitals < 2
+    word.split('-').all(|part| {
+        let capitals = part.chars().filter(|c| c.is_uppercase()).count();
+        part.chars().all(is_russian_letter) && capitals < 2
+    })
 }
 
 /// The head by its parts: «учителя-логопеда», but «фокус-группы».

@@ -103,6 +103,24 @@ fn every_post_is_right_in_every_case() {
 }
 
 #[test]
+fn a_gender_is_told_only_where_nothing_contradicts() {
+    let told = |name: &str| gender::told(&named(name));
+    assert_eq!(told("Иванов Мустафа"), Some(Sex::Masculine));
+    assert_eq!(told("Ковалёва Ойлуна"), Some(Sex::Feminine));
+    assert_eq!(told("Цой Ойлуна"), Some(Sex::Feminine));
+    assert_eq!(told("Орлов Ойдуп"), Some(Sex::Masculine));
+    assert_eq!(told("Чаплин Ойлуна"), None);
+    assert_eq!(told("Цой Ойдуп"), None);
+    assert_eq!(told("Цой Саша Петрович"), Some(Sex::Masculine));
+}
+
+#[test]
+fn capitals_of_a_post_stay() {
+    assert_eq!(position("Педагог-Психолог", Case::Dative), "Педагогу-Психологу");
+    assert_eq!(position("ИНЖЕНЕР", Case::Dative), "ИНЖЕНЕР");
+}
+
+#[test]
 fn associations_of_every_kind_are_right() {
     let forms = |name| Case::ALL.map(|case| association(name, case));
     assert_eq!(

@@ -1,16 +1,16 @@
 //! Handlers of people.
 
-use actix_web::{HttpResponse, delete, get, patch, post};
+use actix_web::{HttpResponse, delete, get, patch, post, put};
 use veche_domain::{
     Id,
     listing::{ListParams, OnDate, Page},
     people::{
-        EmploymentPatch, NewEmployment, NewPerson, NewQualification, NewTenureStatement, Person,
-        PersonFilter, PersonPatch, PersonRow,
+        EmploymentPatch, NameForms, NewEmployment, NewPerson, NewQualification, NewTenureStatement, Person,
+        PersonFilter, PersonNameForms, PersonPatch, PersonRow,
     },
 };
 
-use super::{service, terms};
+use super::{names, service, terms};
 use crate::{
     error::ApiResult,
     http::{Call, Key, Keys, Listing, Params, Problems, Valid},
@@ -116,6 +116,24 @@ pub async fn remove_qualification(call: Call, keys: Keys) -> ApiResult<HttpRespo
 pub async fn state_tenure(call: Call, key: Key, body: Valid<NewTenureStatement>) -> ApiResult<HttpResponse> {
     call.change(&body.hash, move |tx, context, version| {
         terms::state_tenure(tx, context, (key.0, version), &body.value)
+    })
+    .await
+}
+
+/// A person's name in the cases: by the rules, and what was corrected by hand.
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), responses((status = 200, body = PersonNameForms), Problems))]
+#[get("/api/v1/people/{id}/name-forms")]
+pub async fn get_name_forms(call: Call, key: Key) -> ApiResult<HttpResponse> {
+    call.read_one(move |conn, context| names::get(conn, context, key.0))
+        .await
+}
+
+/// Corrects a person's name in the cases; a form that is absent goes by the rules.
+#[utoipa::path(tag = "people", params(("id" = Id, Path)), request_body = NameForms, responses((status = 200, body = PersonNameForms), Problems))]
+#[put("/api/v1/people/{id}/name-forms")]
+pub async fn put_name_forms(call: Call, key: Key, body: Valid<NameForms>) -> ApiResult<HttpResponse> {
+    call.change(&body.hash, move |tx, context, version| {
+        names::put(tx, context, (key.0, version), body.value)
     })
     .await
 }

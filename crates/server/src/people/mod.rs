@@ -4,6 +4,7 @@ mod candidates;
 mod handlers;
 mod merge_handlers;
 mod merges;
+mod names;
 mod service;
 mod terms;
 
@@ -22,6 +23,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(handlers::add_qualification)
         .service(handlers::remove_qualification)
         .service(handlers::state_tenure)
+        .service(handlers::get_name_forms)
+        .service(handlers::put_name_forms)
         .service(merge_handlers::list_duplicate_people)
         .service(merge_handlers::merge_people)
         .service(merge_handlers::list_merges)

@@ -78,7 +78,11 @@ fn hide_drafts(conn: &mut Conn, context: &Context<'_>, found: &mut Person, on: N
     Ok(())
 }
 
-fn may_see_contacts(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<bool> {
+/// Whether the actor may see the person's contacts too.
+///
+/// # Errors
+/// 404 for a person whom the actor may not see at all.
+pub(super) fn may_see_contacts(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<bool> {
     let alone = Resource::Person {
         id,
         associations: &[],

@@ -139,6 +139,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    name_forms (id) {
+        id -> Text,
+        person_id -> Text,
+        of_name -> Text,
+        sex -> Nullable<Text>,
+        genitive -> Nullable<Text>,
+        dative -> Nullable<Text>,
+        accusative -> Nullable<Text>,
+        instrumental -> Nullable<Text>,
+        prepositional -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     body_members (id) {
         id -> Text,
         version -> BigInt,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use veche_domain::{
     Id,
     access::Action,
-    meetings::{BodyKind, Mark, Meeting, MeetingState, Participant},
+    meetings::{BodyKind, Mark, Meeting, MeetingState, MinutesState, Participant},
     papers::OfficialPaper,
     people::PersonRef,
     problem::{ErrorCode, Refusal},
@@ -75,11 +75,16 @@ impl Held {
     /// The papers it may have.
     pub(super) fn asks(&self, kind: OfficialPaper) -> Vec<Ask> {
         let whole = Ask::whole(kind, self.meeting.id);
+        let signed = matches!(
+            self.meeting.minutes_state,
+            MinutesState::Signed | MinutesState::Published
+        );
         let of = |person: Id| Ask {
             person: Some(person),
             ..whole
         };
         match kind {
+            OfficialPaper::MinutesExtract if !signed => Vec::new(),
             OfficialPaper::MinutesExtract => {
                 let items = self.meeting.agenda.iter().map(|item| Ask {
                     item: Some(item.id),

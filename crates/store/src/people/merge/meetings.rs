@@ -8,9 +8,10 @@ use crate::{
     Conn, StoreResult,
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
+    people::NameFormsRecord,
     plans::ItemPersonRecord,
     schema::{
-        ballots, decision_ballots, election_candidates, election_voters, meeting_participants,
+        ballots, decision_ballots, election_candidates, election_voters, meeting_participants, name_forms,
         plan_item_people,
     },
 };
@@ -69,6 +70,13 @@ pub(super) fn twins(conn: &mut Conn, kept: &str, removed: &str) -> StoreResult<V
         ItemPersonRecord,
         Row::ItemPerson,
         |r: &ItemPersonRecord| r.item_id.clone()
+    );
+    // A person has one row: the kept one's.
+    twins!(
+        name_forms,
+        NameFormsRecord,
+        Row::NameForms,
+        |_: &NameFormsRecord| true
     );
     Ok(all)
 }

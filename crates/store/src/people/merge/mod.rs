@@ -63,6 +63,7 @@ pub const PERSON_COLUMNS: &[PersonColumn] = &[
     column("plan_item_people", "person_id", "id"),
     column("handovers", "person_id", "id"),
     column("issued_papers", "person_id", "id"),
+    column("name_forms", "person_id", "id"),
     column("accounts", "person_id", "id"),
     column("person_redirects", "person_id", "old_id"),
     column("merges", "kept_id", "id"),

@@ -9,12 +9,12 @@ use crate::{
     council::BodyMemberRecord,
     elections::{BallotRecord, CandidateRecord, DecisionBallotRecord, VoterRecord},
     meetings::ParticipantRecord,
-    people::{EmploymentRecord, QualificationRecord, TenureStatementRecord},
+    people::{EmploymentRecord, NameFormsRecord, QualificationRecord, TenureStatementRecord},
     plans::ItemPersonRecord,
     schema::{
         acknowledgement_people, ballots, body_members, decision_ballots, election_candidates,
-        election_voters, employments, meeting_participants, memberships, plan_item_people, qualifications,
-        tenure_statements,
+        election_voters, employments, meeting_participants, memberships, name_forms, plan_item_people,
+        qualifications, tenure_statements,
     },
 };
 
@@ -85,6 +85,8 @@ pub enum Row {
     ItemPerson(ItemPersonRecord),
     /// A term in the council.
     BodyMember(BodyMemberRecord),
+    /// A name in the cases.
+    NameForms(NameFormsRecord),
 }
 
 /// The same statement on the table of the row.
@@ -137,6 +139,10 @@ macro_rules! each_row {
             }
             Row::BodyMember($r) => {
                 use body_members as $table;
+                $body
+            }
+            Row::NameForms($r) => {
+                use name_forms as $table;
                 $body
             }
         }
