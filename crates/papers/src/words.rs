@@ -147,20 +147,7 @@ pub fn in_signature(full_name: &str) -> String {
 /// «Уважаемая Мария Петровна!», where the name says how to address; otherwise to all colleagues.
 pub fn greeting(name: &PersonName) -> String {
     let patronymic = name.patronymic.as_deref().unwrap_or_default();
-    let ends = |endings: &[&str]| {
-        let folded = patronymic.to_lowercase();
-        endings.iter().any(|ending| folded.ends_with(ending))
-    };
-    let sex = name.sex.or_else(|| {
-        if ends(&["вна", "чна", "шна", "кызы", "гызы"]) {
-            Some(Sex::Feminine)
-        } else if ends(&["вич", "ич", "оглы", "улы"]) {
-            Some(Sex::Masculine)
-        } else {
-            None
-        }
-    });
-    let word = match sex {
+    let word = match name.gender() {
         Some(Sex::Feminine) => "Уважаемая",
         Some(Sex::Masculine) => "Уважаемый",
         None => return "Уважаемые коллеги!".to_owned(),

@@ -1,6 +1,7 @@
 //! Papers over real HTTP on both databases: written, issued under a number, found again, checked by anybody.
 
 mod issuing;
+mod offered;
 mod verifying;
 
 use serde_json::{Value, json};

@@ -10,7 +10,7 @@ mod states;
 
 pub use offices::sought;
 pub(crate) use paper::composition_paper;
-pub(crate) use service::visible;
+pub(crate) use service::{get as found_on, visible};
 pub(crate) use states::states;
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -10,6 +10,8 @@ mod offers;
 mod render;
 mod verify;
 
+pub(crate) use gather::{analysis_worded, minutes_whole, plan_worded};
+
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Routes of this feature.

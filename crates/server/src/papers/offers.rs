@@ -3,7 +3,7 @@
 use veche_domain::papers::{MOST_OFFERS, OfferQuery, PaperFormat, PaperOffer, PaperOffers, PaperStage};
 use veche_store::{Conn, StoreError, papers::numbers_of};
 
-use super::gather::{Ask, Gathered, asks, gather};
+use super::gather::{Ask, Gathered, Shelf, asks, gather_from};
 use crate::{
     error::{ApiError, ApiResult},
     http::Context,
@@ -18,11 +18,12 @@ use crate::{
 /// A store that cannot be read.
 pub(super) fn offers(conn: &mut Conn, context: &Context<'_>, query: &OfferQuery) -> ApiResult<PaperOffers> {
     let mut found: Vec<(Ask, Gathered)> = Vec::new();
-    for ask in asks(conn, context, query.object, query.object_id)?
+    let mut shelf = Shelf::default();
+    for ask in asks(conn, context, (query.object, query.object_id), &mut shelf)?
         .into_iter()
         .take(MOST_OFFERS)
     {
-        match gather(conn, context, &ask) {
+        match gather_from(conn, context, &ask, &mut shelf) {
             Ok(gathered) => found.push((ask, gathered)),
             Err(ApiError::Refused(_) | ApiError::Store(StoreError::NotFound)) => {}
             Err(error) => return Err(error),

@@ -11,7 +11,7 @@ use veche_domain::{
     journal::{Act, Entity},
     orders::OrderFile,
 };
-use veche_papers::{Paper, PlanHead, analysis_paper, minutes_paper, plan_paper, write_docx, write_html};
+use veche_papers::{Paper, write_docx, write_html};
 use veche_sheets::write_xlsx_dated;
 use veche_store::{Tx, associations::association_record};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -26,7 +26,7 @@ use crate::{
     compliance::year_asked,
     error::{ApiError, ApiResult},
     http::{Call, Context, Key, Params, Problems, attachment, change},
-    minutes, plans,
+    minutes, papers, plans,
 };
 
 /// Most bytes of scans in one archive: the rest is named in the inventory and is got at the meeting itself.
@@ -119,12 +119,18 @@ fn gathered(tx: &mut Tx<'_>, context: &Context<'_>, id: Id, query: ReportingQuer
         papers.push(match paper.paper {
             PaperKind::Minutes => {
                 let found = minutes::reading::get(tx.conn, context, object)?;
-                (Some(minutes_paper(&found)), found.files)
+                (
+                    Some(papers::minutes_whole(tx.conn, context, &found)?),
+                    found.files,
+                )
             }
             PaperKind::Plan => (plan(tx, context, object)?, Vec::new()),
             PaperKind::Analysis => {
                 let found = analyses::reading::get(tx.conn, context, object)?;
-                (Some(analysis_paper(&found)), Vec::new())
+                (
+                    Some(papers::analysis_worded(tx.conn, context, &found)?),
+                    Vec::new(),
+                )
             }
         });
     }
@@ -155,12 +161,8 @@ fn plan(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Option<Pape
         return Ok(None);
     };
     let approved = found.edition.meeting.as_ref().map(|m| (m.number, m.date));
-    let head = PlanHead {
-        association: &of.association.name,
-        year: of.school_year,
-        approved,
-    };
-    Ok(Some(plan_paper(&head, &found.text)))
+    let whose = (of.association.id, of.association.name.as_str(), of.school_year);
+    papers::plan_worded(tx.conn, context, whose, approved, &found.text).map(Some)
 }
 
 /// A name that every system takes as a file's: no path, nothing that Windows forbids.

@@ -1,8 +1,11 @@
 //! Papers of an analysis.
 
-use veche_domain::{analyses::is_open, calendar::school_year_label};
-use veche_papers::analysis_paper;
-use veche_store::Conn;
+use veche_domain::{
+    analyses::{Analysis, is_open},
+    calendar::school_year_label,
+};
+use veche_papers::{AnalysisWords, Paper, analysis_paper};
+use veche_store::{Conn, dictionaries::all_categories};
 
 use super::{Ask, Gathered};
 use crate::{analyses::reading, error::ApiResult, http::Context};
@@ -15,7 +18,7 @@ pub(super) fn analysis(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> Api
         school_year_label(found.school_year)
     );
     Ok(Gathered {
-        paper: analysis_paper(&found),
+        paper: worded(conn, context, &found)?,
         is_final: is_open(found.state),
         year: Some(found.school_year),
         file_name: format!("{title} – {}", found.association.code),
@@ -24,4 +27,17 @@ pub(super) fn analysis(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> Api
         revoked_on: None,
         association: Some((found.association.id, found.association.name)),
     })
+}
+
+/// The paper of an analysis that was read already.
+///
+/// # Errors
+/// A store that cannot be read.
+pub(crate) fn worded(conn: &mut Conn, context: &Context<'_>, of: &Analysis) -> ApiResult<Paper> {
+    let categories = all_categories(conn)?;
+    let words = AnalysisWords {
+        profile: Some(context.profile),
+        categories: categories.into_iter().map(|c| (c.code, c.name)).collect(),
+    };
+    Ok(analysis_paper(of, &words))
 }

@@ -26,7 +26,7 @@ pub(super) fn minutes(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiR
     }
     let title = format!("Протокол {} от {}", number_sign(found.number), ru(found.date));
     let paper = whole(conn, context, &found)?;
-    Ok(told(found, paper, title))
+    Ok(told(&found, paper, title))
 }
 
 /// The paper of minutes that were read already.
@@ -38,32 +38,53 @@ pub(crate) fn whole(conn: &mut Conn, context: &Context<'_>, found: &Minutes) -> 
     Ok(minutes_paper(found, &sitting(context, &meeting, found)))
 }
 
-/// An extract (VII.7.6) of one item or of all, as everybody may read it: without remarks and names of those present. The
-/// same for every reader, whatever else they may see.
-pub(super) fn extract(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResult<Gathered> {
-    let found = reading::extract(conn, context, ask.object, None)?;
-    let meeting = shown(conn, context, ask.object)?;
-    let sitting = sitting(context, &meeting, &found);
-    let requisites = format!("{} от {}", number_sign(found.number), ru(found.date));
-    let (paper, title) = match ask.item {
-        None => (
-            minutes_paper(&found, &sitting),
-            format!("Выписка из протокола {requisites}"),
-        ),
-        Some(item) => {
-            let at = found.headings.iter().position(|h| h.agenda_item_id == item);
-            let paper = minutes_extract_paper(&found, &sitting, item);
-            let (at, paper) = at.zip(paper).ok_or(ErrorCode::NotFound)?;
-            (
-                paper,
-                format!("Выписка из протокола {requisites}, вопрос\u{a0}{}", at + 1),
-            )
-        }
-    };
-    Ok(told(found, paper, title))
+/// Signed minutes as everybody may read them, read once for all extracts of them (VII.7.6).
+#[derive(Debug, Clone)]
+pub(super) struct Extracts {
+    found: Minutes,
+    sitting: Sitting,
 }
 
-fn told(found: Minutes, paper: Paper, title: String) -> Gathered {
+impl Extracts {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// 403 before they are published for those who may not read them, 404, 409 for minutes that are not signed.
+    pub(super) fn read(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Self> {
+        let found = reading::extract(conn, context, id, None)?;
+        let meeting = shown(conn, context, id)?;
+        Ok(Self {
+            sitting: sitting(context, &meeting, &found),
+            found,
+        })
+    }
+
+    /// An extract of one item or of all: without remarks and names of those present, so the same for every reader,
+    /// whatever else they may see.
+    ///
+    /// # Errors
+    /// 404 for an item of another meeting.
+    pub(super) fn write(&self, ask: &Ask) -> ApiResult<Gathered> {
+        let Self { found, sitting } = self;
+        let requisites = format!("{} от {}", number_sign(found.number), ru(found.date));
+        let (paper, title) = match ask.item {
+            None => (
+                minutes_paper(found, sitting),
+                format!("Выписка из протокола {requisites}"),
+            ),
+            Some(item) => {
+                let at = found.headings.iter().position(|h| h.agenda_item_id == item);
+                let paper = minutes_extract_paper(found, sitting, item);
+                let (at, paper) = at.zip(paper).ok_or(ErrorCode::NotFound)?;
+                let title = format!("Выписка из протокола {requisites}, вопрос\u{a0}{}", at + 1);
+                (paper, title)
+            }
+        };
+        Ok(told(found, paper, title))
+    }
+}
+
+fn told(found: &Minutes, paper: Paper, title: String) -> Gathered {
     let body = found.body.code.clone().unwrap_or_else(|| "Совет".to_owned());
     Gathered {
         paper,

@@ -6,9 +6,14 @@
 
 mod analyses;
 mod associations;
+mod elected;
+mod joined;
 mod meetings;
+mod member;
 mod orders;
+mod people;
 mod plans;
+mod sitting;
 
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -22,6 +27,16 @@ use veche_domain::{
 };
 use veche_papers::Paper;
 use veche_store::Conn;
+
+pub(crate) use analyses::worded as analysis_worded;
+use elected::Elected;
+use joined::Joined;
+use meetings::Extracts;
+pub(crate) use meetings::whole as minutes_whole;
+use member::Member;
+use orders::Ordered;
+pub(crate) use plans::worded as plan_worded;
+use sitting::Held;
 
 use crate::{error::ApiResult, http::Context};
 
@@ -83,18 +98,72 @@ impl Gathered {
     }
 }
 
+/// What was read of one object, so that its papers are gathered without reading it for each.
+#[derive(Default)]
+pub(super) struct Shelf {
+    held: Option<(Id, Held)>,
+    extracts: Option<(Id, Extracts)>,
+    ordered: Option<(Id, Ordered)>,
+    joined: Option<(Id, Joined)>,
+    elected: Option<(Id, Elected)>,
+    member: Option<(Id, Member)>,
+}
+
+/// Takes an object from its place on the shelf, or reads it.
+fn taken<T>(place: &mut Option<(Id, T)>, id: Id, read: impl FnOnce() -> ApiResult<T>) -> ApiResult<&T> {
+    if place.as_ref().is_none_or(|(of, _)| *of != id) {
+        *place = Some((id, read()?));
+    }
+    let found = place.as_ref().map(|(_, object)| object);
+    found.ok_or_else(|| ErrorCode::NotFound.into())
+}
+
 /// Gathers a paper.
 ///
 /// # Errors
 /// What reading its object refuses; 404 for a kind that this object does not have.
 pub(super) fn gather(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResult<Gathered> {
+    gather_from(conn, context, ask, &mut Shelf::default())
+}
+
+/// Gathers one of several papers of an object.
+///
+/// # Errors
+/// As of [`gather`].
+pub(super) fn gather_from(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    ask: &Ask,
+    shelf: &mut Shelf,
+) -> ApiResult<Gathered> {
+    use OfficialPaper as P;
+    let id = ask.object;
     let mut found = match ask.kind {
-        OfficialPaper::Minutes => meetings::minutes(conn, context, ask),
-        OfficialPaper::Order => orders::order(conn, context, ask),
-        OfficialPaper::Plan => plans::plan(conn, context, ask),
-        OfficialPaper::Analysis => analyses::analysis(conn, context, ask),
-        OfficialPaper::Composition => associations::composition(conn, context, ask),
-        _ => {
+        P::Minutes => meetings::minutes(conn, context, ask),
+        P::MinutesExtract => taken(&mut shelf.extracts, id, || Extracts::read(conn, context, id))?.write(ask),
+        P::AttendanceSheet
+        | P::Invitation
+        | P::InformationLetter
+        | P::ReleaseLetter
+        | P::ParticipantCertificate => {
+            taken(&mut shelf.held, id, || Held::read(conn, context, id))?.write(context, ask)
+        }
+        P::Order | P::CuratorAppointment | P::RecognitionExtract => {
+            taken(&mut shelf.ordered, id, || Ordered::read(conn, context, id))?.write(ask)
+        }
+        P::Plan => plans::plan(conn, context, ask),
+        P::Analysis => analyses::analysis(conn, context, ask),
+        P::Composition => associations::composition(conn, context, ask),
+        P::CertificateOfOffice | P::CertificateOfMembership => {
+            taken(&mut shelf.joined, id, || Joined::read(conn, context, id))?.write(context, ask)
+        }
+        P::VotingList | P::Nomination => {
+            taken(&mut shelf.elected, id, || Elected::read(conn, context, id))?.write(context, ask)
+        }
+        P::ConsentProcessing | P::ConsentDissemination | P::Application => {
+            taken(&mut shelf.member, id, || Member::read(conn, context, id))?.write(context, ask)
+        }
+        P::ConsolidatedAnalysis => {
             let text = format!("«{}» здесь не составляется.", ask.kind.title_ru());
             Err(Refusal::new(ErrorCode::NotFound, text).into())
         }
@@ -104,22 +173,42 @@ pub(super) fn gather(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiRe
     Ok(found)
 }
 
-/// The papers that an object may have, the most important first: one ask for each, papers for persons once for each.
+/// The papers that an object may have, the most important first: one ask for each, papers for persons once for each. An
+/// object that its reader may not read has none.
 ///
 /// # Errors
-/// A store that cannot be read.
+/// What reading the object refuses.
 pub(super) fn asks(
-    _conn: &mut Conn,
-    _context: &Context<'_>,
-    object: PaperObject,
-    id: Id,
+    conn: &mut Conn,
+    context: &Context<'_>,
+    (object, id): (PaperObject, Id),
+    shelf: &mut Shelf,
 ) -> ApiResult<Vec<Ask>> {
-    let whole = |kind: &OfficialPaper| Ask::whole(*kind, id);
-    Ok(OfficialPaper::ALL
-        .iter()
-        .filter(|kind| kind.object() == object)
-        .map(whole)
-        .collect())
+    let mut found = Vec::new();
+    for kind in OfficialPaper::ALL.iter().filter(|kind| kind.object() == object) {
+        match object {
+            PaperObject::Meeting => {
+                let held = taken(&mut shelf.held, id, || Held::read(conn, context, id))?;
+                found.extend(held.asks(*kind));
+            }
+            PaperObject::Order => {
+                let ordered = taken(&mut shelf.ordered, id, || Ordered::read(conn, context, id))?;
+                found.extend(ordered.asks(*kind));
+            }
+            PaperObject::Association => {
+                let joined = taken(&mut shelf.joined, id, || Joined::read(conn, context, id))?;
+                found.extend(joined.asks(*kind));
+            }
+            PaperObject::Election => {
+                let elected = taken(&mut shelf.elected, id, || Elected::read(conn, context, id))?;
+                found.extend(elected.asks(*kind));
+            }
+            PaperObject::Analysis | PaperObject::Council | PaperObject::Person | PaperObject::Plan => {
+                found.push(Ask::whole(*kind, id));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// As what the journal knows the object of a paper.

@@ -1,37 +1,118 @@
-//! Papers of an order.
+//! Papers of an order: the order with its annexes, and an extract for each person it thanks.
+
+use std::collections::BTreeMap;
 
 use veche_domain::{
     Id,
-    orders::{Issuer, Order, OrderState, Signatory},
+    associations::{AssociationFilter, AssociationRow},
+    orders::{Effect, Issuer, Order, OrderState},
+    papers::OfficialPaper,
+    problem::ErrorCode,
     terms::ru,
 };
-use veche_papers::{Block, Paper, date_in_words};
-use veche_store::{Conn, associations::association_record};
+use veche_papers::{
+    OrderAssociation, OrderFacts, PaperPerson,
+    names::{self, Case},
+    order_paper, recognition_extract,
+};
+use veche_store::{
+    Conn, Slice,
+    associations::{AssociationView, association_record, list_associations},
+    organizations::{organization, organization_refs},
+};
 
-use super::{Ask, Gathered};
+use super::{
+    Ask, Gathered,
+    people::{department, department_genitive, letterhead, people, units},
+};
 use crate::{error::ApiResult, http::Context, orders::service};
 
-/// The order (I.4, I.5): in force once it is signed.
-pub(super) fn order(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResult<Gathered> {
-    let found = service::get(conn, context, ask.object, None)?;
-    let signed = found.state != OrderState::Draft;
-    // The heading of an order may name a person, so the public title is its requisites alone.
-    let number = found.number.as_deref().filter(|_| signed);
-    let title = match (number, found.signed_on.filter(|_| signed)) {
-        (Some(number), Some(day)) => format!("Приказ №\u{a0}{number} от {}", ru(day)),
-        (None, Some(day)) => format!("Приказ от {}", ru(day)),
-        _ => "Приказ (проект)".to_owned(),
-    };
-    Ok(Gathered {
-        is_final: signed,
-        association: only_association(conn, &found)?,
-        year: None,
-        file_name: title.clone(),
-        public_title: title,
-        person: None,
-        revoked_on: found.cancellation.as_ref().map(|c| c.on),
-        paper: order_paper(&found),
-    })
+/// Most associations of a city.
+const MOST: i64 = 1_000;
+
+/// An order with everything its paper names, read once for all its papers.
+#[derive(Debug, Clone)]
+pub(super) struct Ordered {
+    order: Order,
+    facts: OrderFacts,
+    association: Option<(Id, String)>,
+}
+
+impl Ordered {
+    /// Reads it with the rights of its own read.
+    ///
+    /// # Errors
+    /// 403, 404 also for a draft of somebody else.
+    pub(super) fn read(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Self> {
+        let order = service::get(conn, context, id, None)?;
+        Ok(Self {
+            facts: facts(conn, context, &order)?,
+            association: only_association(conn, &order)?,
+            order,
+        })
+    }
+
+    /// The papers it may have.
+    pub(super) fn asks(&self, kind: OfficialPaper) -> Vec<Ask> {
+        let whole = Ask::whole(kind, self.order.id);
+        if kind != OfficialPaper::RecognitionExtract {
+            return vec![whole];
+        }
+        let thanked = self.order.items.iter().flat_map(|item| match &item.effect {
+            Effect::Recognize { .. } => item.effect.people(),
+            _ => Vec::new(),
+        });
+        let of = thanked.map(|person| Ask {
+            person: Some(person),
+            ..whole
+        });
+        of.collect()
+    }
+
+    /// A paper of the kind: in force once the order is signed (I.4, I.5, VII.7.2, VIII.8.1).
+    ///
+    /// # Errors
+    /// 404 for somebody whom the order does not thank, and for an appointment where it appoints nobody.
+    pub(super) fn write(&self, ask: &Ask) -> ApiResult<Gathered> {
+        let of = &self.order;
+        let appoints = of
+            .items
+            .iter()
+            .any(|item| matches!(item.effect, Effect::AppointCurator { .. }));
+        let paper = match (ask.kind, ask.person) {
+            (OfficialPaper::Order, _) => Some(order_paper(of, &self.facts)),
+            (OfficialPaper::CuratorAppointment, _) if appoints => Some(order_paper(of, &self.facts)),
+            (OfficialPaper::RecognitionExtract, Some(person)) => recognition_extract(of, &self.facts, person),
+            _ => None,
+        };
+        let signed = of.state != OrderState::Draft;
+        // The heading of an order may name a person, so the public title is its requisites alone.
+        let number = of.number.as_deref().filter(|_| signed);
+        let kind = ask.kind.title_ru();
+        let title = match (number, of.signed_on.filter(|_| signed)) {
+            (Some(number), Some(day)) => format!("{kind} №\u{a0}{number} от {}", ru(day)),
+            (None, Some(day)) => format!("{kind} от {}", ru(day)),
+            _ => format!("{kind} (проект)"),
+        };
+        let person = ask.person.and_then(|id| {
+            let known = of.names.iter().find(|n| n.id == id)?;
+            Some(veche_domain::people::PersonRef {
+                id,
+                full_name: known.name.clone(),
+            })
+        });
+        let whose = person.as_ref().map(|p| format!(" – {}", p.full_name));
+        Ok(Gathered {
+            paper: paper.ok_or(ErrorCode::NotFound)?,
+            is_final: signed,
+            association: self.association.clone(),
+            year: None,
+            file_name: format!("{title}{}", whose.unwrap_or_default()),
+            public_title: title,
+            person,
+            revoked_on: of.cancellation.as_ref().map(|c| c.on),
+        })
+    }
 }
 
 /// The association an order is about, when it is one.
@@ -49,53 +130,62 @@ fn only_association(conn: &mut Conn, of: &Order) -> ApiResult<Option<(Id, String
     }
 }
 
-/// The order by its own words: letterhead, heading, preamble, items as they are printed, signatures.
-fn order_paper(of: &Order) -> Paper {
-    let issuer = match (of.issuer, &of.organization) {
-        (Issuer::Institution, Some(organization)) => organization.short_name.clone(),
-        _ => "ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ МЭРИИ ГОРОДА НОВОСИБИРСКА".to_owned(),
+/// Everything the paper names, as of the order's own day: so it comes out the same later.
+fn facts(conn: &mut Conn, context: &Context<'_>, of: &Order) -> ApiResult<OrderFacts> {
+    let on = of.effective_on.or(of.signed_on).unwrap_or(context.today);
+    let effects = || of.items.iter().map(|item| &item.effect);
+    let concerned: Vec<Id> = effects().flat_map(Effect::associations).collect();
+    let view = AssociationView {
+        on,
+        drafts: true,
+        mine: None,
     };
-    let mut blocks = vec![
-        Block::Banner(vec![issuer]),
-        Block::Title("ПРИКАЗ".to_owned()),
-        Block::Requisites {
-            date: of
-                .signed_on
-                .map_or_else(|| "«___» __________ 20___ г.".to_owned(), date_in_words),
-            number: of
-                .number
-                .as_ref()
-                .map_or_else(|| "№\u{a0}______".to_owned(), |n| format!("№\u{a0}{n}")),
-            place: None,
-        },
-        Block::Heading(of.title.clone()),
-    ];
-    blocks.extend(
-        of.preamble
-            .iter()
-            .flat_map(|text| text.lines())
-            .map(|line| Block::Text(line.to_owned())),
-    );
-    blocks.push(Block::Text("ПРИКАЗЫВАЮ:".to_owned()));
-    for (text, n) in of.wording.iter().zip(1..) {
-        blocks.push(Block::point(format!("{n}."), text.clone()));
-    }
-    let line = |who: &Signatory| {
-        let acting = if who.acting { "И. о. " } else { "" };
-        Block::signature(format!("{acting}{}", who.post), who.name.clone())
+    let all = if concerned.is_empty() {
+        Vec::new()
+    } else {
+        list_associations(conn, &AssociationFilter::default(), &view, &Slice::first(MOST))?.items
     };
-    blocks.extend(of.signatory.as_ref().map(line));
-    if !of.approvers.is_empty() {
-        blocks.push(Block::Subheading("СОГЛАСОВАНО".to_owned()));
-        blocks.extend(of.approvers.iter().map(line));
-    }
-    if let Some(executor) = &of.executor {
-        let phone = executor
-            .phone
-            .as_ref()
-            .map(|p| format!(", {p}"))
-            .unwrap_or_default();
-        blocks.push(Block::Text(format!("Исполнитель: {}{phone}", executor.name)));
-    }
-    Paper::new(format!("Приказ: {}", of.title), blocks).long_storage()
+    let rows: Vec<AssociationRow> = all
+        .into_iter()
+        .filter(|row| concerned.contains(&row.id))
+        .collect();
+    let officers = rows.iter().flat_map(|row| [&row.curator, &row.leader]);
+    let officers = officers.flatten().map(|person| person.id);
+    let named: Vec<Id> = effects().flat_map(Effect::people).chain(officers).collect();
+    let people = people(conn, named, on)?;
+    let institutions: Vec<String> = effects()
+        .flat_map(Effect::organizations)
+        .map(|id| id.to_string())
+        .collect();
+    let institutions = organization_refs(conn, &institutions)?;
+    let (letterhead, issuer_genitive) = match (of.issuer, &of.organization) {
+        (Issuer::Institution, Some(issuer)) => {
+            let full = organization(conn, issuer.id, on)?;
+            let genitive = names::organization(&full.full_name, Case::Genitive);
+            (letterhead(&full), genitive)
+        }
+        _ => (department(context), department_genitive(context)),
+    };
+    Ok(OrderFacts {
+        letterhead,
+        issuer_genitive,
+        associations: rows.into_iter().map(|row| listed(row, &people)).collect(),
+        people,
+        institutions: institutions.into_iter().map(|o| (o.id, o.short_name)).collect(),
+        units: units(conn)?,
+    })
+}
+
+fn listed(row: AssociationRow, people: &BTreeMap<Id, PaperPerson>) -> (Id, OrderAssociation) {
+    let known = |person: &Option<veche_domain::people::PersonRef>| {
+        person.as_ref().and_then(|p| people.get(&p.id)).cloned()
+    };
+    let association = OrderAssociation {
+        kind: row.kind,
+        institution: row.curating_institution.as_ref().map(|o| o.short_name.clone()),
+        curator: known(&row.curator),
+        leader: known(&row.leader),
+        name: row.name,
+    };
+    (row.id, association)
 }

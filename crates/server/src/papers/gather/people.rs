@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use veche_domain::{Id, dictionaries::CategoryKind, organizations::Organization, people::PersonRow};
+use veche_domain::{
+    Id,
+    dictionaries::CategoryKind,
+    organizations::Organization,
+    people::{NameForms, PersonRow},
+};
 use veche_papers::{
     Letterhead, Operator, PaperPerson,
     names::{self, Case, PersonName},
@@ -13,7 +18,7 @@ use veche_store::{
     associations::institution_on,
     dictionaries::{all_admin_units, all_categories},
     organizations::organization,
-    people::{PersonRecord, person_records, person_rows},
+    people::{PersonRecord, name_forms_of, person_records, person_rows},
 };
 
 use crate::{error::ApiResult, http::Context};
@@ -37,24 +42,34 @@ pub(super) fn people(
     let rows = person_rows(conn, &records, on)?;
     let units = units(conn)?;
     let categories = all_categories(conn)?;
+    let forms = name_forms_of(conn, &ids)?;
     let both = records.iter().zip(rows);
     Ok(both
-        .map(|(record, row)| (row.id, presented(record, row, &units, &categories)))
+        .map(|(record, row)| {
+            (
+                row.id,
+                presented((record, forms.get(&row.id)), row, &units, &categories),
+            )
+        })
         .collect())
 }
 
 fn presented(
-    record: &PersonRecord,
+    (record, forms): (&PersonRecord, Option<&NameForms>),
     row: PersonRow,
     units: &BTreeMap<String, String>,
     categories: &[CategoryKind],
 ) -> PaperPerson {
-    let category = row.category_code.filter(|code| row.category_valid && code != "none");
+    let category = row
+        .category_code
+        .filter(|code| row.category_valid && code != "none");
     let category = category.and_then(|code| categories.iter().find(|c| c.code == code));
     let work = row.employments.into_iter().next();
-    let unit = work.as_ref().and_then(|w| w.organization.admin_unit_code.as_ref());
+    let unit = work
+        .as_ref()
+        .and_then(|w| w.organization.admin_unit_code.as_ref());
     PaperPerson {
-        name: name(record),
+        name: name(record, forms),
         unit: unit.and_then(|code| units.get(code).cloned()),
         category: category.map(|c| c.name.to_lowercase()),
         position: work.as_ref().map(|w| w.position_name.clone()),
@@ -63,13 +78,15 @@ fn presented(
     }
 }
 
-fn name(record: &PersonRecord) -> PersonName {
-    PersonName {
-        last: record.last_name.clone(),
-        first: record.first_name.clone(),
-        patronymic: record.patronymic.clone(),
-        ..PersonName::default()
-    }
+/// The name with what somebody corrected in its forms.
+fn name(record: &PersonRecord, forms: Option<&NameForms>) -> PersonName {
+    let untouched = NameForms::default();
+    PersonName::of(
+        &record.last_name,
+        &record.first_name,
+        record.patronymic.as_deref(),
+        forms.unwrap_or(&untouched),
+    )
 }
 
 /// Names of administrative units by code.

@@ -1,8 +1,14 @@
 //! Papers of a work plan.
 
-use veche_domain::calendar::school_year_label;
-use veche_papers::{PlanHead, plan_paper};
-use veche_store::Conn;
+use chrono::NaiveDate;
+use veche_domain::{
+    Id,
+    associations::Office,
+    calendar::{Interval, SchoolYear, school_year_label},
+    plans::PlanText,
+};
+use veche_papers::{Paper, PlanHead, Signer, plan_paper, split_name};
+use veche_store::{Conn, associations::office_terms};
 
 use super::{Ask, Gathered};
 use crate::{error::ApiResult, http::Context, plans};
@@ -13,18 +19,20 @@ pub(super) fn plan(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResu
     let shown = plans::get(conn, context, ask.object)?;
     let standing = plans::standing(conn, context, ask.object)?.map(|(_, edition)| edition);
     let meeting = standing.as_ref().and_then(|e| e.edition.meeting.as_ref());
-    let head = PlanHead {
-        association: &shown.association.name,
-        year: shown.school_year,
-        approved: meeting.map(|m| (m.number, m.date)),
-    };
+    let approved = meeting.map(|m| (m.number, m.date));
+    let of = (
+        shown.association.id,
+        shown.association.name.as_str(),
+        shown.school_year,
+    );
+    let text = standing.as_ref().map_or_else(|| shown.text(), |e| e.text.clone());
+    let paper = worded(conn, context, of, approved, &text)?;
     let title = format!(
         "План работы на {} учебный год",
         school_year_label(shown.school_year)
     );
-    let text = standing.as_ref().map_or_else(|| shown.text(), |e| e.text.clone());
     Ok(Gathered {
-        paper: plan_paper(&head, &text),
+        paper,
         is_final: standing.is_some(),
         year: Some(shown.school_year),
         file_name: format!("{title} – {}", shown.association.code),
@@ -33,4 +41,40 @@ pub(super) fn plan(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResu
         revoked_on: None,
         association: Some((shown.association.id, shown.association.name)),
     })
+}
+
+/// The paper of a plan's text, signed by who was in office on the day it was approved, or is today.
+///
+/// # Errors
+/// A store that cannot be read.
+pub(crate) fn worded(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    (id, name, year): (Id, &str, SchoolYear),
+    approved: Option<(Option<i32>, NaiveDate)>,
+    text: &PlanText,
+) -> ApiResult<Paper> {
+    let on = approved.map_or(context.today, |(_, day)| day);
+    let terms = office_terms(conn, id, on)?;
+    let signer = |office: Office, post: &str| {
+        let holds = |term: &&veche_domain::associations::OfficeTerm| {
+            term.office == office && Interval::new(term.from, term.until).contains(on)
+        };
+        let holder = terms.iter().find(holds)?;
+        Some(Signer {
+            post: post.to_owned(),
+            name: Some(split_name(&holder.person.full_name)),
+            note: String::new(),
+        })
+    };
+    let head = PlanHead {
+        association: name,
+        year,
+        approved,
+        profile: Some(context.profile),
+        leader: signer(Office::Leader, "Руководитель объединения"),
+        curator: signer(Office::Curator, "Куратор"),
+        ..PlanHead::default()
+    };
+    Ok(plan_paper(&head, text))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use veche_domain::{
     Id,
     access::Action,
-    meetings::{BodyKind, Mark, Meeting, MeetingState, Participant},
+    meetings::{BodyKind, Mark, Meeting, MeetingState, MinutesState, Participant},
     papers::OfficialPaper,
     people::PersonRef,
     problem::{ErrorCode, Refusal},
@@ -75,11 +75,16 @@ impl Held {
     /// The papers it may have.
     pub(super) fn asks(&self, kind: OfficialPaper) -> Vec<Ask> {
         let whole = Ask::whole(kind, self.meeting.id);
+        let signed = matches!(
+            self.meeting.minutes_state,
+            MinutesState::Signed | MinutesState::Published
+        );
         let of = |person: Id| Ask {
             person: Some(person),
             ..whole
         };
         match kind {
+            OfficialPaper::MinutesExtract if !signed => Vec::new(),
             OfficialPaper::MinutesExtract => {
                 let items = self.meeting.agenda.iter().map(|item| Ask {
                     item: Some(item.id),
@@ -87,9 +92,12 @@ impl Held {
                 });
                 std::iter::once(whole).chain(items).collect()
             }
-            OfficialPaper::ReleaseLetter if self.meeting.state == MeetingState::Planned => {
-                self.meeting.participants.iter().map(|p| of(p.person.id)).collect()
-            }
+            OfficialPaper::ReleaseLetter if self.meeting.state == MeetingState::Planned => self
+                .meeting
+                .participants
+                .iter()
+                .map(|p| of(p.person.id))
+                .collect(),
             OfficialPaper::ParticipantCertificate if self.meeting.state == MeetingState::Held => {
                 let there = self.meeting.participants.iter().filter(|p| was_there(p));
                 there.map(|p| of(p.person.id)).collect()
@@ -222,7 +230,10 @@ impl Held {
         let of = &self.meeting;
         InformationLetter {
             letterhead: self.letterhead.clone(),
-            to: vec!["Руководителям".to_owned(), "образовательных организаций".to_owned()],
+            to: vec![
+                "Руководителям".to_owned(),
+                "образовательных организаций".to_owned(),
+            ],
             about: format!("О проведении заседания {}", self.genitive()),
             event: format!("заседание {}", self.genitive()),
             date: Some(of.date),
@@ -239,7 +250,9 @@ impl Held {
 
     fn release(&self, person: Option<(&Participant, &PaperPerson)>) -> ApiResult<ReleaseLetter> {
         let Some((participant, person)) = person else {
-            return Err(unfit("Письмо-вызов составляют на участника заседания: укажите, на кого."));
+            return Err(unfit(
+                "Письмо-вызов составляют на участника заседания: укажите, на кого.",
+            ));
         };
         let Some(organization) = &participant.organization else {
             return Err(unfit("Место работы участника не известно: внесите его в реестр."));
@@ -262,7 +275,9 @@ impl Held {
 
     fn certificate(&self, person: Option<(&Participant, &PaperPerson)>) -> ApiResult<Paper> {
         let Some((participant, person)) = person else {
-            return Err(unfit("Сертификат составляют на участника заседания: укажите, на кого."));
+            return Err(unfit(
+                "Сертификат составляют на участника заседания: укажите, на кого.",
+            ));
         };
         let of = &self.meeting;
         if of.state != MeetingState::Held || !was_there(participant) {
@@ -271,7 +286,9 @@ impl Held {
             ));
         }
         let spoke = |item: &&veche_domain::meetings::AgendaItem| {
-            item.speaker.as_ref().is_some_and(|s| s.id == participant.person.id)
+            item.speaker
+                .as_ref()
+                .is_some_and(|s| s.id == participant.person.id)
         };
         Ok(participant_certificate_paper(&ParticipantCertificate {
             letterhead: self.letterhead.clone(),
@@ -294,7 +311,11 @@ fn as_written(person: &mut PaperPerson, participant: &Participant, units: &BTree
     if let Some(organization) = &participant.organization {
         person.organization = Some(organization.short_name.clone());
     }
-    if let Some(name) = participant.admin_unit_code.as_ref().and_then(|code| units.get(code)) {
+    if let Some(name) = participant
+        .admin_unit_code
+        .as_ref()
+        .and_then(|code| units.get(code))
+    {
         person.unit = Some(name.clone());
     }
 }
