@@ -18,6 +18,7 @@ mod paper;
 mod pdf;
 mod plan;
 mod seal;
+mod sheets;
 mod text;
 
 pub use analysis::analysis_paper;

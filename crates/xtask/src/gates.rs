@@ -80,6 +80,12 @@ pub(crate) fn dependencies() -> Outcome<Verdict> {
     if lock.contains("name = \"h2\"\n") {
         broken.push("h2 is in the tree: actix-web must be built without its feature `http2`".to_owned());
     }
+    if lock.matches("name = \"comemo\"\n").count() > 1 {
+        broken.push(
+            "comemo is in the tree twice: what the typesetter remembers would be emptied in the wrong one, and memory grow"
+                .to_owned(),
+        );
+    }
     if broken.is_empty() {
         Ok(().into())
     } else {

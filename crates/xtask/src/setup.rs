@@ -37,6 +37,10 @@ pub(crate) enum Part {
     Chromium,
     /// PostgreSQL's server programs; no running server is needed.
     Postgres,
+    /// Reads papers written as PDF: their text, their tags.
+    Poppler,
+    /// A word processor without a screen: reads papers written as DOCX.
+    Writer,
     /// Checks licences and banned packages.
     CargoDeny,
 }
@@ -63,6 +67,8 @@ pub(crate) const FOR_TEST: &[Part] = &[
     Part::Node("tests/contract"),
     Part::Chromium,
     Part::Postgres,
+    Part::Poppler,
+    Part::Writer,
     Part::CargoDeny,
 ];
 
@@ -79,6 +85,16 @@ pub(crate) fn ensure(parts: &[Part]) -> Outcome {
             Part::Node(folder) => node_packages(folder)?,
             Part::Chromium => packages::ensure("browser", chromium, &["chromium"])?,
             Part::Postgres => packages::ensure("PostgreSQL", crate::postgres::programs, &["postgresql"])?,
+            Part::Poppler => {
+                packages::ensure("reader of PDF", || which("pdftotext"), &["poppler-utils"])?;
+            }
+            Part::Writer => {
+                packages::ensure(
+                    "word processor",
+                    || which("soffice"),
+                    &["libreoffice-writer-nogui"],
+                )?;
+            }
             Part::CargoDeny => cargo_tool(
                 "cargo-deny",
                 CARGO_DENY,

@@ -70,7 +70,7 @@ const STEPS: [Step; 13] = [
     Step {
         name: "rust",
         title: "cargo test, both databases",
-        needs: &[Part::Cc, Part::Postgres],
+        needs: &[Part::Cc, Part::Postgres, Part::Poppler, Part::Writer],
         work: rust,
     },
     Step {
