@@ -74,7 +74,7 @@ pub fn labelled(label: &str, text: &str) -> Vec<Block> {
 }
 
 /// The form of a noun after a number: «1 член», «2 члена», «5 членов».
-pub const fn plural<'a>(n: i64, [one, few, many]: [&'a str; 3]) -> &'a str {
+pub const fn plural(n: i64, [one, few, many]: [&str; 3]) -> &str {
     match (n % 10, n % 100) {
         (_, 11..=14) => many,
         (1, _) => one,
