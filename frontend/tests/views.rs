@@ -14,7 +14,7 @@ use veche_domain::{
     imports::{Import, ImportKind, ImportListRow, ImportRow, RowClass},
     journal::JournalEntry,
     organizations::{Organization, OrganizationRow},
-    people::{DuplicatePair, Merge, Person, PersonRow},
+    people::{DuplicatePair, Merge, Person, PersonNameForms, PersonRow},
     problem::{ErrorCode, Problem},
     regulation::Profile,
 };
@@ -30,7 +30,7 @@ use veche_frontend::{
     imports::{ImportView, ImportsView, NewImportPage, RowsView},
     journal::{HistoryView, JournalView},
     organizations::{OrganizationView, OrganizationsView},
-    people::{DuplicatesView, MergesView, NewPersonPage, PeopleView, PersonView},
+    people::{DuplicatesView, MergesView, NameFormsView, NewPersonPage, PeopleView, PersonView},
     regulation::RegulationView,
     state::Locale::{En, Ru},
 };
@@ -215,6 +215,30 @@ fn people() {
         html! { <PersonView person={person(true)} /> },
     );
     assert!(!html.contains("+7383"));
+    let forms = |corrected, sex: &str| {
+        let sex = (!sex.is_empty()).then_some(sex);
+        let computed = json!({"nominative": "Заяц Пётр Петрович", "genitive": "Зайца Петра Петровича",
+            "dative": "Зайцу Петру Петровичу", "accusative": "Зайца Петра Петровича",
+            "instrumental": "Зайцем Петром Петровичем", "prepositional": "Зайце Петре Петровиче"});
+        let forms = json!({"person_id": city::id(3, 1), "version": 2, "sex": sex, "computed": computed,
+            "corrected": corrected});
+        Rc::new(city::read::<PersonNameForms>(forms))
+    };
+    let said = json!({"genitive": "Заяца Петра Петровича"});
+    let html = snapshot(
+        "name-forms",
+        Ru,
+        department(),
+        html! { <NameFormsView forms={forms(said.clone(), "masculine")} writes=true editing=true /> },
+    );
+    assert!(html.contains("Заяца Петра Петровича") && html.contains("По правилам: Зайца Петра Петровича"));
+    let html = snapshot(
+        "name-forms-unclear",
+        En,
+        vec![Grant::Observer],
+        html! { <NameFormsView forms={forms(json!({}), "")} /> },
+    );
+    assert!(html.contains("State the gender") && !html.contains("<button"));
     snapshot("person-new", Ru, department(), html! { <NewPersonPage /> });
     let rows = city::person_rows();
     let pairs = json!([{"first": rows[0], "second": rows[1], "reasons": ["same_name", "same_organization"]}]);

@@ -14,6 +14,7 @@ use yew_router::prelude::*;
 
 use super::{
     EditPerson, Merges,
+    name_forms::NameFormsCard,
     record_forms::{EmploymentForm, QualificationForm, TenureForm},
     sections::{Associations, Categories, Employments, TenureSection},
 };
@@ -179,6 +180,7 @@ pub fn PersonView(props: &PersonViewProps) -> Html {
                                 ]} />
                             }
                         </Card>
+                        <NameFormsCard {id} {writes} />
                     </div>
                 </div>
                 <PapersCard object={PaperObject::Person} {id} />
