@@ -44,7 +44,7 @@ pub(super) fn NameFormsCard(props: &NameFormsCardProps) -> Html {
         },
         None => html! {
             <Card title={words.t("name-forms-title")}>
-                <PageFrame<PersonNameForms> resource={resource.clone()} />
+                <PageFrame<PersonNameForms> resource={resource.clone()}>{ Html::default() }</PageFrame<PersonNameForms>>
             </Card>
         },
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::*;
 
-const SCRIPT: &str = include_str!("../../../../../tests/tests/compliance/year_script.txt");
-const EXPECTED: &str = include_str!("../../../../../tests/tests/compliance/year_expected.txt");
+const SCRIPT: &str = include_str!("../../../../../tests/tests/api/compliance/year_script.txt");
+const EXPECTED: &str = include_str!("../../../../../tests/tests/api/compliance/year_expected.txt");
 
 type Changes = BTreeMap<(NaiveDate, String, Duty), FindingState>;
 
