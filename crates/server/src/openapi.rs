@@ -14,6 +14,7 @@ use utoipa::{
 use utoipa_actix_web::AppExt;
 
 use veche_domain::{
+    papers::{PaperFormat, PaperObject},
     problem::{ErrorCode, FieldError, Problem},
     tables::{ListEncoding, ListFormat},
 };
@@ -56,7 +57,7 @@ use crate::{app::routes, http::guard::Operations};
         (name = "imports", description = "Spreadsheets in"),
         (name = "journal", description = "Every change, one entry")
     ),
-    components(schemas(Problem, FieldError, ErrorCode, ListFormat, ListEncoding)),
+    components(schemas(Problem, FieldError, ErrorCode, ListFormat, ListEncoding, PaperObject, PaperFormat)),
     security(("session" = [])),
     modifiers(&SessionCookie)
 )]

@@ -183,7 +183,7 @@ fn NameFormsForm(props: &NameFormsFormProps) -> Html {
     let lines = oblique(&forms.computed, &forms.corrected);
     let fields = lines
         .into_iter()
-        .zip(&FORMS[1..])
+        .zip(FORMS.iter().skip(1))
         .map(|((case, by_rules, _), field)| {
             let hint = words.with("name-forms-by-rules", &[("form", by_rules)]);
             html! {

@@ -17,12 +17,11 @@ impl Paradigm {
 
     /// The word in a case. Capitals and «ё» of what is kept stay; a word in capitals gets its ending in capitals.
     pub(super) fn apply(&self, word: &str, case: Case) -> String {
-        let Some(index) = oblique(case) else {
+        let Some(ending) = oblique(case).and_then(|at| self.endings.get(at)) else {
             return word.to_owned();
         };
         let kept = word.chars().count().saturating_sub(self.cut);
         let stem: String = word.chars().take(kept).collect();
-        let ending = self.endings[index];
         in_letters_of(word, stem + ending)
     }
 }

@@ -84,8 +84,12 @@ fn the_common_rules_alone_err() {
         }
         names += usize::from(words.len() > before);
     }
-    println!("{names} names, {} forms:\n{}", words.len(), words.join("\n"));
-    assert!(names > 100, "{names} of the set");
+    let forms = words.len();
+    assert!(
+        names > 100,
+        "{names} of the set, {forms} forms:\n{}",
+        words.join("\n")
+    );
 }
 
 #[test]

@@ -253,7 +253,7 @@ fn a_file_keeps_filters_order_and_kinds_of_cells_and_is_the_whole_list() {
         assert_eq!(cells.height(), 1 + 231);
         let titles: BTreeSet<String> = cells.rows().skip(1).map(|r| r[0].to_string()).collect();
         assert_eq!(titles.len(), 231, "no row twice");
-        let dated = cells.rows().find(|r| r[0].to_string() == "Форум 7").unwrap();
+        let dated = cells.rows().find(|r| r[0] == "Форум 7").unwrap();
         assert!(
             matches!(dated[2], Data::DateTime(_)),
             "a day is a day: {:?}",
