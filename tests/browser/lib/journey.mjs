@@ -4,6 +4,9 @@ import { accounts } from "./accounts.mjs";
 import { openWindow } from "./browser.mjs";
 import { VIEWS, look } from "./look.mjs";
 
+/** A connection that stood idle may be closed by the server just as it is used again: such a call is made anew. */
+const REUSED = 2;
+
 /**
  * Declares a journey. `as` is whose eyes it is seen with (a key of accounts.mjs), signed in before it begins;
  * without it the journey begins at the door. `provokes` matches what the browser may log because the journey wants it.
@@ -80,7 +83,8 @@ function words(page) {
 
 /** The quick way in: the page's own call, and its cookie for this window. */
 async function signIn(context, role) {
-  const answer = await context.request.post("/api/v1/session", { data: account(role), headers: { "X-Veche": "1" } });
+  const call = { data: account(role), headers: { "X-Veche": "1" }, maxRetries: REUSED };
+  const answer = await context.request.post("/api/v1/session", call);
   if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()} ${await answer.text()}`);
 }
 
