@@ -163,6 +163,8 @@ export default journey("план: от копии прошлогоднего д�
   await button("Записать решение").click();
   const decision = page.getByRole("dialog");
   await decision.getByRole("button", { name: "Все за" }).click();
+  // The driver is faster than any person: the sum must stand there before it is sent.
+  await see(decision.getByText("Решение будет принято"));
   await decision.getByRole("button", { name: "Записать решение" }).click();
   await see(text("Принято"));
   await button("Состоялось").click();

@@ -21,6 +21,17 @@ pub struct Press<'a> {
     pub alt: bool,
 }
 
+/// What a key means that comes before the control of a cell just opened is there, as on a slow machine: it goes on
+/// with the text `held` that the first key began. None for a cell that is chosen and not written.
+pub fn early(press: Press<'_>, shape: Shape, held: &str) -> Option<Act> {
+    let written = matches!(
+        shape,
+        Shape::Line | Shape::Lines | Shape::Names | Shape::Open | Shape::OpenMany
+    );
+    let letter = !press.ctrl && !press.alt && press.key.chars().count() == 1;
+    (written && letter).then(|| Act::Type(format!("{held}{}", press.key)))
+}
+
 /// What a key means; `size` are rows and columns on screen, `open` is what the open cell holds. None leaves it to the
 /// browser.
 pub fn meaning(press: Press<'_>, at: At, size: (usize, usize), open: Option<Shape>) -> Option<Act> {

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 use veche_domain::{Id, plans::ItemKind};
 
 use super::*;
+use crate::plans::row::Shape;
 use crate::plans::{
     choices::tests::lists,
     grid::{
-        keys::{Press, meaning},
+        keys::{Press, early, meaning},
         tsv,
     },
 };
@@ -345,4 +346,33 @@ fn a_table_goes_in_at_the_first_marked_cell_and_marks_end_where_rows_do() {
     desk.rows.truncate(1);
     let (_, last) = desk.sheet.marked(desk.rows.len(), COLUMNS.len());
     assert_eq!(last.row, places(1) - 1);
+}
+
+#[test]
+fn keys_that_come_before_the_control_are_not_lost() {
+    let press = |key| Press {
+        key,
+        ctrl: false,
+        shift: false,
+        alt: false,
+    };
+    let mut desk = Desk::new(&["Семинар"]);
+    desk.sheet.at = At { row: 0, col: TITLE };
+    let mut act = Some(Act::Edit(Some("И".to_owned())));
+    for key in ["т", "о", "г", "и"] {
+        let done = act.take().unwrap();
+        let (sheet, rows) = desk.sheet.act(&desk.rows, COLUMNS, &desk.lists, done);
+        desk.sheet = sheet;
+        desk.rows = rows.unwrap_or(desk.rows);
+        act = early(press(key), Column::Title.shape(), desk.rows[0].get(Column::Title));
+    }
+    assert_eq!(act, Some(Act::Type("Итоги".to_owned())));
+    // What ends or leaves a cell, and what is chosen from a list, goes its own way.
+    assert_eq!(early(press("Enter"), Shape::Line, "Итоги"), None);
+    assert_eq!(early(press("з"), Shape::One, ""), None);
+    let copies = Press {
+        ctrl: true,
+        ..press("c")
+    };
+    assert_eq!(early(copies, Shape::Line, "Итоги"), None);
 }

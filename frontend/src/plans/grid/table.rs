@@ -13,7 +13,7 @@ use super::{
         row::{Column, Row},
     },
     cards::RowFields,
-    keys::{Press, meaning},
+    keys::{Press, early, meaning},
     line::{Line, cell_id},
     sheet::{Act, At, Said, Sheet, places},
     tsv,
@@ -163,6 +163,18 @@ pub fn Grid(props: &GridProps) -> Html {
                     .get(at.col)
                     .filter(|_| live.sheet.is_open())
                     .map(|c| c.shape());
+                let cell = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+                let waits = cell.is_some_and(|cell| cell.id() == cell_id(at));
+                if let Some(shape) = open.filter(|_| waits) {
+                    let row = live.rows.get(at.row);
+                    let held = live
+                        .columns
+                        .get(at.col)
+                        .and_then(|column| Some(row?.get(*column)));
+                    if let Some(act) = early(press, shape, held.unwrap_or_default()) {
+                        return Some(act);
+                    }
+                }
                 meaning(press, at, (places(live.rows.len()), live.columns.len()), open)
             });
             if let Some(act) = act.filter(|_| !event.is_composing()) {
