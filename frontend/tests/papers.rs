@@ -53,6 +53,22 @@ fn papers_are_offered_with_their_state_and_number() {
     assert!(page.contains("Draft: no number"));
 }
 
+/// A certificate for each of twenty people is one line; two extracts stand as they are.
+#[test]
+fn many_papers_of_a_kind_are_folded() {
+    let of = |kind: &str, n: u32| {
+        let whose = json!({"person": {"id": city::id(2, n), "full_name": format!("Иванова Мария {n}")}});
+        offer(kind, "Сертификат участника: заседание 20.11.2026", "ready", whose)
+    };
+    let certificates = (1..=20).map(|n| of("participant_certificate", n));
+    let extracts = (1..=2).map(|n| of("minutes_extract", n));
+    let items = Rc::new(extracts.chain(certificates).collect::<Vec<_>>());
+    let page = render(Ru, department(), html! { <PapersView {items} /> });
+    assert!(page.contains("Сертификат участника: 20</summary>"), "{page}");
+    assert_eq!(page.matches("<details").count(), 1, "{page}");
+    assert_eq!(page.matches("format=pdf").count(), 22);
+}
+
 #[test]
 fn a_preview_runs_nothing() {
     let page = snapshot(

@@ -15,7 +15,7 @@ use veche_server::{
     app::app,
     clock::Clock,
     config::Config,
-    demo::fill_reference,
+    demo::{DEMO_PASSWORD, fill_city, fill_reference},
     files::Place,
     jobs::Jobs,
     regulation,
@@ -73,6 +73,23 @@ impl City {
         Self::start_by(backend, |zone| Clock::set_to(zone, noon(zone, day)), |_| ())
     }
 
+    /// The demo city on SQLite, as `veche demo` fills it, on its own day; everybody signs in with the password of the
+    /// demo ([`City::sign_in_to_demo`]).
+    pub fn demo() -> Self {
+        let database = databases::sqlite();
+        let store = Store::open(database.address.clone(), 6).expect("the database");
+        store.migrate().expect("migrations");
+        let profile = regulation::load().expect("the regulation").0;
+        fill_city(&store, &profile, &crate::binary::veche()).expect("the demo city");
+        let clock = |zone| Clock::new(zone, Some(TODAY));
+        Self::run((Backend::Sqlite, database, store, HashMap::new()), clock, |_| ())
+    }
+
+    /// Signs in to the demo city.
+    pub fn sign_in_to_demo(&self, login: &str) -> Client {
+        self.enter(login, DEMO_PASSWORD)
+    }
+
     /// Turns the clock to noon of a day. Sessions grow old with it: who goes on signs in anew.
     pub fn turn(&self, day: NaiveDate) {
         self.clock.turn(noon(self.clock.zone(), day));
@@ -112,10 +129,20 @@ impl City {
         let organizations = store
             .write(|tx| fill_reference(tx, Utc::now()))
             .expect("reference data");
+        let city = Self::run((backend, database, store, organizations), clock, adjust);
+        city.open_role_accounts();
+        Some(city)
+    }
+
+    fn run(
+        (backend, database, store, organizations): (Backend, Database, Store, HashMap<String, Id>),
+        clock: impl FnOnce(Tz) -> Clock,
+        adjust: impl FnOnce(&mut Config),
+    ) -> Self {
         let state = state(&store, &database, clock, adjust);
         let clock = state.clock.clone();
         let (base, handle) = serve(state.clone());
-        let city = Self {
+        Self {
             backend,
             store,
             organizations,
@@ -124,9 +151,7 @@ impl City {
             base,
             handle,
             _database: database,
-        };
-        city.open_role_accounts();
-        Some(city)
+        }
     }
 
     fn open_role_accounts(&self) {
@@ -179,8 +204,12 @@ impl City {
 
     /// Signs in.
     pub fn sign_in(&self, login: &str) -> Client {
+        self.enter(login, PASSWORD)
+    }
+
+    fn enter(&self, login: &str, password: &str) -> Client {
         let stranger = self.stranger();
-        let answer = stranger.post("/api/v1/session", &json!({"login": login, "password": PASSWORD}));
+        let answer = stranger.post("/api/v1/session", &json!({"login": login, "password": password}));
         answer.expect(200);
         stranger.with_cookie(answer.header("set-cookie"))
     }

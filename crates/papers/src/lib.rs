@@ -29,7 +29,9 @@ mod testing;
 mod text;
 mod words;
 
-pub use analyses::{AnalysisWords, Consolidated, analysis_paper, consolidated_analysis_paper};
+pub use analyses::{
+    AnalysisWords, Consolidated, ConsolidatedPart, analysis_paper, consolidated_analysis_paper,
+};
 pub use calendar::{
     CalendarDays, CalendarDeadline, CalendarEntries, CalendarEvent, CalendarZone, write_calendar,
 };
@@ -49,10 +51,7 @@ pub use members::{
     Application, Certificate, Nomination, ParticipantCertificate, ServedTerm, application_paper,
     certificate_paper, nomination_paper, participant_certificate_paper,
 };
-pub use orders::{
-    CuratorAppointment, OrderAssociation, OrderFacts, curator_appointment_paper, order_paper,
-    recognition_extract,
-};
+pub use orders::{OrderAssociation, OrderFacts, order_paper, recognition_extract};
 pub use paper::{Block, Paper, Seal, TableColumn, date_in_words, number_sign};
 pub use parties::{Letterhead, PaperPerson, Signer};
 pub use pdf::write_pdf;

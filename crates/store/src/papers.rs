@@ -7,13 +7,13 @@ use diesel::prelude::*;
 use veche_domain::{
     Id,
     calendar::SchoolYear,
-    papers::{KeptFile, OfficialPaper, PaperFormat},
+    papers::{KeptFile, OfficialPaper, PaperFormat, PaperObject},
 };
 
 use crate::{
     Conn, StoreResult,
     columns::code,
-    schema::{issued_files, issued_papers},
+    schema::{issued_files, issued_papers, orders},
 };
 
 /// Most files of one paper: as many as there are formats, with room to spare.
@@ -159,8 +159,29 @@ pub fn has_newer(conn: &mut Conn, of: &IssuedRecord) -> StoreResult<bool> {
         Some(item) => same.filter(p::item_id.eq(item)),
         None => same.filter(p::item_id.is_null()),
     };
+    same = match of.school_year {
+        Some(year) => same.filter(p::school_year.eq(year)),
+        None => same.filter(p::school_year.is_null()),
+    };
     let found: Option<String> = same.select(p::id).limit(1).first(conn).optional()?;
     Ok(found.is_some())
+}
+
+/// Day from which a paper is out of force: it was withdrawn, or a later order repealed the order it came from. Asked for
+/// anew each time, for the repealing order may itself be cancelled.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn out_of_force(conn: &mut Conn, of: &IssuedPaper) -> StoreResult<Option<NaiveDate>> {
+    if of.record.revoked_on.is_some() || of.kind.object() != PaperObject::Order {
+        return Ok(of.record.revoked_on);
+    }
+    let repealed = orders::table
+        .filter(orders::id.eq(&of.record.object_id))
+        .select(orders::repealed_on)
+        .first::<Option<NaiveDate>>(conn)
+        .optional()?;
+    Ok(repealed.flatten())
 }
 
 /// Keeps a paper under its number.

@@ -28,6 +28,8 @@ struct Lane<'a> {
     database: String,
     /// Parts of the names of journeys; one with a minus is left out.
     chosen: Vec<String>,
+    /// Whether its pages are looked at: each page need be looked at in one city only.
+    looks: bool,
 }
 
 /// Plays tests/browser/journeys against fresh demo cities: all of them on SQLite, those of [`ON_BOTH`] on PostgreSQL.
@@ -45,16 +47,19 @@ pub(crate) fn journeys() -> Outcome<Verdict> {
         name: "sqlite",
         database: sqlite("walks"),
         chosen: vec![format!("-{LOOKS}")],
+        looks: true,
     };
     let looks = Lane {
         name: "looks",
         database: sqlite("looks"),
         chosen: vec![LOOKS.to_owned()],
+        looks: true,
     };
     let both = Lane {
         name: "postgres",
         database: cluster.url(),
         chosen: ON_BOTH.map(str::to_owned).to_vec(),
+        looks: false,
     };
     let faults: Vec<String> = [walks, looks, both]
         .iter()
@@ -91,6 +96,7 @@ fn play(lane: &Lane<'_>) -> Outcome {
         .current_dir(root().join("tests/browser"));
     play.env("VECHE_BASE_URL", format!("http://127.0.0.1:{port}"));
     play.env("VECHE_LANE", lane.name);
+    play.env("VECHE_BLIND", if lane.looks { "0" } else { "1" });
     play.env("VECHE_ARTIFACTS", artifacts);
     if let Some(browser) = setup::chromium() {
         play.env("VECHE_CHROMIUM", browser);

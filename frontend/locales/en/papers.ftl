@@ -1,5 +1,6 @@
 # Official papers of an object: minutes, order, plan, analysis, composition.
 official-papers = Documents
+official-folded = { $title }: { $n }
 official-look = Preview
 official-preview-of = Preview: { $title }
 official-save = Download { $format }: { $title }

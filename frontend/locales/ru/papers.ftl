@@ -1,5 +1,6 @@
 # Официальные документы объекта: протокол, приказ, план, анализ, состав.
 official-papers = Документы
+official-folded = { $title }: { $n }
 official-look = Посмотреть
 official-preview-of = Просмотр: { $title }
 official-save = Скачать { $format }: { $title }

@@ -7,6 +7,7 @@ use veche_domain::{
     analyses::{AnalysisRow, ListAnalyses},
     council::{CouncilMember, ListCouncilMembers},
     meetings::{ListMeetings, MeetingRow, MeetingState},
+    papers::PaperObject,
 };
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ use crate::{
     api::Query,
     hooks::{ListState, use_list},
     meetings::{COUNCIL, meeting_title, minutes_badge, state_mark},
+    papers::PapersCard,
     routes::Route,
     state::{use_actor, use_on_date, use_words},
     ui::{ButtonKind, Card, ClauseLink, EmptyState, Link, LinkButton, ListFrame, PageTitle, Sign},
@@ -96,6 +98,7 @@ pub fn CouncilView(props: &CouncilViewProps) -> Html {
                 <div>
                     <QueueView list={props.queue.clone()} planned={Rc::new(planned)} {plans} />
                     <Meetings list={props.meetings.clone()} />
+                    <PapersCard object={PaperObject::Council} id={COUNCIL} />
                 </div>
                 <div>
                     <MembersView list={props.members.clone()} {keeps} />

@@ -129,7 +129,8 @@ pub fn HandsView(props: &HandsViewProps) -> Html {
             <p role="status">
                 { words.with("hands-cast", &[("cast", &cast.to_string()), ("there", &props.there.to_string())]) }
             </p>
-            if let Some(fault) = &fault {
+            // Numbers that nobody has typed yet are no fault.
+            if let Some(fault) = fault.as_ref().filter(|_| whole || cast > 0) {
                 <p class="veche-field__error" role="alert"><span aria-hidden="true">{ "▲ " }</span>{ fault.message.clone() }</p>
             }
             if whole && fault.is_none() {

@@ -7,6 +7,7 @@ use veche_domain::{
     access::{Action, allows},
     elections::{Election, GetElection},
     meetings::{BodyKind, GetMeeting, Meeting, MeetingState},
+    papers::PaperObject,
 };
 use yew::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::{
     hooks::use_resource,
     meetings::{MeetingHead, use_meeting_events},
     minutes::decision_line,
+    papers::PapersCard,
     state::{use_actor, use_on_date, use_words},
     ui::{Button, ButtonKind, Card, ClauseLink, EmptyState, PageFrame},
 };
@@ -127,6 +129,7 @@ fn LoadedElection(props: &LoadedElectionProps) -> Html {
                 <ElectionView
                     meeting={props.meeting.clone()} election={Rc::new(election.clone())} etag={resource.etag()} runs={props.runs}
                 />
+                <PapersCard object={PaperObject::Election} id={props.id} />
             }
         </PageFrame<Election>>
     }

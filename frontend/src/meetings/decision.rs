@@ -168,7 +168,8 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
                 }
                 <p role="status">
                     if let Some(refusal) = impossible {
-                        <Mark state={State::Overdue} label={refusal.errors.first().map_or(refusal.detail.clone(), |e| e.message.clone())} />
+                        // Numbers that nobody has typed yet are no fault.
+                        <Mark state={if cast == (0, 0, 0) { State::Due } else { State::Overdue }} label={refusal.errors.first().map_or(refusal.detail.clone(), |e| e.message.clone())} />
                     } else {
                         <Mark state={if wins { State::Met } else { State::Due }} label={words.t(if wins { "decision-will-pass" } else { "decision-will-fail" })} />
                     }

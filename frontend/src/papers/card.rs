@@ -1,6 +1,6 @@
 //! The card «Документы» on the page of an object.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use veche_domain::{
@@ -12,12 +12,15 @@ use yew::prelude::*;
 use crate::{
     api::Query,
     hooks::use_resource,
-    state::{Words, use_words},
+    state::{Locale, Words, use_words},
     ui::{Button, ButtonKind, Card, Dialog, FaultAlert, Mark, State},
 };
 
 /// How long a paper takes to be issued, at most: the card looks for its number then, milliseconds.
 const ISSUING: u32 = 1_500;
+
+/// From how many papers of one kind on they are folded.
+const FOLDED: usize = 3;
 
 /// Properties of [`PapersCard`].
 #[derive(Properties, PartialEq)]
@@ -83,10 +86,18 @@ pub fn PapersView(props: &PapersViewProps) -> Html {
         <div class="veche-noprint">
             <Card title={words.t("official-papers")}>
                 <ul class="veche-files" role="list">
-                    { for props.items.iter().enumerate().map(|(at, offer)| {
-                        let shown = shown.clone();
-                        let onlook = Callback::from(move |()| shown.set(Some(at)));
-                        row(words, at, offer, &props.ontake, onlook)
+                    { for runs(&props.items).into_iter().map(|run| {
+                        let first = run.start;
+                        let folded = run.len() > FOLDED;
+                        let rows = run.filter_map(|at| Some((at, props.items.get(at)?))).map(|(at, offer)| {
+                            let shown = shown.clone();
+                            let onlook = Callback::from(move |()| shown.set(Some(at)));
+                            row(words, at, offer, &props.ontake, onlook)
+                        }).collect::<Vec<_>>();
+                        match props.items.get(first) {
+                            Some(offer) if folded => fold(words, first, offer, rows),
+                            _ => html! { <>{ for rows }</> },
+                        }
                     }) }
                 </ul>
             </Card>
@@ -102,6 +113,40 @@ pub fn PapersView(props: &PapersViewProps) -> Html {
                 </Dialog>
             }
         </div>
+    }
+}
+
+/// The papers of one kind that stand side by side.
+fn runs(items: &[PaperOffer]) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for (at, offer) in items.iter().enumerate() {
+        match all.last_mut() {
+            Some(run) if items.get(run.start).is_some_and(|first| first.kind == offer.kind) => {
+                run.end = at + 1
+            }
+            _ => all.push(at..at + 1),
+        }
+    }
+    all
+}
+
+/// Many papers of one kind, one for each person or question: one line until somebody wants them.
+fn fold(words: Words, at: usize, offer: &PaperOffer, rows: Vec<Html>) -> Html {
+    let kind = match words.locale {
+        Locale::Ru => offer.kind.title_ru(),
+        Locale::En => offer.kind.title_en(),
+    };
+    let summary = words.with(
+        "official-folded",
+        &[("title", kind), ("n", &rows.len().to_string())],
+    );
+    html! {
+        <li key={at}>
+            <details>
+                <summary class="veche-summary-line">{ summary }</summary>
+                <ul class="veche-files" role="list">{ for rows }</ul>
+            </details>
+        </li>
     }
 }
 

@@ -59,6 +59,8 @@ export default journey("анализ от текста до решения со�
   await council.page.getByRole("checkbox", { name: /2026\/2027/ }).first().check();
   await council.look("queue", "light");
   await council.button(/^Поставить в повестку/).click();
+  // To leave before the answer would be to take it back: the page asks for the meeting's version first.
+  await council.see(council.text("Анализы поставлены в повестку"));
   await council.go(meeting);
   await council.see(council.text(/Об анализе работы за 2026\/2027 учебный год/).first());
   await council.link("Участники").click();

@@ -4,6 +4,9 @@ import { accounts } from "./accounts.mjs";
 import { openWindow } from "./browser.mjs";
 import { VIEWS, look } from "./look.mjs";
 
+/** Whether nothing is looked at: the same pages are in another city of this run. */
+const blind = process.env.VECHE_BLIND === "1";
+
 /** A connection that stood idle may be closed by the server just as it is used again: such a call is made anew. */
 const REUSED = 2;
 
@@ -31,7 +34,9 @@ export async function play(browser, { as, provokes, walk }, { base, artifacts, n
       signInByHand: (other) => signInByHand(page, other),
       // The city's date, which is not the machine's: a demo city stands on a day of its own.
       today: async () => (await (await context.request.get("/api/v1/session")).json()).today,
-      look: (picture, views = "all") => look(page, join(artifacts, `${name}-${picture}`), faults, VIEWS[views]),
+      // How a page looks does not hang on the database: it is looked at in one of the cities.
+      look: async (picture, views = "all") =>
+        blind || look(page, join(artifacts, `${name}-${picture}`), faults, VIEWS[views]),
       check: (fact, sentence) => fact || faults.push({ what: sentence }),
     };
   };
@@ -67,6 +72,16 @@ function words(page) {
   return {
     go: async (path) => {
       await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    },
+    /** To another page as a link leads there: the program goes on, only its page is another. */
+    turn: async (path) => {
+      const before = await page.title();
+      await page.evaluate((to) => {
+        history.pushState(null, "", to);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, path);
+      await page.waitForFunction((title) => document.title !== title, before);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
     button: named("button"),

@@ -29,8 +29,6 @@ codes! {
     pub enum OfficialPaper {
         /// Order with its annexes (I.4, I.5).
         Order = "order",
-        /// Appointment of a curator by the institution (VII.7.2).
-        CuratorAppointment = "curator_appointment",
         /// Extract from an order of thanks, for a person.
         RecognitionExtract = "recognition_extract",
         /// Minutes of a meeting (VII.7.6).
@@ -61,8 +59,10 @@ codes! {
         ConsentProcessing = "consent_processing",
         /// Consent to the dissemination of personal data.
         ConsentDissemination = "consent_dissemination",
-        /// Named voting list: an annex of minutes, never public (VII.7.4).
+        /// Named voting list of an election: an annex of minutes, never public (VII.7.4).
         VotingList = "voting_list",
+        /// Named voting list of a decision of a meeting: an annex of its minutes, never public (VII.7.6).
+        DecisionVotingList = "decision_voting_list",
         /// Analyses of a school year put together for the council (VII.7.8).
         ConsolidatedAnalysis = "consolidated_analysis",
         /// Nomination for an office (VII.7.4).
@@ -89,7 +89,6 @@ impl OfficialPaper {
     pub const fn title_ru(self) -> &'static str {
         match self {
             Self::Order => "Приказ",
-            Self::CuratorAppointment => "Приказ о назначении куратора",
             Self::RecognitionExtract => "Выписка из приказа",
             Self::Minutes => "Протокол",
             Self::MinutesExtract => "Выписка из протокола",
@@ -105,7 +104,7 @@ impl OfficialPaper {
             Self::ParticipantCertificate => "Сертификат участника",
             Self::ConsentProcessing => "Согласие на обработку персональных данных",
             Self::ConsentDissemination => "Согласие на распространение персональных данных",
-            Self::VotingList => "Именной список голосования",
+            Self::VotingList | Self::DecisionVotingList => "Именной список голосования",
             Self::ConsolidatedAnalysis => "Сводный анализ",
             Self::Nomination => "Представление кандидата",
             Self::Application => "Заявление о вступлении",
@@ -116,7 +115,6 @@ impl OfficialPaper {
     pub const fn title_en(self) -> &'static str {
         match self {
             Self::Order => "Order",
-            Self::CuratorAppointment => "Order appointing a curator",
             Self::RecognitionExtract => "Extract from an order",
             Self::Minutes => "Minutes",
             Self::MinutesExtract => "Extract from minutes",
@@ -132,7 +130,7 @@ impl OfficialPaper {
             Self::ParticipantCertificate => "Participant's certificate",
             Self::ConsentProcessing => "Consent to processing of personal data",
             Self::ConsentDissemination => "Consent to dissemination of personal data",
-            Self::VotingList => "Named voting list",
+            Self::VotingList | Self::DecisionVotingList => "Named voting list",
             Self::ConsolidatedAnalysis => "Consolidated analysis",
             Self::Nomination => "Nomination",
             Self::Application => "Application to join",
@@ -142,13 +140,14 @@ impl OfficialPaper {
     /// The kind of object it belongs to: whose page offers it.
     pub const fn object(self) -> PaperObject {
         match self {
-            Self::Order | Self::CuratorAppointment | Self::RecognitionExtract => PaperObject::Order,
+            Self::Order | Self::RecognitionExtract => PaperObject::Order,
             Self::Minutes
             | Self::MinutesExtract
             | Self::AttendanceSheet
             | Self::Invitation
             | Self::InformationLetter
             | Self::ReleaseLetter
+            | Self::DecisionVotingList
             | Self::ParticipantCertificate => PaperObject::Meeting,
             Self::Plan => PaperObject::Plan,
             Self::Analysis => PaperObject::Analysis,

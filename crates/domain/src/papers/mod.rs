@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use kinds::{OfficialPaper, PaperFormat, PaperObject};
 pub use number::{RANDOM_LETTERS, paper_number, read_paper_number};
 
-use crate::{Id, codes::codes, endpoint::endpoints, people::PersonRef};
+use crate::{Id, calendar::SchoolYear, codes::codes, endpoint::endpoints, people::PersonRef};
 
 /// Most papers that one object offers in one answer.
 pub const MOST_OFFERS: usize = 200;
@@ -34,8 +34,10 @@ pub struct PaperQuery {
     pub object_id: Id,
     /// The person it is for, of papers that are for one.
     pub person_id: Option<Id>,
-    /// The item of the agenda it is about, of extracts.
+    /// The item of the agenda it is about, of extracts and of lists of votes.
     pub item_id: Option<Id>,
+    /// The school year it is of, by its first calendar year: of papers that their object has one of for each year.
+    pub school_year: Option<SchoolYear>,
     /// As what; PDF when absent.
     pub format: Option<PaperFormat>,
     /// Whether to show a PDF in the browser instead of saving it.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use veche_domain::{
-    analyses::{Analysis, AnalysisState, FigureCode, Section},
+    analyses::{Analysis, AnalysisState, FigureCode, Figures, Section, SectionText},
     calendar::{SchoolYear, school_year_label},
     text::sort_key,
 };
@@ -13,9 +13,33 @@ use crate::{
     words::{paragraphs, plural},
 };
 
+/// What the paper takes from the analysis of one association.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsolidatedPart {
+    /// Name of the association.
+    pub association: String,
+    /// How far the analysis is.
+    pub state: AnalysisState,
+    /// Its figures.
+    pub figures: Figures,
+    /// Its texts.
+    pub texts: Vec<SectionText>,
+}
+
+impl From<&Analysis> for ConsolidatedPart {
+    fn from(of: &Analysis) -> Self {
+        Self {
+            association: of.association.name.clone(),
+            state: of.state,
+            figures: of.figures.clone(),
+            texts: of.texts.clone(),
+        }
+    }
+}
+
 /// What the council reads.
 #[derive(Debug, Clone, Default)]
-pub struct Consolidated<'a> {
+pub struct Consolidated {
     /// Who puts it together.
     pub letterhead: Letterhead,
     /// School year.
@@ -23,7 +47,7 @@ pub struct Consolidated<'a> {
     /// Day it is put together on.
     pub on: Option<NaiveDate>,
     /// Analyses that count: handed over at least.
-    pub analyses: Vec<&'a Analysis>,
+    pub analyses: Vec<ConsolidatedPart>,
     /// Names of associations from which there is none yet.
     pub missing: Vec<String>,
     /// Who signs.
@@ -46,10 +70,10 @@ const MAIN: [(&str, u8, FigureCode); 10] = [
 
 /// The consolidated paper: a table of figures, then the conclusions and the tasks of each association in its own words. No
 /// rating is made of them: the regulation gives no weights (VI).
-pub fn consolidated_analysis_paper(of: &Consolidated<'_>) -> Paper {
+pub fn consolidated_analysis_paper(of: &Consolidated) -> Paper {
     let year = school_year_label(of.year);
-    let mut analyses = of.analyses.clone();
-    analyses.sort_by_cached_key(|a| sort_key(&a.association.name));
+    let mut analyses: Vec<&ConsolidatedPart> = of.analyses.iter().collect();
+    analyses.sort_by_cached_key(|a| sort_key(&a.association));
     let mut blocks: Vec<Block> = of.letterhead.banner().into_iter().collect();
     blocks.push(Block::Title(format!(
         "СВОДНЫЙ АНАЛИЗ РАБОТЫ\nпрофессиональных объединений\nза {year} учебный год"
@@ -86,14 +110,15 @@ pub fn consolidated_analysis_paper(of: &Consolidated<'_>) -> Paper {
         }
     }
     blocks.push(of.signer.block());
-    let settled = |a: &&&Analysis| matches!(a.state, AnalysisState::Accepted | AnalysisState::Considered);
+    let settled =
+        |a: &&&ConsolidatedPart| matches!(a.state, AnalysisState::Accepted | AnalysisState::Considered);
     let draft = !of.missing.is_empty() || analyses.iter().filter(settled).count() < analyses.len();
     Paper::new(format!("Сводный анализ работы за {year}"), blocks)
         .landscape()
         .draft(draft)
 }
 
-fn table(analyses: &[&Analysis]) -> Block {
+fn table(analyses: &[&ConsolidatedPart]) -> Block {
     let first = [TableColumn::new("№ п/п", 5), TableColumn::new("Объединение", 16)];
     let columns = first
         .into_iter()
@@ -103,7 +128,7 @@ fn table(analyses: &[&Analysis]) -> Block {
             let found = analysis.figures.figures.iter().find(|f| f.code == code);
             found.map_or_else(|| UNKNOWN.to_owned(), value)
         };
-        let head = [n.to_string(), analysis.association.name.clone()];
+        let head = [n.to_string(), analysis.association.clone()];
         head.into_iter()
             .chain(MAIN.map(|(_, _, code)| figure(code)))
             .collect()
@@ -112,7 +137,7 @@ fn table(analyses: &[&Analysis]) -> Block {
 }
 
 /// What each association says in a section; who says nothing is left out.
-fn told(analyses: &[&Analysis], section: Section) -> Vec<Block> {
+fn told(analyses: &[&ConsolidatedPart], section: Section) -> Vec<Block> {
     let mut blocks = Vec::new();
     for analysis in analyses {
         let text = analysis.texts.iter().find(|t| t.section == section);
@@ -120,7 +145,7 @@ fn told(analyses: &[&Analysis], section: Section) -> Vec<Block> {
         if said.is_empty() {
             continue;
         }
-        blocks.push(Block::Subheading(analysis.association.name.clone()));
+        blocks.push(Block::Subheading(analysis.association.clone()));
         blocks.extend(said);
     }
     if blocks.is_empty() {

@@ -9,4 +9,4 @@ pub(crate) mod fixtures;
 mod tests;
 
 pub use analysis::{AnalysisWords, analysis_paper};
-pub use consolidated::{Consolidated, consolidated_analysis_paper};
+pub use consolidated::{Consolidated, ConsolidatedPart, consolidated_analysis_paper};

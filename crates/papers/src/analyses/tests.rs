@@ -57,7 +57,7 @@ fn the_council_reads_all_associations_side_by_side() {
     );
     let mut of = Consolidated {
         year: 2026,
-        analyses: vec![&maths, &art],
+        analyses: vec![(&maths).into(), (&art).into()],
         ..Consolidated::default()
     };
     let paper = consolidated_analysis_paper(&of);

@@ -39,7 +39,7 @@ fn worded(of: &Order, facts: &OrderFacts, item: &OrderItem, at: usize) -> Vec<Bl
             let association = facts.association(of, *association_id);
             vec![point(
                 n,
-                &appointing(&facts.person(of, *person_id), &association, from, None),
+                &appointing(&facts.person(of, *person_id), &association, from),
             )]
         }
         Effect::ReleaseOffice {

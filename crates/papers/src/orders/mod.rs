@@ -18,7 +18,6 @@ use veche_domain::{
     orders::{Order, OrderState, Signatory, SignatureKind},
 };
 
-pub use curator::{CuratorAppointment, curator_appointment_paper};
 pub use recognition::recognition_extract;
 
 use crate::{
@@ -110,6 +109,7 @@ pub fn order_paper(of: &Order, facts: &OrderFacts) -> Paper {
             format!("{}{}", who.name, phone.unwrap_or_default()),
         )
     }));
+    blocks.extend(curator::acquainted(of, facts));
     blocks.extend(annexes::annexes(of, facts));
     Paper::new(title(of), blocks)
         .draft(of.state == OrderState::Draft)

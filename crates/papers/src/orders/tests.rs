@@ -4,14 +4,10 @@ use veche_domain::orders::{
 };
 
 use super::{
-    fixtures::{facts, id, list_order, order, person},
+    fixtures::{facts, id, list_order, order},
     *,
 };
-use crate::{
-    Signer,
-    testing::{check, text},
-    words::split_name,
-};
+use crate::testing::{check, text};
 
 #[test]
 fn the_order_of_the_year_has_its_points_and_three_annexes() {
@@ -132,29 +128,11 @@ fn a_curator_is_appointed_with_what_the_regulation_asks_for() {
     ] {
         assert!(said.contains(wanted), "{wanted}\n{said}");
     }
-    let form = CuratorAppointment {
-        person: person("Иванова Мария Петровна"),
-        association: "ММО учителей химии".into(),
-        from: NaiveDate::from_ymd_opt(2026, 9, 1),
-        to: NaiveDate::from_ymd_opt(2027, 8, 31),
-        signer: Signer {
-            post: "Директор".into(),
-            name: Some(split_name("Петров Пётр Петрович")),
-            note: String::new(),
-        },
-        ..CuratorAppointment::default()
-    };
-    let paper = curator_appointment_paper(&form);
-    check(&paper);
-    let said = text(&paper);
-    assert!(paper.draft, "no number and no date yet");
-    for wanted in [
-        "О назначении куратора",
-        "VII.7.2",
-        "по 31\u{a0}августа 2027\u{a0}г.\n2. Куратору",
-    ] {
-        assert!(said.contains(wanted), "{wanted}\n{said}");
-    }
+    // Whom it appoints signs below that they know of it; an order that appoints nobody asks nobody.
+    assert!(said.contains("С приказом ознакомлен(а):"), "{said}");
+    check(&order_paper(&of, &facts()));
+    let other = order(OrderKind::Liquidate, Vec::new());
+    assert!(!text(&order_paper(&other, &facts())).contains("ознакомлен"));
 }
 
 #[test]

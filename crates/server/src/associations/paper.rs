@@ -27,7 +27,7 @@ use crate::{
 const MEMBERS: i64 = 1_000;
 
 /// The composition on a date as DOCX, in the columns of annex 2 of the order (I.4).
-#[utoipa::path(tag = "associations", params(("id" = Id, Path), OnDate), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), Problems))]
+#[utoipa::path(tag = "associations", params(("id" = Id, Path), OnDate), responses((status = 200, body = crate::http::FileContent, content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), Problems))]
 #[get("/api/v1/associations/{id}/composition.docx")]
 pub async fn get_composition(call: Call, key: Key, on: Params<OnDate>) -> ApiResult<HttpResponse> {
     call.download(move |tx, context| write(tx, context, key.0, on.0.on))

@@ -29,7 +29,7 @@ pub async fn get_board(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpR
 }
 
 /// The matrix as a spreadsheet; no text of it becomes a formula.
-#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
+#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = crate::http::FileContent, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
 #[get("/api/v1/compliance/board.xlsx")]
 pub async fn get_board_xlsx(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
     call.download(move |tx, context| export::xlsx(tx, context, &query.0))
@@ -37,7 +37,7 @@ pub async fn get_board_xlsx(call: Call, query: Params<BoardQuery>) -> ApiResult<
 }
 
 /// The matrix as CSV for Russian Excel.
-#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = Vec<u8>, content_type = "text/csv"), Problems))]
+#[utoipa::path(tag = "compliance", params(BoardQuery), responses((status = 200, body = crate::http::FileContent, content_type = "text/csv"), Problems))]
 #[get("/api/v1/compliance/board.csv")]
 pub async fn get_board_csv(call: Call, query: Params<BoardQuery>) -> ApiResult<HttpResponse> {
     call.download(move |tx, context| export::csv(tx, context, &query.0))

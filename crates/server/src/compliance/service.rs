@@ -1,7 +1,6 @@
 //! Findings: facts of the associations that the actor may see, and what the one rule makes of them.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use chrono_tz::Tz;
 use veche_domain::{
     Id,
     access::{Action, Grant, Resource, allows},
@@ -194,9 +193,7 @@ pub(super) fn seen(
             .institution_id
             .is_none_or(|wanted| facts.institution_on(on) == Some(wanted))
     });
-    let zone: Tz = context.profile.timezone.parse().unwrap_or(Tz::UTC);
-    // A demo city stands on a day while the machine's clock goes on: nothing was signed later than today.
-    let day_of = |at: NaiveDateTime| at.and_utc().with_timezone(&zone).date_naive().min(context.today);
+    let day_of = |at: NaiveDateTime| context.day_of(at.and_utc());
     let since = context
         .profile
         .school_year_days(year)

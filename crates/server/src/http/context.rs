@@ -1,6 +1,7 @@
 //! What a service knows beside its arguments: who acts, on which date.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::Value;
 use veche_domain::{
@@ -38,6 +39,13 @@ impl<'a> Context<'a> {
             now: state.clock.now(),
             profile: &state.profile,
         }
+    }
+
+    /// The day of a moment in the city. A demo city stands on a day while the machine's clock goes on: nothing happened
+    /// later than today.
+    pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        let zone: Tz = self.profile.timezone.parse().unwrap_or(Tz::UTC);
+        at.with_timezone(&zone).date_naive().min(self.today)
     }
 
     /// Refuses unless the actor may do the action to the resource.

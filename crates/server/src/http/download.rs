@@ -37,6 +37,13 @@ pub fn attachment(name: &str, bytes: Vec<u8>) -> Attachment {
     }
 }
 
+/// Whether whoever asks has the content of this hash already.
+pub fn has(request: &HttpRequest, tag: &str) -> bool {
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    let known = known.and_then(|v| v.to_str().ok());
+    known.is_some_and(|known| known.contains(&format!("\"{tag}\"")))
+}
+
 impl Attachment {
     /// The same file, written in another encoding.
     pub fn encoded(self, encoding: CsvEncoding) -> Self {
@@ -89,17 +96,11 @@ impl Attachment {
 
     /// The same to a request that may have the content already: 304 then.
     pub fn answer_to(self, request: &HttpRequest) -> HttpResponse {
-        let known = request
-            .headers()
-            .get(header::IF_NONE_MATCH)
-            .and_then(|v| v.to_str().ok());
         match &self.tag {
-            Some(tag) if known.is_some_and(|known| known.contains(&format!("\"{tag}\""))) => {
-                HttpResponse::NotModified()
-                    .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-                    .insert_header((header::ETAG, format!("\"{tag}\"")))
-                    .finish()
-            }
+            Some(tag) if has(request, tag) => HttpResponse::NotModified()
+                .insert_header((header::CACHE_CONTROL, "private, no-cache"))
+                .insert_header((header::ETAG, format!("\"{tag}\"")))
+                .finish(),
             _ => self.answer(),
         }
     }

@@ -1,5 +1,6 @@
 //! How requests are taken apart and answers put together, the same for every feature.
 
+mod binary;
 mod body;
 mod call;
 mod context;
@@ -15,10 +16,11 @@ mod query;
 mod span;
 mod tags;
 
+pub use binary::FileContent;
 pub use body::Valid;
 pub use call::Call;
 pub use context::{Context, change};
-pub use download::{Attachment, attachment};
+pub use download::{Attachment, attachment, has};
 pub use form::{Form, read_form};
 pub use guard::{guard, security_headers};
 pub use listing::Listing;

@@ -146,7 +146,7 @@ pub async fn undo_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
 }
 
 /// The rejected rows as a spreadsheet, each with its reason.
-#[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
+#[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = crate::http::FileContent, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Problems))]
 #[get("/api/v1/imports/{id}/rejected.xlsx")]
 pub async fn get_rejected_rows(call: Call, key: Key) -> ApiResult<HttpResponse> {
     call.download(move |tx, context| {

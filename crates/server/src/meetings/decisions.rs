@@ -50,7 +50,6 @@ pub fn decide(
             check_considered(tx.conn, of.id, about)?;
             let (votes_for, against, abstained) = counted(of, ask)?;
             let attendance = of.attendance;
-            check_count((votes_for, against, abstained), attendance.there)?;
             if !attendance.quorum {
                 let text = format!(
                     "Участвуют {} из {} членов с правом голоса: кворума нет, решение не принимается. Отметьте присутствие или перенесите заседание.",
@@ -58,6 +57,7 @@ pub fn decide(
                 );
                 return Err(Refusal::new(ErrorCode::RuleNotMet, text).clause("VII.7.6").into());
             }
+            check_count((votes_for, against, abstained), attendance.there)?;
             let base = context.profile.settings.ordinary_majority.value;
             let decision = Decision {
                 mode: ask.mode,

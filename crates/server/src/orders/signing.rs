@@ -32,11 +32,7 @@ use crate::{
 };
 
 /// Papers that go out of force with their order.
-const PAPERS: [OfficialPaper; 3] = [
-    OfficialPaper::Order,
-    OfficialPaper::CuratorAppointment,
-    OfficialPaper::RecognitionExtract,
-];
+const PAPERS: [OfficialPaper; 2] = [OfficialPaper::Order, OfficialPaper::RecognitionExtract];
 
 /// What an order would do on a day, and what speaks against it.
 ///

@@ -23,7 +23,7 @@ pub async fn get_paper_offers(call: Call, query: Params<OfferQuery>) -> ApiResul
 
 /// A paper as PDF, DOCX or a page to look at. One in force is issued under a number when it is first taken, and is the
 /// same file for everybody from then on; one in work is marked «ПРОЕКТ».
-#[utoipa::path(tag = "papers", params(("kind" = OfficialPaper, Path), PaperQuery), responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 304), Problems))]
+#[utoipa::path(tag = "papers", params(("kind" = OfficialPaper, Path), PaperQuery), responses((status = 200, body = crate::http::FileContent, content_type = "application/pdf"), (status = 304), Problems))]
 #[get("/api/v1/papers/{kind}")]
 pub async fn get_paper(
     call: Call,
@@ -39,10 +39,10 @@ pub async fn get_paper(
         object: query.0.object_id,
         person: query.0.person_id,
         item: query.0.item_id,
+        year: query.0.school_year,
     };
     let format = query.0.format.unwrap_or(PaperFormat::Pdf);
-    let file = hand_out(call, ask, format, query.0.inline == Some(true)).await?;
-    Ok(file.answer_to(&request))
+    hand_out(call, &request, ask, (format, query.0.inline == Some(true))).await
 }
 
 /// The operations that the contract names: the paper of one object in one format.
@@ -50,13 +50,12 @@ macro_rules! papers {
     ($($(#[$doc:meta])* $name:ident: $kind:ident $format:ident $tag:tt $path:tt $type:tt;)+) => {
         $(
             $(#[$doc])*
-            #[utoipa::path(tag = $tag, params(("id" = Id, Path), InlineQuery), responses((status = 200, body = Vec<u8>, content_type = $type), (status = 304), Problems))]
+            #[utoipa::path(tag = $tag, params(("id" = Id, Path), InlineQuery), responses((status = 200, body = crate::http::FileContent, content_type = $type), (status = 304), Problems))]
             #[get($path)]
             pub async fn $name(call: Call, key: Key, request: HttpRequest, query: Params<InlineQuery>) -> ApiResult<HttpResponse> {
                 let ask = Ask::whole(OfficialPaper::$kind, key.0);
                 let inline = query.0.inline == Some(true);
-                let file = hand_out(call, ask, PaperFormat::$format, inline).await?;
-                Ok(file.answer_to(&request))
+                hand_out(call, &request, ask, (PaperFormat::$format, inline)).await
             }
         )+
     };

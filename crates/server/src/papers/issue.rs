@@ -1,5 +1,6 @@
 //! Handing a paper out: a draft as it is now, one in force as it was issued.
 
+use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use veche_domain::{
@@ -18,23 +19,23 @@ use super::{
 };
 use crate::{
     error::{ApiError, ApiResult},
-    http::{Attachment, Call, Context, attachment, change},
+    http::{Call, Context, attachment, change, has},
     state::State,
 };
 
 /// How often somebody else may issue the same paper first: each time there is one reason less.
 const TRIES: usize = 4;
 
-/// Hands a paper out.
+/// Hands a paper out. Whoever has it already is told so: nothing leaves Veche then, and nothing is entered as taken.
 ///
 /// # Errors
 /// What gathering it refuses; a file that is kept no more.
 pub(super) async fn hand_out(
     call: Call,
+    request: &HttpRequest,
     ask: Ask,
-    format: PaperFormat,
-    inline: bool,
-) -> ApiResult<Attachment> {
+    (format, inline): (PaperFormat, bool),
+) -> ApiResult<HttpResponse> {
     let Call { state, actor, .. } = call;
     let (inner, reader) = (state.clone(), actor.clone());
     let (found, issued) = state
@@ -54,7 +55,9 @@ pub(super) async fn hand_out(
         let seal = issued.as_ref().map(|issued| seal(&state, &issued.record.number));
         let mut paper = found.paper;
         paper.seal = seal;
-        return Ok(attachment(&name, rendered(paper, format).await?).shown(true));
+        return Ok(attachment(&name, rendered(paper, format).await?)
+            .shown(true)
+            .answer());
     }
     let (bytes, tag) = if found.is_final {
         let (bytes, file) = of_issue(&state, &actor, (ask, &found), issued, format).await?;
@@ -63,16 +66,21 @@ pub(super) async fn hand_out(
         (rendered(found.paper.clone(), format).await?, None)
     };
     let title = found.public_title;
-    state
-        .clone()
-        .write(move |tx| {
-            let context = Context::new(&state, &actor);
-            let object = (entity(ask.kind.object()), ask.object, title.as_str());
-            let told = json!({"paper": ask.kind.code(), "format": format.code()});
-            context.record(tx, change(Act::Export, "get_paper", object, None, Some(&told)))
-        })
-        .await?;
-    Ok(attachment(&name, bytes).shown(shown).tagged(tag))
+    if !tag.as_deref().is_some_and(|tag| has(request, tag)) {
+        state
+            .clone()
+            .write(move |tx| {
+                let context = Context::new(&state, &actor);
+                let object = (entity(ask.kind.object()), ask.object, title.as_str());
+                let told = json!({"paper": ask.kind.code(), "format": format.code()});
+                context.record(tx, change(Act::Export, "get_paper", object, None, Some(&told)))
+            })
+            .await?;
+    }
+    Ok(attachment(&name, bytes)
+        .shown(shown)
+        .tagged(tag)
+        .answer_to(request))
 }
 
 fn seal(state: &State, number: &str) -> Seal {

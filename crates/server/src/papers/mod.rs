@@ -10,7 +10,7 @@ mod offers;
 mod render;
 mod verify;
 
-pub(crate) use gather::{analysis_worded, minutes_whole, plan_worded};
+pub(crate) use gather::{analysis_worded, minutes_whole, plan_marks, plan_worded};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -67,10 +67,13 @@ fn address(ask: &Ask, format: PaperFormat) -> String {
     let more =
         |key: &str, id: Option<veche_domain::Id>| id.map(|id| format!("&{key}={id}")).unwrap_or_default();
     format!(
-        "/api/v1/papers/{}?object_id={}{}{}&format={format}",
+        "/api/v1/papers/{}?object_id={}{}{}{}&format={format}",
         ask.kind,
         ask.object,
         more("person_id", ask.person),
         more("item_id", ask.item),
+        ask.year
+            .map(|year| format!("&school_year={year}"))
+            .unwrap_or_default(),
     )
 }

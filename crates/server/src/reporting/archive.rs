@@ -43,7 +43,7 @@ struct Contents {
 }
 
 /// The reporting set as a ZIP archive with an inventory.
-#[utoipa::path(tag = "reporting", params(("id" = Id, Path), ReportingQuery), responses((status = 200, body = Vec<u8>, content_type = "application/zip"), Problems))]
+#[utoipa::path(tag = "reporting", params(("id" = Id, Path), ReportingQuery), responses((status = 200, body = crate::http::FileContent, content_type = "application/zip"), Problems))]
 #[get("/api/v1/associations/{id}/reporting-set.zip")]
 pub async fn get_reporting_archive(
     call: Call,
@@ -162,7 +162,8 @@ fn plan(tx: &mut Tx<'_>, context: &Context<'_>, id: Id) -> ApiResult<Option<Pape
     };
     let approved = found.edition.meeting.as_ref().map(|m| (m.number, m.date));
     let whose = (of.association.id, of.association.name.as_str(), of.school_year);
-    papers::plan_worded(tx.conn, context, whose, approved, &found.text).map(Some)
+    let marks = papers::plan_marks(context, &of, approved);
+    papers::plan_worded(tx.conn, context, whose, marks, &found.text).map(Some)
 }
 
 /// A name that every system takes as a file's: no path, nothing that Windows forbids.

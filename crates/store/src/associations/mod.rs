@@ -16,7 +16,7 @@ pub use list::{AssociationView, list_associations};
 pub use members::*;
 pub use records::*;
 pub(crate) use standing::standings;
-pub use standing::{StandingOf, standing};
+pub use standing::{StandingOf, standing, tenures};
 pub use terms::*;
 pub use write::*;
 

@@ -35,6 +35,31 @@ pub fn standing(conn: &mut Conn, person: Id, of: StandingOf) -> StoreResult<Stan
     Ok(found.remove(&key).unwrap_or_default())
 }
 
+/// Tenure in the specialty on a date of those of these people of whom it is known (VII.7.2, VII.7.3).
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn tenures(conn: &mut Conn, people: &[Id], on: NaiveDate) -> StoreResult<HashMap<Id, Tenure>> {
+    if people.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys: Vec<String> = people.iter().map(Id::to_string).collect();
+    let nowhere = StandingOf {
+        association: None,
+        institution: None,
+        on,
+        ignore_expiry: false,
+    };
+    let mut work = facts::work(conn, &keys, nowhere)?;
+    let statements = facts::statements(conn, &keys)?;
+    let known = people.iter().zip(&keys).filter_map(|(id, key)| {
+        let spans = work.remove(key).unwrap_or_default().spans;
+        let statements = statements.get(key).map(Vec::as_slice).unwrap_or_default();
+        Some((*id, specialty_tenure(&spans, statements, on)?))
+    });
+    Ok(known.collect())
+}
+
 /// The standings of many people, one statement for each kind of fact: of one and of many it is the same question.
 ///
 /// # Errors

@@ -1,11 +1,35 @@
 //! Papers over real HTTP on both databases: written, issued under a number, found again, checked by anybody.
 
+mod annexes;
+mod demo;
 mod issuing;
 mod offered;
 mod verifying;
 
 use serde_json::{Value, json};
 use veche_tests::{Answer, City, Client, Registrar, Sitting};
+
+const PAPERS: &str = "/api/v1/papers";
+
+/// The page of a paper.
+fn page(client: &Client, kind: &str, object: &str, more: &str) -> Answer {
+    let mut answer = client.get(&format!("{PAPERS}/{kind}?object_id={object}{more}&format=html"));
+    // What a person reads: the words of the style sheet are none of it.
+    if let Some((_, read)) = answer.text.split_once("</style>") {
+        answer.text = read.to_owned();
+    }
+    answer
+}
+
+/// Kinds that an object offers, one for each offer.
+fn offered(client: &Client, object: &str, id: &str) -> Vec<Value> {
+    let answer = client.get(&format!("{PAPERS}?object={object}&object_id={id}"));
+    answer.expect(200)["items"].as_array().unwrap().clone()
+}
+
+fn count(offers: &[Value], kind: &str) -> usize {
+    offers.iter().filter(|offer| offer["kind"] == kind).count()
+}
 
 /// A held meeting with minutes that its secretary has written.
 struct Scene<'a> {

@@ -1,31 +1,9 @@
 //! The papers that stand beside minutes: who may take them, what stands on them.
 
 use serde_json::{Value, json};
-use veche_tests::{Answer, Client, Registrar, mark, on_both};
+use veche_tests::{Client, Registrar, mark, on_both};
 
-use super::scene;
-
-const PAPERS: &str = "/api/v1/papers";
-
-/// The page of a paper.
-fn page(client: &Client, kind: &str, object: &str, more: &str) -> Answer {
-    let mut answer = client.get(&format!("{PAPERS}/{kind}?object_id={object}{more}&format=html"));
-    // What a person reads: the words of the style sheet are none of it.
-    if let Some((_, read)) = answer.text.split_once("</style>") {
-        answer.text = read.to_owned();
-    }
-    answer
-}
-
-/// Kinds that an object offers, one for each offer.
-fn offered(client: &Client, object: &str, id: &str) -> Vec<Value> {
-    let answer = client.get(&format!("{PAPERS}?object={object}&object_id={id}"));
-    answer.expect(200)["items"].as_array().unwrap().clone()
-}
-
-fn count(offers: &[Value], kind: &str) -> usize {
-    offers.iter().filter(|offer| offer["kind"] == kind).count()
-}
+use super::{PAPERS, count, offered, page, scene};
 
 #[test]
 fn an_extract_of_signed_minutes_is_one_paper_for_every_reader() {
@@ -229,7 +207,6 @@ fn an_order_has_its_annex_and_an_extract_for_each_whom_it_thanks() {
         page(&registrar.department, "recognition_extract", order, &other).refused(404, "not_found");
         let offers = offered(&registrar.department, "order", order);
         assert_eq!(count(&offers, "recognition_extract"), 1, "{offers:?}");
-        assert_eq!(count(&offers, "curator_appointment"), 0, "it appoints nobody");
         assert_eq!(count(&offers, "order"), 1);
     });
 }

@@ -21,7 +21,10 @@ use veche_store::{
     standing::{Whereabouts, whereabouts},
 };
 
-use super::{Ask, Gathered, people::people};
+use super::{
+    Ask, Gathered,
+    people::{people, with_tenure},
+};
 use crate::{elections::service, error::ApiResult, http::Context};
 
 /// An election with its candidates, read once for all its papers.
@@ -44,10 +47,12 @@ impl Elected {
             .into_iter()
             .map(|(person, _)| person.id)
             .collect();
+        let mut candidates = people(conn, named.iter().copied(), election.date)?;
+        with_tenure(conn, &mut candidates, named, election.date)?;
         Ok(Self {
             number: meeting_record(conn, election.meeting_id)?.number,
             near: whereabouts(conn, Entity::Meeting, election.meeting_id, context.today)?,
-            people: people(conn, named, election.date)?,
+            people: candidates,
             election,
         })
     }

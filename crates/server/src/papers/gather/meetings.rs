@@ -104,14 +104,7 @@ fn sitting(context: &Context<'_>, meeting: &Meeting, minutes: &Minutes) -> Sitti
         let known = context.profile.work_form(code);
         known.map_or_else(|| code.to_owned(), |(_, entry)| entry.label.clone())
     });
-    let zone: Option<chrono_tz::Tz> = context.profile.timezone.parse().ok();
-    let signed = minutes.signatures.iter().map(|s| {
-        let day = zone.map_or_else(
-            || s.at.date_naive(),
-            |zone| s.at.with_timezone(&zone).date_naive(),
-        );
-        (s.role, day)
-    });
+    let signed = minutes.signatures.iter().map(|s| (s.role, context.day_of(s.at)));
     Sitting {
         place: meeting.place.clone(),
         starts_at: meeting.starts_at,

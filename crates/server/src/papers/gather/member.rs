@@ -23,7 +23,7 @@ use veche_store::{
 
 use super::{
     Ask, Gathered,
-    people::{curating, operator, people},
+    people::{curating, operator, people, with_tenure},
 };
 use crate::{error::ApiResult, http::Context};
 
@@ -60,9 +60,11 @@ impl Member {
             Some(m) => curating(conn, m.association_id, context.today)?,
             None => None,
         };
-        let named = people(conn, [id], context.today)?
-            .remove(&id)
-            .ok_or(ErrorCode::NotFound)?;
+        let mut named = people(conn, [id], context.today)?;
+        // Whoever may not see the tenure of others does not read it out of a form.
+        let near_enough = own || allows(context.actor, Action::ReadContacts, near.resource(id));
+        with_tenure(conn, &mut named, near_enough.then_some(id), context.today)?;
+        let named = named.remove(&id).ok_or(ErrorCode::NotFound)?;
         let to = institution.as_ref().map_or_else(
             || vec![context.profile.issuer.clone()],
             |o| vec!["Руководителю".to_owned(), o.short_name.clone()],

@@ -6,6 +6,7 @@
 
 mod analyses;
 mod associations;
+mod consolidated;
 mod elected;
 mod joined;
 mod meetings;
@@ -23,7 +24,7 @@ use veche_domain::{
     journal::Entity,
     papers::{OfficialPaper, PaperObject},
     people::PersonRef,
-    problem::{ErrorCode, Refusal},
+    problem::ErrorCode,
 };
 use veche_papers::Paper;
 use veche_store::Conn;
@@ -35,7 +36,7 @@ use meetings::Extracts;
 pub(crate) use meetings::whole as minutes_whole;
 use member::Member;
 use orders::Ordered;
-pub(crate) use plans::worded as plan_worded;
+pub(crate) use plans::{marks as plan_marks, worded as plan_worded};
 use sitting::Held;
 
 use crate::{error::ApiResult, http::Context};
@@ -51,6 +52,8 @@ pub(super) struct Ask {
     pub(super) person: Option<Id>,
     /// Item of the agenda it is about.
     pub(super) item: Option<Id>,
+    /// School year it is of, where its object has one for each.
+    pub(super) year: Option<SchoolYear>,
 }
 
 impl Ask {
@@ -61,6 +64,7 @@ impl Ask {
             object,
             person: None,
             item: None,
+            year: None,
         }
     }
 }
@@ -92,7 +96,7 @@ impl Gathered {
     /// Of the description goes in whatever is printed; the mark of a draft and the seal do not.
     pub(super) fn fingerprint(&self, ask: &Ask) -> String {
         let paper = &self.paper;
-        let about = (ask.kind.code(), ask.object, ask.person, ask.item);
+        let about = (ask.kind.code(), ask.object, ask.person, ask.item, ask.year);
         let printed = (&paper.title, &paper.blocks, paper.landscape, paper.long_storage);
         hex::encode(Sha256::digest(format!("{about:?}\n{printed:?}")))
     }
@@ -145,10 +149,11 @@ pub(super) fn gather_from(
         | P::Invitation
         | P::InformationLetter
         | P::ReleaseLetter
+        | P::DecisionVotingList
         | P::ParticipantCertificate => {
             taken(&mut shelf.held, id, || Held::read(conn, context, id))?.write(context, ask)
         }
-        P::Order | P::CuratorAppointment | P::RecognitionExtract => {
+        P::Order | P::RecognitionExtract => {
             taken(&mut shelf.ordered, id, || Ordered::read(conn, context, id))?.write(ask)
         }
         P::Plan => plans::plan(conn, context, ask),
@@ -163,10 +168,7 @@ pub(super) fn gather_from(
         P::ConsentProcessing | P::ConsentDissemination | P::Application => {
             taken(&mut shelf.member, id, || Member::read(conn, context, id))?.write(context, ask)
         }
-        P::ConsolidatedAnalysis => {
-            let text = format!("«{}» здесь не составляется.", ask.kind.title_ru());
-            Err(Refusal::new(ErrorCode::NotFound, text).into())
-        }
+        P::ConsolidatedAnalysis => consolidated::analyses(conn, context, ask),
     }?;
     found.is_final &= ask.kind.is_ever_final();
     found.paper.draft = !found.is_final && ask.kind.is_ever_final();
@@ -203,7 +205,8 @@ pub(super) fn asks(
                 let elected = taken(&mut shelf.elected, id, || Elected::read(conn, context, id))?;
                 found.extend(elected.asks(*kind));
             }
-            PaperObject::Analysis | PaperObject::Council | PaperObject::Person | PaperObject::Plan => {
+            PaperObject::Council => found.extend(consolidated::asks(context, id)),
+            PaperObject::Analysis | PaperObject::Person | PaperObject::Plan => {
                 found.push(Ask::whole(*kind, id));
             }
         }

@@ -23,7 +23,7 @@ use veche_store::{
 
 use super::{
     Ask, Gathered,
-    people::{department, department_genitive, letterhead, people, units},
+    people::{department, department_genitive, letterhead, people, units, with_tenure},
 };
 use crate::{error::ApiResult, http::Context, orders::service};
 
@@ -72,16 +72,11 @@ impl Ordered {
     /// A paper of the kind: in force once the order is signed (I.4, I.5, VII.7.2, VIII.8.1).
     ///
     /// # Errors
-    /// 404 for somebody whom the order does not thank, and for an appointment where it appoints nobody.
+    /// 404 for somebody whom the order does not thank.
     pub(super) fn write(&self, ask: &Ask) -> ApiResult<Gathered> {
         let of = &self.order;
-        let appoints = of
-            .items
-            .iter()
-            .any(|item| matches!(item.effect, Effect::AppointCurator { .. }));
         let paper = match (ask.kind, ask.person) {
             (OfficialPaper::Order, _) => Some(order_paper(of, &self.facts)),
-            (OfficialPaper::CuratorAppointment, _) if appoints => Some(order_paper(of, &self.facts)),
             (OfficialPaper::RecognitionExtract, Some(person)) => recognition_extract(of, &self.facts, person),
             _ => None,
         };
@@ -152,7 +147,12 @@ fn facts(conn: &mut Conn, context: &Context<'_>, of: &Order) -> ApiResult<OrderF
     let officers = rows.iter().flat_map(|row| [&row.curator, &row.leader]);
     let officers = officers.flatten().map(|person| person.id);
     let named: Vec<Id> = effects().flat_map(Effect::people).chain(officers).collect();
-    let people = people(conn, named, on)?;
+    let mut people = people(conn, named, on)?;
+    let appointed = effects().filter_map(|effect| match effect {
+        Effect::AppointCurator { person_id, .. } => Some(*person_id),
+        _ => None,
+    });
+    with_tenure(conn, &mut people, appointed, on)?;
     let institutions: Vec<String> = effects()
         .flat_map(Effect::organizations)
         .map(|id| id.to_string())

@@ -15,7 +15,7 @@ use veche_papers::{
 };
 use veche_store::{
     Conn,
-    associations::institution_on,
+    associations::{institution_on, tenures},
     dictionaries::{all_admin_units, all_categories},
     organizations::organization,
     people::{PersonRecord, name_forms_of, person_records, person_rows},
@@ -52,6 +52,26 @@ pub(super) fn people(
             )
         })
         .collect())
+}
+
+/// Adds the tenure in the specialty of some of them: papers that answer the conditions of an office name it (VII.7.2,
+/// VII.7.3).
+///
+/// # Errors
+/// A store that cannot be read.
+pub(super) fn with_tenure(
+    conn: &mut Conn,
+    people: &mut BTreeMap<Id, PaperPerson>,
+    wanted: impl IntoIterator<Item = Id>,
+    on: NaiveDate,
+) -> ApiResult<()> {
+    let wanted: Vec<Id> = wanted.into_iter().collect();
+    for (id, tenure) in tenures(conn, &wanted, on)? {
+        if let Some(person) = people.get_mut(&id) {
+            person.tenure_years = Some(tenure.years);
+        }
+    }
+    Ok(())
 }
 
 fn presented(

@@ -5,7 +5,7 @@ use veche_domain::{
     Id,
     associations::Office,
     calendar::{Interval, SchoolYear, school_year_label},
-    plans::PlanText,
+    plans::{Plan, PlanText},
 };
 use veche_papers::{Paper, PlanHead, Signer, plan_paper, split_name};
 use veche_store::{Conn, associations::office_terms};
@@ -25,8 +25,9 @@ pub(super) fn plan(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResu
         shown.association.name.as_str(),
         shown.school_year,
     );
+    let marks = marks(context, &shown, approved);
     let text = standing.as_ref().map_or_else(|| shown.text(), |e| e.text.clone());
-    let paper = worded(conn, context, of, approved, &text)?;
+    let paper = worded(conn, context, of, marks, &text)?;
     let title = format!(
         "План работы на {} учебный год",
         school_year_label(shown.school_year)
@@ -43,6 +44,31 @@ pub(super) fn plan(conn: &mut Conn, context: &Context<'_>, ask: &Ask) -> ApiResu
     })
 }
 
+/// What others said of a plan, by day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct PlanMarks {
+    /// Meeting that approved it: number of its minutes and day (VII.7.9).
+    approved: Option<(Option<i32>, NaiveDate)>,
+    /// Day on which the curator accepted it (VII.7.8).
+    accepted_on: Option<NaiveDate>,
+    /// Day of the mark of the regional operator (VI.6.4).
+    region_agreed_on: Option<NaiveDate>,
+}
+
+/// The marks of a plan. What the curator accepted after the approval is the text of an amendment, not this one.
+pub(crate) fn marks(
+    context: &Context<'_>,
+    of: &Plan,
+    approved: Option<(Option<i32>, NaiveDate)>,
+) -> PlanMarks {
+    let accepted = of.accepted_at.map(|at| context.day_of(at));
+    PlanMarks {
+        approved,
+        accepted_on: accepted.filter(|day| approved.is_none_or(|(_, held)| *day <= held)),
+        region_agreed_on: of.region_agreed_on,
+    }
+}
+
 /// The paper of a plan's text, signed by who was in office on the day it was approved, or is today.
 ///
 /// # Errors
@@ -51,10 +77,10 @@ pub(crate) fn worded(
     conn: &mut Conn,
     context: &Context<'_>,
     (id, name, year): (Id, &str, SchoolYear),
-    approved: Option<(Option<i32>, NaiveDate)>,
+    marks: PlanMarks,
     text: &PlanText,
 ) -> ApiResult<Paper> {
-    let on = approved.map_or(context.today, |(_, day)| day);
+    let on = marks.approved.map_or(context.today, |(_, day)| day);
     let terms = office_terms(conn, id, on)?;
     let signer = |office: Office, post: &str| {
         let holds = |term: &&veche_domain::associations::OfficeTerm| {
@@ -70,7 +96,9 @@ pub(crate) fn worded(
     let head = PlanHead {
         association: name,
         year,
-        approved,
+        approved: marks.approved,
+        accepted_on: marks.accepted_on,
+        region_agreed_on: marks.region_agreed_on,
         profile: Some(context.profile),
         leader: signer(Office::Leader, "Руководитель объединения"),
         curator: signer(Office::Curator, "Куратор"),

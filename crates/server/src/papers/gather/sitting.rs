@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use veche_domain::{
     Id,
     access::Action,
-    meetings::{BodyKind, Mark, Meeting, MeetingState, MinutesState, Participant},
+    elections::VoteMode,
+    meetings::{AgendaItem, BodyKind, Mark, Meeting, MeetingState, MinutesState, Participant},
     papers::OfficialPaper,
     people::PersonRef,
     problem::{ErrorCode, Refusal},
@@ -14,9 +15,9 @@ use veche_domain::{
 };
 use veche_papers::{
     AttendanceSheet, InformationLetter, Invitation, Letterhead, Paper, PaperPerson, ParticipantCertificate,
-    ReleaseLetter, Signer, attendance_sheet_paper, information_letter_paper, invitation_paper,
+    ReleaseLetter, Signer, VotingList, attendance_sheet_paper, information_letter_paper, invitation_paper,
     names::{self, Case},
-    participant_certificate_paper, release_letter_paper, split_name,
+    participant_certificate_paper, release_letter_paper, split_name, voting_list_paper,
 };
 use veche_store::{Conn, organizations::organization};
 
@@ -75,10 +76,7 @@ impl Held {
     /// The papers it may have.
     pub(super) fn asks(&self, kind: OfficialPaper) -> Vec<Ask> {
         let whole = Ask::whole(kind, self.meeting.id);
-        let signed = matches!(
-            self.meeting.minutes_state,
-            MinutesState::Signed | MinutesState::Published
-        );
+        let signed = self.signed();
         let of = |person: Id| Ask {
             person: Some(person),
             ..whole
@@ -91,6 +89,15 @@ impl Held {
                     ..whole
                 });
                 std::iter::once(whole).chain(items).collect()
+            }
+            OfficialPaper::DecisionVotingList => {
+                let items = self.meeting.agenda.iter().filter(|item| by_name(item));
+                items
+                    .map(|item| Ask {
+                        item: Some(item.id),
+                        ..whole
+                    })
+                    .collect()
             }
             OfficialPaper::ReleaseLetter if self.meeting.state == MeetingState::Planned => self
                 .meeting
@@ -131,23 +138,54 @@ impl Held {
             OfficialPaper::InformationLetter => information_letter_paper(&self.information()),
             OfficialPaper::ReleaseLetter => release_letter_paper(&self.release(person)?),
             OfficialPaper::ParticipantCertificate => self.certificate(person)?,
+            OfficialPaper::DecisionVotingList => self.votes(ask.item)?,
             _ => return Err(ErrorCode::NotFound.into()),
         };
         let kind = ask.kind.title_ru();
-        let title = format!("{kind}: заседание {}", ru(of.date));
+        let at = of.agenda.iter().position(|item| Some(item.id) == ask.item);
+        let question = at
+            .map(|at| format!(", вопрос\u{a0}{}", at + 1))
+            .unwrap_or_default();
+        let title = format!("{kind}: заседание {}{question}", ru(of.date));
         let code = of.body.code.clone().unwrap_or_else(|| "Совет".to_owned());
         let whose = person.map(|(p, _)| p.person.clone());
         let for_whom = whose.as_ref().map(|p: &PersonRef| format!(" – {}", p.full_name));
+        // Who voted how is settled with the minutes that it is an annex of.
+        let is_final = ask.kind != OfficialPaper::DecisionVotingList || self.signed();
         Ok(Gathered {
             paper,
-            is_final: true,
+            is_final,
             association: (of.body.kind == BodyKind::Association).then(|| (of.body.id, of.body.name.clone())),
             year: Some(of.school_year),
-            file_name: format!("{kind} {} – {code}{}", ru(of.date), for_whom.unwrap_or_default()),
+            file_name: format!(
+                "{kind} {}{question} – {code}{}",
+                ru(of.date),
+                for_whom.unwrap_or_default()
+            ),
             public_title: title,
             person: whose,
             revoked_on: None,
         })
+    }
+
+    const fn signed(&self) -> bool {
+        matches!(
+            self.meeting.minutes_state,
+            MinutesState::Signed | MinutesState::Published
+        )
+    }
+
+    /// The named list of the vote on an item (VII.7.6).
+    fn votes(&self, item: Option<Id>) -> ApiResult<Paper> {
+        let of = &self.meeting;
+        let found = of.agenda.iter().find(|known| Some(known.id) == item);
+        let item = found.ok_or(ErrorCode::NotFound)?;
+        let list = item.decision.as_ref().and_then(|decision| {
+            VotingList::of_decision(&of.body, (of.date, of.number), &item.title, decision)
+        });
+        let list =
+            list.ok_or_else(|| unfit("Поимённый список есть у решения, по которому голосовали поимённо."))?;
+        Ok(voting_list_paper(&list))
     }
 
     fn participant(&self, id: Id) -> ApiResult<(&Participant, &PaperPerson)> {
@@ -285,7 +323,7 @@ impl Held {
                 "Сертификат выдают участнику состоявшегося заседания: отметьте участие.",
             ));
         }
-        let spoke = |item: &&veche_domain::meetings::AgendaItem| {
+        let spoke = |item: &&AgendaItem| {
             item.speaker
                 .as_ref()
                 .is_some_and(|s| s.id == participant.person.id)
@@ -318,6 +356,11 @@ fn as_written(person: &mut PaperPerson, participant: &Participant, units: &BTree
     {
         person.unit = Some(name.clone());
     }
+}
+
+fn by_name(of: &AgendaItem) -> bool {
+    let decision = of.decision.as_ref();
+    decision.is_some_and(|d| d.mode == VoteMode::ByName && !d.ballots.is_empty())
 }
 
 fn was_there(of: &Participant) -> bool {

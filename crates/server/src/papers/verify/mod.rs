@@ -20,7 +20,10 @@ use veche_domain::{
     papers::{ComparisonAnswer, Verification, VerificationState, read_paper_number},
     problem::{ErrorCode, Refusal},
 };
-use veche_store::{StoreError, papers::has_newer, papers::issued_by_number};
+use veche_store::{
+    StoreError,
+    papers::{has_newer, issued_by_number, out_of_force},
+};
 
 use crate::{error::ApiResult, files::Kept, state::State};
 
@@ -134,10 +137,11 @@ async fn known(state: &State, number: String) -> ApiResult<Option<Verification>>
                 found => found?,
             };
             let newer = has_newer(conn, &paper.record)?;
-            Ok(Some((paper, newer)))
+            let revoked_on = out_of_force(conn, &paper)?;
+            Ok(Some((paper, newer, revoked_on)))
         })
         .await?;
-    let Some((paper, newer)) = read else {
+    let Some((paper, newer, revoked_on)) = read else {
         return Ok(None);
     };
     let mut checked = VerificationState::Known;
@@ -157,7 +161,7 @@ async fn known(state: &State, number: String) -> ApiResult<Option<Verification>>
         title: Some(paper.record.title),
         issued_on: Some(paper.record.issued_on),
         association: paper.record.association_name,
-        revoked_on: paper.record.revoked_on,
+        revoked_on,
         newer,
         files: paper.files,
     }))
