@@ -21,10 +21,10 @@ use veche_server::{
     regulation,
     state::State,
 };
-use veche_store::Store;
+use veche_store::{Address, Store};
 
 use crate::{
-    Backend, Client,
+    Backend, Client, Watch,
     databases::{self, Database},
 };
 
@@ -77,6 +77,7 @@ impl City {
     /// demo ([`City::sign_in_to_demo`]).
     pub fn demo() -> Self {
         let database = databases::sqlite();
+        Watch::install();
         let store = Store::open(database.address.clone(), 6).expect("the database");
         store.migrate().expect("migrations");
         let profile = regulation::load().expect("the regulation").0;
@@ -110,6 +111,14 @@ impl City {
         Jobs::of(self.state.clone())
     }
 
+    /// What the server asks its database from now on.
+    pub fn watch(&self) -> Watch {
+        match self.store.address() {
+            Address::Sqlite(path) => Watch::at(path),
+            Address::Postgres(url) => Watch::at(url),
+        }
+    }
+
     /// The state of the server.
     pub fn state(&self) -> &State {
         &self.state
@@ -124,6 +133,7 @@ impl City {
             Backend::Sqlite => databases::sqlite(),
             Backend::Postgres => databases::postgres(&std::env::var("VECHE_TEST_POSTGRES_URL").ok()?),
         };
+        Watch::install();
         let store = Store::open(database.address.clone(), 6).expect("the database");
         store.migrate().expect("migrations");
         let organizations = store

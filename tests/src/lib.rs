@@ -12,6 +12,7 @@ mod databases;
 mod mail;
 mod registrar;
 mod sitting;
+mod statements;
 
 pub use answer::Answer;
 pub use binary::{command, veche};
@@ -21,3 +22,4 @@ pub use databases::{Backend, on_both, on_both_with};
 pub use mail::{Letter, MailServer, Mode, nowhere};
 pub use registrar::{Registrar, act, id_of, paper};
 pub use sitting::{MEETINGS, Sitting, mark};
+pub use statements::Watch;

@@ -166,13 +166,13 @@ fn Waiting(props: &WaitingProps) -> Html {
             if props.plans {
                 <input id={id.clone()} type="checkbox" checked={props.on} aria-label={words.with("council-queue-choose", &[("name", &name)])} {onchange} />
             }
-            <span>
+            <div>
                 <Link to={Route::Analysis { id: row.id }}>{ name }</Link>
                 if row.late { { " " }<Mark state={State::Overdue} label={words.t("analysis-late")} /> }
                 if let Some(at) = row.accepted_at {
-                    <span class="veche-cell__note">{ words.with("council-queue-accepted", &[("when", &words.moment(at))]) }</span>
+                    <div class="veche-cell__note">{ words.with("council-queue-accepted", &[("when", &words.moment(at))]) }</div>
                 }
-            </span>
+            </div>
         </li>
     }
 }

@@ -157,7 +157,8 @@ pub fn DecideForm(props: &DecideFormProps) -> Html {
                 }
                 <Segments label={words.t("decision-mode")} choices={modes} now={mode.code()} onchoose={form.setter(MODE)} />
                 if mode == VoteMode::Counted {
-                    <div><Button label={words.t("decision-all-for")} onclick={unanimous} /></div>
+                    // Until the marks of presence have arrived, «all» would be nobody.
+                    <div><Button label={words.t("decision-all-for")} disabled={there == 0} onclick={unanimous} /></div>
                     <div class="veche-counts">
                         <TextField form={form.clone()} name="/votes_for" kind="number" label={words.t("decision-vote-for")} />
                         <TextField form={form.clone()} name="/against" kind="number" label={words.t("decision-vote-against")} />

@@ -76,7 +76,7 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
     let empty = html! { <p class="veche-muted">{ words.t("merges-empty") }</p> };
     html! {
         <Card title={words.t("merges-title")}>
-            <ListFrame<Merge> list={props.list.clone()} {empty}>
+            <ListFrame<Merge> list={props.list.clone()} {empty} files=true>
                 <Table caption={words.t("merges-title")} {columns}>
                     { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|merge| {
                         let chosen = merge.clone();

@@ -102,7 +102,7 @@ pub fn NoticesView(props: &NoticesViewProps) -> Html {
                 <FilterToggle params={params.clone()} name="unread" label={words.t("notices-only-unread")} />
                 <FilterSelect params={params.clone()} name="kind" label={words.t("notices-kind")} choices={kinds(words)} />
             </Toolbar>
-            <ListFrame<Notice> list={props.list.clone()} {empty}>
+            <ListFrame<Notice> list={props.list.clone()} {empty} files=true>
                 <NoticesList {rows} onread={props.onread.clone()} />
             </ListFrame<Notice>>
         </>

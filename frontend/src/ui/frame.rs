@@ -18,6 +18,9 @@ pub struct ListFrameProps<T: PartialEq> {
     /// Key of the sentence with the number of rows.
     #[prop_or_default]
     pub counted: Option<&'static str>,
+    /// Whether it is offered as a file though nobody counts its rows; one that is counted always is.
+    #[prop_or_default]
+    pub files: bool,
     /// The rows in their table.
     pub children: Html,
 }
@@ -51,7 +54,7 @@ pub fn ListFrame<T: PartialEq + 'static>(props: &ListFrameProps<T>) -> Html {
                     if list.has_more {
                         <Button label={words.t("more")} busy={list.loading} onclick={list.more.clone()} />
                     }
-                    if props.counted.is_some() {
+                    if props.counted.is_some() || props.files {
                         { files(words, &list.address) }
                     }
                 </div>

@@ -5,8 +5,9 @@ const WIDE = { width: 1280, height: 800, colorScheme: "light" };
 const NARROW = { width: 360, height: 740, colorScheme: "light" };
 const dark = (view) => ({ ...view, colorScheme: "dark" });
 
-/** How long a picture may take, in milliseconds: several windows are drawn at once. */
-const PATIENCE = 30_000;
+/** How long a picture may take, in milliseconds, and how often it is tried: now and then the browser draws none. */
+const PATIENCE = 10_000;
+const TRIES = 3;
 
 /** Sets of views to look at a page in. */
 export const VIEWS = {
@@ -28,13 +29,23 @@ export async function look(page, file, faults, views = VIEWS.all) {
     // In the middle of a page its sticky header would stand in the middle of the picture.
     await page.evaluate(() => scrollTo(0, 0));
     const view = `${viewport.width}-${colorScheme}`;
-    await page.screenshot({ path: `${file}-${view}.png`, fullPage: true, animations: "disabled", timeout: PATIENCE });
+    await picture(page, `${file}-${view}.png`);
     const where = `${new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, "…")} (${view})`;
     for (const what of await sticksOut(page)) faults.push({ what: `wider than the screen: ${what}`, where });
     for (const what of await barriers(page)) faults.push({ what: `axe: ${what}`, where });
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(size);
+}
+
+async function picture(page, path) {
+  for (let left = TRIES; left > 0; left -= 1) {
+    try {
+      return await page.screenshot({ path, fullPage: true, animations: "disabled", timeout: PATIENCE });
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
 }
 
 /** What makes the page or a dialog scroll sideways; a table that scrolls inside its own frame does not. */

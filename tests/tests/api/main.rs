@@ -34,4 +34,5 @@ mod reminders;
 mod rights;
 mod schema;
 mod sessions;
+mod statements;
 mod tables;

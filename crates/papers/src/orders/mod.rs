@@ -23,7 +23,7 @@ pub use recognition::recognition_extract;
 use crate::{
     Block, Letterhead, Paper, PaperPerson, date_in_words,
     names::{self, Case},
-    words::{REGULATION, from_number, lower, open_ended, sentence, some},
+    words::{REGULATION, capital, from_number, lower, open_ended, sentence, some},
 };
 
 /// An association as the annexes of an order name it, as of the order's day.
@@ -94,6 +94,7 @@ pub fn order_paper(of: &Order, facts: &OrderFacts) -> Paper {
     blocks.extend(items::points(of, facts));
     blocks.extend(entry_into_force(of));
     blocks.extend(signature(of));
+    blocks.extend(curator::acquainted(of, facts));
     if !of.approvers.is_empty() {
         blocks.push(Block::labelled("СОГЛАСОВАНО", ""));
         blocks.extend(
@@ -109,7 +110,6 @@ pub fn order_paper(of: &Order, facts: &OrderFacts) -> Paper {
             format!("{}{}", who.name, phone.unwrap_or_default()),
         )
     }));
-    blocks.extend(curator::acquainted(of, facts));
     blocks.extend(annexes::annexes(of, facts));
     Paper::new(title(of), blocks)
         .draft(of.state == OrderState::Draft)
@@ -206,7 +206,7 @@ fn post(who: &Signatory) -> String {
     if who.acting && !told.iter().any(|t| folded.starts_with(t)) {
         return format!("И.\u{a0}о. {}", names::position(&lower(said), Case::Genitive));
     }
-    said.to_owned()
+    capital(said)
 }
 
 /// Point with its number.

@@ -74,7 +74,7 @@ const LISTS: &[List] = &[
 const EMPTY: [&str; 2] = ["list_notices", "list_resolutions"];
 
 /// Operations of the document that take `format`, with their paths.
-fn documented() -> Vec<(String, String)> {
+pub fn documented() -> Vec<(String, String)> {
     let document = serde_json::to_value(veche_server::openapi::document()).unwrap();
     let mut found = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {

@@ -7,7 +7,7 @@ use veche_domain::{
     Id,
     dictionaries::CategoryKind,
     organizations::Organization,
-    people::{NameForms, PersonRow},
+    people::{NameForms, PersonRow, TenureSource},
 };
 use veche_papers::{
     Letterhead, Operator, PaperPerson,
@@ -55,7 +55,8 @@ pub(super) fn people(
 }
 
 /// Adds the tenure in the specialty of some of them: papers that answer the conditions of an office name it (VII.7.2,
-/// VII.7.3).
+/// VII.7.3). Only what a document confirms: terms of employment in the register may be fewer than the true ones, and a
+/// paper would state their count as a fact.
 ///
 /// # Errors
 /// A store that cannot be read.
@@ -67,7 +68,9 @@ pub(super) fn with_tenure(
 ) -> ApiResult<()> {
     let wanted: Vec<Id> = wanted.into_iter().collect();
     for (id, tenure) in tenures(conn, &wanted, on)? {
-        if let Some(person) = people.get_mut(&id) {
+        if let Some(person) = people.get_mut(&id)
+            && tenure.source == TenureSource::Document
+        {
             person.tenure_years = Some(tenure.years);
         }
     }

@@ -102,7 +102,6 @@ pub(crate) fn worded(
         profile: Some(context.profile),
         leader: signer(Office::Leader, "Руководитель объединения"),
         curator: signer(Office::Curator, "Куратор"),
-        ..PlanHead::default()
     };
     Ok(plan_paper(&head, text))
 }
