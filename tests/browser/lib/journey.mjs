@@ -74,16 +74,6 @@ function words(page) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
     },
-    /** To another page as a link leads there: the program goes on, only its page is another. */
-    turn: async (path) => {
-      const before = await page.title();
-      await page.evaluate((to) => {
-        history.pushState(null, "", to);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, path);
-      await page.waitForFunction((title) => document.title !== title, before);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-    },
     button: named("button"),
     link,
     field: (name, options) => page.getByLabel(name, options),

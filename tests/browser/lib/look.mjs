@@ -6,7 +6,7 @@ const NARROW = { width: 360, height: 740, colorScheme: "light" };
 const dark = (view) => ({ ...view, colorScheme: "dark" });
 
 /** How long a picture may take, in milliseconds, and how often it is tried: now and then the browser draws none. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 const TRIES = 3;
 
 /** Sets of views to look at a page in. */
