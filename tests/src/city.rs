@@ -6,6 +6,7 @@ use actix_web::{HttpServer, dev::ServerHandle, rt};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde_json::json;
+use veche_bench::grow::{Size, grow};
 use veche_domain::{
     Id,
     accounts::{AccountRole, NewAccount},
@@ -76,14 +77,32 @@ impl City {
     /// The demo city on SQLite, as `veche demo` fills it, on its own day; everybody signs in with the password of the
     /// demo ([`City::sign_in_to_demo`]).
     pub fn demo() -> Self {
-        let database = databases::sqlite();
+        Self::demo_in(Backend::Sqlite, databases::sqlite(), |_| ())
+    }
+
+    /// The demo city on PostgreSQL, grown to some hundred associations and twenty thousand people; none when the tests
+    /// have no server.
+    pub fn large() -> Option<Self> {
+        let database = databases::postgres(&std::env::var("VECHE_TEST_POSTGRES_URL").ok()?);
+        let size = Size {
+            associations: 400,
+            people: 20_000,
+            seed: 7,
+        };
+        Some(Self::demo_in(Backend::Postgres, database, |address| {
+            grow(address, size).expect("a large city");
+        }))
+    }
+
+    fn demo_in(backend: Backend, database: Database, then: impl FnOnce(&Address)) -> Self {
         Watch::install();
         let store = Store::open(database.address.clone(), 6).expect("the database");
         store.migrate().expect("migrations");
         let profile = regulation::load().expect("the regulation").0;
         fill_city(&store, &profile, &crate::binary::veche()).expect("the demo city");
+        then(&database.address);
         let clock = |zone| Clock::new(zone, Some(TODAY));
-        Self::run((Backend::Sqlite, database, store, HashMap::new()), clock, |_| ())
+        Self::run((backend, database, store, HashMap::new()), clock, |_| ())
     }
 
     /// Signs in to the demo city.

@@ -61,12 +61,11 @@ pub fn app(
         InitError = (),
     > + use<>,
 > {
-    let document = openapi::document();
-    let text = serde_json::to_string(&document).unwrap_or_default();
+    let (text, operations) = openapi::served();
     App::new()
         .app_data(web::Data::new(state.clone()))
-        .app_data(openapi::operations(&document))
-        .app_data(web::Data::new(text))
+        .app_data(operations)
+        .app_data(text)
         .configure(|config| {
             let mut collected = ServiceConfig::new(config);
             routes(&mut collected);

@@ -1,6 +1,6 @@
 //! The OpenAPI document: collected from the handlers, without a database.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use actix_web::{App, http::Method, web};
 use utoipa::{
@@ -211,8 +211,20 @@ pub fn document_text() -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&document())? + "\n")
 }
 
+/// The document as it is served and what the guard lets through, made once for all workers: it is large while it is
+/// being put together.
+pub(crate) fn served() -> (web::Data<String>, web::Data<Operations>) {
+    static MADE: OnceLock<(web::Data<String>, web::Data<Operations>)> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let document = document();
+        let text = serde_json::to_string(&document).unwrap_or_default();
+        (web::Data::new(text), operations(&document))
+    });
+    made.clone()
+}
+
 /// Methods and query keys of each path: what the guard lets through.
-pub fn operations(document: &Document) -> web::Data<Operations> {
+fn operations(document: &Document) -> web::Data<Operations> {
     let paths = document.paths.paths.iter().map(|(path, item)| {
         let methods = by_method(item)
             .into_iter()

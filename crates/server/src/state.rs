@@ -1,18 +1,20 @@
 //! What every request needs: the store, the clock, the profile, the queue of password checks.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::web;
+use tokio::{sync::oneshot, time::timeout};
 use veche_domain::{regulation::Profile, reminders::WorkingDays};
 use veche_store::{Conn, Store, StoreError, Tx};
 
 use crate::{
-    accounts::{password::PasswordQueue, throttle::Throttle},
+    accounts::{password::PasswordQueue, sessions::Sessions, throttle::Throttle},
     clock::Clock,
     config::Config,
     elections::Streams,
     error::{ApiError, ApiResult},
     files::Files,
+    http::Answers,
     imports::parse::Parsers,
     mail::Mailer,
     reminders,
@@ -31,6 +33,10 @@ pub struct State {
     pub demo: bool,
     /// Checks passwords one at a time.
     pub passwords: PasswordQueue,
+    /// Who is behind sessions.
+    pub sessions: Sessions,
+    /// Answers that may be given again.
+    pub answers: Arc<Answers>,
     /// Slows down guessing.
     pub throttle: Arc<Throttle>,
     /// Slows down guessing of numbers of papers.
@@ -66,10 +72,12 @@ impl State {
             mailer: config.mail.as_ref().map(Mailer::open).transpose()?,
             calendar: Arc::new(reminders::working_days()?),
             config: Arc::new(config),
+            sessions: Sessions::start(&store, &clock)?,
             clock,
             profile: Arc::new(profile),
             demo,
             passwords: PasswordQueue::default(),
+            answers: Arc::default(),
             throttle: Arc::default(),
             verifications: Arc::default(),
             parsers: Parsers::default(),
@@ -96,7 +104,7 @@ impl State {
         web::block(move || store.read(body)).await.map_err(cancelled)?
     }
 
-    /// Runs a writing function in one transaction on a blocking thread.
+    /// Runs a writing function in a transaction that others may share.
     ///
     /// # Errors
     /// What the function gives, or a busy store; nothing is left behind.
@@ -105,10 +113,26 @@ impl State {
         T: Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> ApiResult<T> + Send + 'static,
     {
-        let store = self.store.clone();
-        web::block(move || store.write(body)).await.map_err(cancelled)?
+        let (sender, mut answer) = oneshot::channel();
+        // Nobody waits any more when the client has gone; the write is done or refused all the same.
+        let ticket = self
+            .store
+            .write_together(body, move |outcome| drop(sender.send(outcome)));
+        let outcome = match timeout(TURN, &mut answer).await {
+            Ok(outcome) => outcome,
+            Err(_) if ticket.give_up() => {
+                return Err(ApiError::Store(StoreError::Busy(
+                    "another write takes long".to_owned(),
+                )));
+            }
+            Err(_) => answer.await,
+        };
+        outcome.map_err(|_| ApiError::Internal("the writing thread gave no answer".to_owned()))?
     }
 }
+
+/// How long a write waits for its turn before its client is told to come back.
+const TURN: Duration = Duration::from_secs(2);
 
 fn cancelled(error: actix_web::error::BlockingError) -> ApiError {
     ApiError::Store(StoreError::Busy(error.to_string()))

@@ -1,5 +1,7 @@
 //! Accounts, sessions, and the roles a person's offices give.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use veche_domain::{
@@ -15,7 +17,7 @@ use crate::{
     columns::{code, id, opt_code, opt_id},
     council::council_role_of,
     listing::{keyset, matches},
-    schema::{accounts, memberships, offices, people, sessions},
+    schema::{accounts, journal_head, memberships, offices, people, sessions},
 };
 
 /// A row of the table.
@@ -61,17 +63,13 @@ impl AccountRecord {
     }
 }
 
-/// A session with the account it belongs to.
+/// Who is behind a session.
 #[derive(Debug, Clone)]
 pub struct Found {
     /// Who acts.
     pub actor: Actor,
     /// Login.
     pub login: String,
-    /// When the session was last used.
-    pub seen_at: NaiveDateTime,
-    /// When it ends.
-    pub expires_at: NaiveDateTime,
 }
 
 /// The account with the login, whatever its letters' case.
@@ -281,6 +279,65 @@ pub fn delete_sessions_of(conn: &mut Conn, account: Id) -> StoreResult<()> {
     Ok(())
 }
 
+/// What one statement tells about a request: whether its session lasts, and after which change it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pulse {
+    /// Number of the journal's last entry.
+    pub seq: i64,
+    /// When the session was last used.
+    pub seen_at: NaiveDateTime,
+    /// When it ends.
+    pub expires_at: NaiveDateTime,
+}
+
+/// The journal's number and those of the sessions that are in force, by the hash of their tokens. One statement on
+/// PostgreSQL, however many are asked about; one for each on SQLite, where a statement is no journey. It says nothing
+/// of the accounts.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn pulses(conn: &mut Conn, hashes: &[String], now: NaiveDateTime) -> StoreResult<HashMap<String, Pulse>> {
+    type Row = (String, i64, NaiveDateTime, NaiveDateTime);
+    let columns = (
+        sessions::token_hash,
+        journal_head::seq,
+        sessions::seen_at,
+        sessions::expires_at,
+    );
+    let rows: Vec<Row> = match conn {
+        Conn::Postgres(conn) => {
+            let lasting = sessions::token_hash
+                .eq_any(hashes)
+                .and(sessions::expires_at.gt(now));
+            journal_head::table
+                .inner_join(sessions::table.on(lasting))
+                .select(columns)
+                .load(conn)?
+        }
+        Conn::Sqlite(conn) => {
+            let mut rows = Vec::with_capacity(hashes.len());
+            for hash in hashes {
+                let lasting = sessions::token_hash.eq(hash).and(sessions::expires_at.gt(now));
+                let found = journal_head::table
+                    .inner_join(sessions::table.on(lasting))
+                    .select(columns)
+                    .first(conn);
+                rows.extend(found.optional()?);
+            }
+            rows
+        }
+    };
+    let pulse = |(hash, seq, seen_at, expires_at)| {
+        let pulse = Pulse {
+            seq,
+            seen_at,
+            expires_at,
+        };
+        (hash, pulse)
+    };
+    Ok(rows.into_iter().map(pulse).collect())
+}
+
 /// The session with the token's hash, and what its account may do on the business date.
 ///
 /// # Errors
@@ -291,23 +348,16 @@ pub fn find_session(
     now: NaiveDateTime,
     today: NaiveDate,
 ) -> StoreResult<Found> {
-    let (account, seen_at, expires_at): (AccountRecord, NaiveDateTime, NaiveDateTime) = sessions::table
+    let account: AccountRecord = sessions::table
         .inner_join(accounts::table)
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(now))
         .filter(accounts::enabled.eq(true))
-        .select((
-            AccountRecord::as_select(),
-            sessions::seen_at,
-            sessions::expires_at,
-        ))
+        .select(AccountRecord::as_select())
         .first(conn)?;
-    let login = account.login.clone();
     Ok(Found {
         actor: actor(conn, &account, today)?,
-        login,
-        seen_at,
-        expires_at,
+        login: account.login,
     })
 }
 

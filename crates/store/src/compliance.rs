@@ -22,6 +22,7 @@ use veche_domain::{
 use crate::{
     Conn, StoreResult,
     columns::{code, id, interval, opt_id},
+    conn::planned_anew,
     each_backend,
     schema::{
         agenda_items, analyses, association_curatings, association_statuses, associations, handovers,
@@ -119,6 +120,10 @@ pub struct FactsOf<'a> {
 /// # Errors
 /// A database that cannot be read.
 pub fn fill_facts(conn: &mut Conn, all: &mut [Facts], of: &FactsOf<'_>) -> StoreResult<()> {
+    planned_anew(conn, |conn| fill(conn, all, of))
+}
+
+fn fill(conn: &mut Conn, all: &mut [Facts], of: &FactsOf<'_>) -> StoreResult<()> {
     let ids: Vec<String> = all.iter().map(|facts| facts.id.to_string()).collect();
     let places: HashMap<String, usize> = ids.iter().cloned().zip(0..).collect();
     let mut add = |key: &str, put: &mut dyn FnMut(&mut Facts)| {

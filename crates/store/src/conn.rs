@@ -1,10 +1,14 @@
 //! One connection type over both databases, and how each is opened.
 
+use std::time::{Duration, Instant};
+
 use diesel::{
     Connection, PgConnection, SqliteConnection,
     connection::SimpleConnection,
     r2d2::{self, ManageConnection, R2D2Connection},
 };
+
+use crate::StoreResult;
 
 /// A connection to either database.
 ///
@@ -27,6 +31,26 @@ macro_rules! each_backend {
             $crate::Conn::Sqlite($inner) => $body,
         }
     };
+}
+
+/// Runs what asks for long lists of identifiers: PostgreSQL plans each of its statements for the values at hand. A plan
+/// it keeps takes a long list for a short one and reads whole tables: fifteen seconds for a count of candidates that
+/// takes one.
+///
+/// # Errors
+/// What the body gives, or a database that is gone.
+pub(crate) fn planned_anew<T>(
+    conn: &mut Conn,
+    body: impl FnOnce(&mut Conn) -> StoreResult<T>,
+) -> StoreResult<T> {
+    let set = |conn: &mut Conn, sql: &str| match conn {
+        Conn::Postgres(inner) => inner.batch_execute(sql),
+        Conn::Sqlite(_) => Ok(()),
+    };
+    set(conn, "SET plan_cache_mode = force_custom_plan")?;
+    let value = body(conn);
+    set(conn, "RESET plan_cache_mode")?;
+    value
 }
 
 /// Where the data are kept.
@@ -63,6 +87,15 @@ pub(crate) enum Purpose {
     Write,
 }
 
+/// A connection of a pool, and when it was last given back.
+pub(crate) struct Kept {
+    pub(crate) conn: Conn,
+    used: Instant,
+}
+
+/// A connection used so recently is taken to live: asking the database each time costs every request a journey to it.
+const FRESH: Duration = Duration::from_secs(1);
+
 /// Opens and checks connections for the pools.
 #[derive(Debug)]
 pub(crate) struct Manager {
@@ -71,10 +104,10 @@ pub(crate) struct Manager {
 }
 
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Kept;
     type Error = r2d2::Error;
 
-    fn connect(&self) -> Result<Conn, r2d2::Error> {
+    fn connect(&self) -> Result<Kept, r2d2::Error> {
         let mut conn = match &self.address {
             Address::Postgres(url) => {
                 Conn::Postgres(PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?)
@@ -85,15 +118,24 @@ impl ManageConnection for Manager {
         };
         conn.batch_execute(self.session_settings())
             .map_err(r2d2::Error::QueryError)?;
-        Ok(conn)
+        Ok(Kept {
+            conn,
+            used: Instant::now(),
+        })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), r2d2::Error> {
-        conn.ping().map_err(r2d2::Error::QueryError)
+    fn is_valid(&self, kept: &mut Kept) -> Result<(), r2d2::Error> {
+        // The embedded database cannot go away.
+        if matches!(kept.conn, Conn::Sqlite(_)) || kept.used.elapsed() < FRESH {
+            return Ok(());
+        }
+        kept.conn.ping().map_err(r2d2::Error::QueryError)
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        std::thread::panicking() || conn.is_broken()
+    /// Asked when the connection is given back.
+    fn has_broken(&self, kept: &mut Kept) -> bool {
+        kept.used = Instant::now();
+        std::thread::panicking() || kept.conn.is_broken()
     }
 }
 
@@ -102,10 +144,7 @@ impl Manager {
     fn session_settings(&self) -> &'static str {
         match (&self.address, self.purpose) {
             (Address::Postgres(_), _) => {
-                // A plan made without the values takes a long list of identifiers for a short one and reads whole
-                // tables: fifteen seconds for a count of candidates that takes one.
-                "SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'; \
-                 SET plan_cache_mode = 'force_custom_plan'"
+                "SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'"
             }
             (Address::Sqlite(_), Purpose::Write) => {
                 "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \

@@ -35,6 +35,7 @@ pub mod reminders;
 mod schema;
 pub mod settings;
 pub mod standing;
+mod together;
 mod tx;
 
 pub use columns::new_id;
@@ -42,6 +43,7 @@ pub use conn::{Address, Conn};
 pub use error::{StoreError, StoreResult};
 pub use listing::{Cursor, Rows, Slice};
 pub use pool::Store;
+pub use together::Ticket;
 pub use tx::Tx;
 
 /// The backend of the multi-connection.

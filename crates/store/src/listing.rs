@@ -118,11 +118,12 @@ macro_rules! keyset {
         let mut query = $query;
         if let Some(after) = slice.after.clone() {
             let key = $read(after.key);
-            let ties = $key.eq(key.clone());
+            // The first condition alone begins the walk of the index in the right place: an alternative would read it
+            // from its very beginning.
             query = if slice.descending {
-                query.filter($key.lt(key).or(ties.and($id.lt(after.id))))
+                query.filter($key.le(key.clone()).and($key.lt(key).or($id.lt(after.id))))
             } else {
-                query.filter($key.gt(key).or(ties.and($id.gt(after.id))))
+                query.filter($key.ge(key.clone()).and($key.gt(key).or($id.gt(after.id))))
             };
         }
         let query = if slice.descending {

@@ -9,6 +9,7 @@ use crate::{
     conn::{Manager, Purpose},
     journal::Head,
     schema::journal_head,
+    together::{Ticket, Together},
     tx::Tx,
 };
 
@@ -23,7 +24,9 @@ const CHECKOUT: Duration = Duration::from_secs(2);
 pub struct Store {
     address: Address,
     read: Pool<Manager>,
+    quick: Pool<Manager>,
     write: Pool<Manager>,
+    together: Together,
 }
 
 impl Store {
@@ -49,14 +52,19 @@ impl Store {
             writers,
         )?;
         drop(write.get()?);
-        let read = pool(
-            Manager {
-                address: address.clone(),
-                purpose: Purpose::Read,
-            },
-            readers,
-        )?;
-        Ok(Self { address, read, write })
+        let reading = || Manager {
+            address: address.clone(),
+            purpose: Purpose::Read,
+        };
+        let (read, quick) = (pool(reading(), readers)?, pool(reading(), 1)?);
+        let together = Together::start(write.clone())?;
+        Ok(Self {
+            address,
+            read,
+            quick,
+            write,
+            together,
+        })
     }
 
     /// Where the data are kept.
@@ -69,8 +77,20 @@ impl Store {
     /// # Errors
     /// What the function gives, or [`StoreError::Busy`] when no connection is free.
     pub fn read<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        let mut conn = self.read.get().map_err(StoreError::from)?;
-        body(&mut conn)
+        let mut kept = self.read.get().map_err(StoreError::from)?;
+        body(&mut kept.conn)
+    }
+
+    /// As [`Store::read`], on a connection that nothing long ever holds: for what every request asks.
+    ///
+    /// # Errors
+    /// What the function gives, or [`StoreError::Busy`] when the database is out of reach.
+    pub fn read_quickly<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&mut Conn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut kept = self.quick.get().map_err(StoreError::from)?;
+        body(&mut kept.conn)
     }
 
     /// Runs a writing function in one transaction; an error leaves nothing behind.
@@ -81,28 +101,35 @@ impl Store {
         &self,
         body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut conn = self.write.get().map_err(StoreError::from)?;
-        begin(&mut conn).map_err(|e| E::from(e.into()))?;
-        let mut guard = Rollback {
-            conn: &mut conn,
-            done: false,
-        };
-        let head = head(guard.conn).map_err(|e| E::from(e.into()))?;
-        let mut tx = Tx::new(guard.conn, head);
+        let mut kept = self.write.get().map_err(StoreError::from)?;
+        begin(&mut kept.conn).map_err(|e| E::from(e.into()))?;
+        let mut guard = Rollback::new(&mut kept.conn);
+        let head = head(guard.conn()).map_err(|e| E::from(e.into()))?;
+        let mut tx = Tx::new(guard.conn(), head);
         let value = body(&mut tx)?;
         tx.save_head()?;
-        guard
-            .conn
-            .batch_execute("COMMIT")
-            .map_err(|e| E::from(e.into()))?;
-        guard.done = true;
+        guard.commit().map_err(|e| E::from(e.into()))?;
         Ok(value)
+    }
+
+    /// Runs a writing function in a transaction that it may share with others who write at the same time; an error
+    /// leaves nothing of it behind. It returns at once; `done` is told what came of it, once it is written or refused.
+    pub fn write_together<T, E>(
+        &self,
+        body: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        done: impl FnOnce(Result<T, E>) + Send + 'static,
+    ) -> Ticket
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.together.write(body, done)
     }
 
     /// The connection for what runs outside a transaction of its own, such as migrations.
     pub(crate) fn maintain<T>(&self, body: impl FnOnce(&mut Conn) -> StoreResult<T>) -> StoreResult<T> {
-        let mut conn = self.write.get()?;
-        body(&mut conn)
+        let mut kept = self.write.get()?;
+        body(&mut kept.conn)
     }
 }
 
@@ -124,7 +151,7 @@ fn create_folder(path: &str) -> StoreResult<()> {
     }
 }
 
-fn begin(conn: &mut Conn) -> QueryResult<()> {
+pub(crate) fn begin(conn: &mut Conn) -> QueryResult<()> {
     match conn {
         Conn::Sqlite(c) => c.batch_execute("BEGIN IMMEDIATE"),
         Conn::Postgres(c) => {
@@ -138,7 +165,7 @@ fn begin(conn: &mut Conn) -> QueryResult<()> {
     }
 }
 
-fn head(conn: &mut Conn) -> QueryResult<Head> {
+pub(crate) fn head(conn: &mut Conn) -> QueryResult<Head> {
     let (seq, hash) = journal_head::table
         .select((journal_head::seq, journal_head::hash))
         .first(conn)?;
@@ -146,9 +173,25 @@ fn head(conn: &mut Conn) -> QueryResult<Head> {
 }
 
 /// Ends a transaction that did not come to its commit, also when the function panicked.
-struct Rollback<'a> {
+pub(crate) struct Rollback<'a> {
     conn: &'a mut Conn,
     done: bool,
+}
+
+impl<'a> Rollback<'a> {
+    pub(crate) fn new(conn: &'a mut Conn) -> Self {
+        Self { conn, done: false }
+    }
+
+    pub(crate) fn conn(&mut self) -> &mut Conn {
+        self.conn
+    }
+
+    pub(crate) fn commit(mut self) -> QueryResult<()> {
+        self.conn.batch_execute("COMMIT")?;
+        self.done = true;
+        Ok(())
+    }
 }
 
 impl Drop for Rollback<'_> {

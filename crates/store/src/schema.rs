@@ -96,6 +96,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     organization_successions,
     organization_supports,
     people,
+    person_words,
     employments,
     qualifications,
     tenure_statements,

@@ -40,7 +40,8 @@ impl<'a> Tx<'a> {
         Ok(self.head.seq)
     }
 
-    pub(crate) fn save_head(&mut self) -> Result<(), StoreError> {
+    /// Keeps the head of the journal and gives it back.
+    pub(crate) fn save_head(self) -> Result<Head, StoreError> {
         if self.appended {
             diesel::update(journal_head::table)
                 .set((
@@ -49,6 +50,6 @@ impl<'a> Tx<'a> {
                 ))
                 .execute(self.conn)?;
         }
-        Ok(())
+        Ok(self.head)
     }
 }

@@ -4,6 +4,7 @@
 //! command starts within seconds, and nothing here can pull a second copy of what the product uses.
 #![allow(clippy::print_stdout)] // the terminal is this program's user interface
 
+mod bench;
 mod browser;
 mod check;
 mod command;
@@ -30,6 +31,7 @@ Veche: developer commands
   cargo xtask web              build the page into frontend/dist
   cargo xtask openapi          write openapi/veche.json from the code
   cargo xtask demo             fill data/veche.db with the demo city
+  cargo xtask bench [ARG...]   measure the release build beside its limits (--only NAME, --seconds N, --rounds N)
   cargo xtask postgres CMD...  run CMD with VECHE_TEST_POSTGRES_URL of a private PostgreSQL
   cargo xtask help             this text
 
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["web"] => setup::ensure(setup::FOR_RUN).and_then(|()| web::build()),
         ["setup"] => setup::ensure(setup::FOR_TEST),
         ["setup", "run"] => setup::ensure(setup::FOR_RUN),
+        ["bench", words @ ..] => bench::run(words),
         ["postgres", program, words @ ..] => postgres::with(program, words),
         ["check"] => return test::run(test::QUICK),
         ["test", steps @ ..] => return test::run(steps),

@@ -28,8 +28,23 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a cluster and starts it on a free port of 127.0.0.1 and on a socket in its own folder.
+    /// Makes a cluster and starts it on a free port of 127.0.0.1 and on a socket in its own folder. It lives for one
+    /// run: what keeps data over a power cut would only slow the tests.
     pub(crate) fn start() -> Outcome<Self> {
+        Self::start_with(&["fsync=off", "synchronous_commit=off", "full_page_writes=off"])
+    }
+
+    /// As a city would run it, with a log that tells every statement when asked to.
+    pub(crate) fn start_durable() -> Outcome<Self> {
+        Self::start_with(&[
+            "logging_collector=on",
+            "log_destination=jsonlog",
+            "log_parameter_max_length=-1",
+            "shared_buffers=512MB",
+        ])
+    }
+
+    fn start_with(settings: &[&str]) -> Outcome<Self> {
         let programs = programs().ok_or("PostgreSQL is missing: run `cargo xtask setup`.")?;
         let folder = Scratch::new("postgres")?;
         let owner = Owner::find()?;
@@ -57,13 +72,7 @@ impl Cluster {
         serve
             .arg("-c")
             .arg(format!("unix_socket_directories={}", folder.path().display()));
-        // The cluster lives for one run: what keeps data over a power cut would only slow the tests.
-        for setting in [
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=200",
-        ] {
+        for setting in settings.iter().chain(&["max_connections=200"]) {
             serve.args(["-c", setting]);
         }
         let out = log.try_clone().map_err(|error| error.to_string())?;

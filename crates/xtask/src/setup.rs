@@ -16,6 +16,7 @@ const TRUNK: &str = "0.21.14";
 /// Says its version nowhere, so cargo's own list of what it installed is asked.
 const WASM_SPLIT: &str = "0.2.4";
 const CARGO_DENY: &str = "0.20.2";
+const OHA: &str = "1.16.0";
 const OLDEST_NODE: u32 = 20;
 
 /// Something a command needs on the machine.
@@ -43,6 +44,10 @@ pub(crate) enum Part {
     Writer,
     /// Checks licences and banned packages.
     CargoDeny,
+    /// Makes as many requests as go through.
+    Wrk,
+    /// Makes so many requests in a second, whatever the answers take.
+    Oha,
 }
 
 /// What `cargo xtask run` needs.
@@ -95,6 +100,8 @@ pub(crate) fn ensure(parts: &[Part]) -> Outcome {
                     &["libreoffice-writer-nogui"],
                 )?;
             }
+            Part::Wrk => packages::ensure("closed load", || which("wrk"), &["wrk"])?,
+            Part::Oha => cargo_tool("oha", OHA, &["--locked"], "about 8 minutes on two cores")?,
             Part::CargoDeny => cargo_tool(
                 "cargo-deny",
                 CARGO_DENY,

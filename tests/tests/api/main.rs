@@ -36,3 +36,4 @@ mod schema;
 mod sessions;
 mod statements;
 mod tables;
+mod together;

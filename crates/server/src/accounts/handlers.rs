@@ -35,10 +35,10 @@ pub async fn sign_in(
 #[utoipa::path(tag = "accounts", responses((status = 200, body = Session), Problems))]
 #[get("/api/v1/session")]
 pub async fn get_session(state: web::Data<State>, request: HttpRequest) -> ApiResult<HttpResponse> {
-    let found = session::current(&state, &request).await?;
+    let asking = session::current(&state, &request).await?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-store"))
-        .json(service::session(&state, found)))
+        .json(service::session(&state, &asking.found, asking.expires_at)))
 }
 
 /// Signs out; without a session there is nothing to do and nothing is refused.
@@ -46,11 +46,11 @@ pub async fn get_session(state: web::Data<State>, request: HttpRequest) -> ApiRe
 #[delete("/api/v1/session")]
 pub async fn sign_out(state: web::Data<State>, request: HttpRequest) -> ApiResult<HttpResponse> {
     let secure = state.config.is_secure();
-    if let (Some(token), Ok(found)) = (
+    if let (Some(token), Ok(asking)) = (
         session::token(&request, secure),
         session::current(&state, &request).await,
     ) {
-        service::sign_out(&state, token, found).await?;
+        service::sign_out(&state, token, asking.found.actor.clone()).await?;
     }
     Ok(HttpResponse::NoContent()
         .cookie(session::cookie(None, secure))

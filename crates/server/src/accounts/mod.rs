@@ -4,6 +4,7 @@ mod handlers;
 pub mod password;
 mod service;
 pub mod session;
+pub mod sessions;
 pub mod throttle;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -2,10 +2,10 @@
 
 use std::{net::IpAddr, time::Instant};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use veche_domain::{
     Id,
-    access::{Action, Resource},
+    access::{Action, Actor, Resource},
     accounts::{Account, AccountFilter, AccountPatch, AccountRole, NewAccount, Session, SignIn},
     journal::{Act, Entity},
     listing::Page,
@@ -55,31 +55,29 @@ pub async fn sign_in(state: &State, ask: SignIn, address: Option<IpAddr>) -> Api
     state.throttle.succeeded(&ask.login);
     let token = new_token()?;
     let (hash, now, today) = (token_hash(&token), state.clock.now(), state.clock.today());
+    let ends = expiry(now).naive_utc();
     let found = state
         .write(move |tx| {
-            let ends = expiry(now).naive_utc();
             insert_session(tx.conn, &hash, &account.id, now.naive_utc(), ends)?;
             let actor = actor(tx.conn, &account, today)?;
             journal_session(tx, &actor, now, Act::SignIn)?;
             Ok(Found {
                 actor,
                 login: account.login,
-                seen_at: now.naive_utc(),
-                expires_at: ends,
             })
         })
         .await?;
-    Ok((token, session(state, found)))
+    Ok((token, session(state, &found, ends)))
 }
 
 /// The session as the API shows it.
-pub fn session(state: &State, found: Found) -> Session {
+pub fn session(state: &State, found: &Found, ends: NaiveDateTime) -> Session {
     Session {
-        actor: found.actor,
-        login: found.login,
+        actor: found.actor.clone(),
+        login: found.login.clone(),
         today: state.clock.today(),
         demo: state.demo,
-        expires_at: found.expires_at.and_utc(),
+        expires_at: ends.and_utc(),
     }
 }
 
@@ -87,12 +85,12 @@ pub fn session(state: &State, found: Found) -> Session {
 ///
 /// # Errors
 /// A busy store.
-pub async fn sign_out(state: &State, token: String, found: Found) -> ApiResult<()> {
+pub async fn sign_out(state: &State, token: String, actor: Actor) -> ApiResult<()> {
     let now = state.clock.now();
     state
         .write(move |tx| {
             delete_session(tx.conn, &token_hash(&token))?;
-            journal_session(tx, &found.actor, now, Act::SignOut)
+            journal_session(tx, &actor, now, Act::SignOut)
         })
         .await
 }

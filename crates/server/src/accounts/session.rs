@@ -1,14 +1,20 @@
 //! Sessions: a random token in an HttpOnly cookie, its hash in the database.
 
+use std::sync::Arc;
+
 use actix_web::{
     HttpRequest,
     cookie::{Cookie, SameSite, time},
 };
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use sha2::{Digest, Sha256};
 use veche_domain::problem::ErrorCode;
-use veche_store::{StoreError, accounts::Found, accounts::find_session, accounts::touch_session};
+use veche_store::{
+    StoreError,
+    accounts::{Found, find_session, touch_session},
+};
 
+use super::sessions::Known;
 use crate::{
     error::{ApiError, ApiResult},
     state::State,
@@ -65,27 +71,54 @@ pub fn token(request: &HttpRequest, secure: bool) -> Option<String> {
         .filter(|t| t.len() == 64)
 }
 
+/// Who asks, as the database says just now.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// Who it is.
+    pub found: Arc<Found>,
+    /// Digest of the rights on the date.
+    pub rights: Arc<str>,
+    /// Number of the journal's last entry.
+    pub seq: i64,
+    /// When the session ends.
+    pub expires_at: NaiveDateTime,
+}
+
 /// The session of a request.
 ///
 /// # Errors
 /// 401 without a session that is in force.
-pub async fn current(state: &State, request: &HttpRequest) -> ApiResult<Found> {
+pub async fn current(state: &State, request: &HttpRequest) -> ApiResult<Asking> {
     let token = token(request, state.config.is_secure()).ok_or(ErrorCode::Unauthenticated)?;
     let (hash, now, today) = (token_hash(&token), state.clock.now(), state.clock.today());
-    let key = hash.clone();
-    let found = state
-        .read(
-            move |conn| match find_session(conn, &key, now.naive_utc(), today) {
-                Err(StoreError::NotFound) => Err(ErrorCode::Unauthenticated.into()),
-                other => Ok(other?),
-            },
-        )
-        .await?;
-    if now.naive_utc() - found.seen_at > TOUCH {
+    let pulse = state.sessions.pulse(hash.clone()).await?;
+    let known = match state.sessions.get(&hash, pulse.seq, today) {
+        Some(known) => known,
+        None => {
+            let key = hash.clone();
+            let found = state.read(move |conn| in_force(find_session(conn, &key, now.naive_utc(), today)));
+            let known = Known::new(pulse.seq, today, found.await?);
+            state.sessions.keep(hash.clone(), known.clone());
+            known
+        }
+    };
+    if now.naive_utc() - pulse.seen_at > TOUCH {
         let ends = expiry(now).naive_utc();
         state
             .write(move |tx| Ok(touch_session(tx.conn, &hash, now.naive_utc(), ends)?))
             .await?;
     }
-    Ok(found)
+    Ok(Asking {
+        found: known.found,
+        rights: known.rights,
+        seq: pulse.seq,
+        expires_at: pulse.expires_at,
+    })
+}
+
+fn in_force<T>(found: Result<T, StoreError>) -> ApiResult<T> {
+    match found {
+        Err(StoreError::NotFound) => Err(ErrorCode::Unauthenticated.into()),
+        other => Ok(other?),
+    }
 }

@@ -1,6 +1,13 @@
 //! One request of a signed-in person, and the few ways to answer it.
 
-use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, web};
+use std::sync::Arc;
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::StatusCode,
+    web::{self, Bytes},
+};
 use chrono::Duration;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -14,7 +21,6 @@ use veche_domain::{
 use veche_store::{
     Conn, Tx,
     idempotency::{KeptAnswer, RequestKey, keep_answer, kept_answer},
-    journal::journal_seq,
 };
 
 use super::{
@@ -38,6 +44,13 @@ pub struct Call {
     pub actor: Actor,
     /// The rest of the server.
     pub state: web::Data<State>,
+    /// The journal's last number when the request came.
+    seq: i64,
+    /// Digest of the actor's rights on the date.
+    rights: Arc<str>,
+    /// Whether the client asks for nothing that was kept.
+    anew: bool,
+    uri: String,
     route: String,
     if_match: Option<String>,
     if_none_match: Option<String>,
@@ -52,11 +65,15 @@ impl FromRequest for Call {
         let request = request.clone();
         Box::pin(async move {
             let state = crate::http::guard::state(&request)?;
-            let found = session::current(&state, &request).await?;
+            let asking = session::current(&state, &request).await?;
             let header = |name: &str| Some(request.headers().get(name)?.to_str().ok()?.to_owned());
             Ok(Self {
-                actor: found.actor,
+                actor: asking.found.actor.clone(),
                 state,
+                seq: asking.seq,
+                rights: asking.rights,
+                anew: header("cache-control").is_some_and(|value| value.contains("no-cache")),
+                uri: request.uri().to_string(),
                 route: format!("{} {}", request.method(), request.path()),
                 if_match: header("if-match"),
                 if_none_match: header("if-none-match"),
@@ -120,23 +137,32 @@ impl Call {
         T: Serialize + Send + 'static,
         F: FnOnce(&mut Conn, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
-        let (state, actor, known) = (self.state, self.actor, self.if_none_match);
+        let (state, actor) = (self.state, self.actor);
+        let tag = EntityTag::new(0, self.seq, &self.rights);
+        // The epoch alone tells that nothing changed; the version in the client's tag is then still right.
+        if let Some(known) = self.if_none_match.filter(|known| same_epoch(known, &tag)) {
+            return Ok(respond(StatusCode::NOT_MODIFIED, Some(&known), Bytes::new()));
+        }
+        let question = format!("{} {}", actor.account_id, self.uri);
+        let kept = if self.anew {
+            None
+        } else {
+            state.answers.get(&question, &tag)
+        };
+        if let Some((tag, body)) = kept {
+            return Ok(respond(StatusCode::OK, Some(&tag.header()), body));
+        }
         let inner = state.clone();
-        let answer = state
+        // What is read now may be newer than the number, never older: the next question then finds another number.
+        let (version, body) = state
             .read(move |conn| {
-                let context = Context::new(&inner, &actor);
-                let seq = journal_seq(conn)?;
-                let tag = |v| EntityTag::new(v, seq, &actor, context.today);
-                // The epoch alone tells that nothing changed; the version in the client's tag is then still right.
-                let unchanged = known.as_deref().filter(|k| same_epoch(k, &tag(0)));
-                if let Some(known) = unchanged {
-                    return Ok((StatusCode::NOT_MODIFIED, known.to_owned(), Vec::new()));
-                }
-                let value = service(conn, &context)?;
-                Ok((StatusCode::OK, tag(version(&value)).header(), body(&value)?))
+                let value = service(conn, &Context::new(&inner, &actor))?;
+                Ok((version(&value), body(&value)?))
             })
             .await?;
-        Ok(respond(answer.0, Some(&answer.1), answer.2))
+        let (tag, body) = (tag.at(version), Bytes::from(body));
+        state.answers.keep(question, &tag, &body);
+        Ok(respond(StatusCode::OK, Some(&tag.header()), body))
     }
 
     /// Answers 201 with what a creating service makes; a request sent again with the same key has no second effect.
@@ -242,7 +268,7 @@ impl Call {
         F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
         let request = self.request_key(body_hash)?;
-        let (state, actor) = (self.state, self.actor);
+        let (state, actor, rights) = (self.state, self.actor, self.rights);
         let inner = state.clone();
         let kept = state
             .write(move |tx| {
@@ -258,8 +284,7 @@ impl Call {
                     };
                 }
                 let value = service(tx, &context)?;
-                let etag =
-                    version(&value).map(|v| EntityTag::new(v, tx.seq(), &actor, context.today).header());
+                let etag = version(&value).map(|v| EntityTag::new(v, tx.seq(), &rights).header());
                 let body = String::from_utf8(body(&value)?).map_err(|e| ApiError::Internal(e.to_string()))?;
                 let body_hash = request.as_ref().map(|r| r.body_hash.clone()).unwrap_or_default();
                 let answer = KeptAnswer {
@@ -319,7 +344,7 @@ fn body<T: Serialize>(value: &T) -> ApiResult<Vec<u8>> {
     serde_json::to_vec(value).map_err(|e| ApiError::Internal(e.to_string()))
 }
 
-fn respond(status: StatusCode, etag: Option<&str>, body: Vec<u8>) -> HttpResponse {
+fn respond(status: StatusCode, etag: Option<&str>, body: impl Into<Bytes>) -> HttpResponse {
     let mut builder = HttpResponse::build(status);
     builder.insert_header(("Cache-Control", "private, no-cache"));
     if let Some(etag) = etag {
@@ -328,6 +353,6 @@ fn respond(status: StatusCode, etag: Option<&str>, body: Vec<u8>) -> HttpRespons
     if status == StatusCode::NOT_MODIFIED {
         builder.finish()
     } else {
-        builder.content_type("application/json").body(body)
+        builder.content_type("application/json").body(body.into())
     }
 }

@@ -1,5 +1,6 @@
 //! How requests are taken apart and answers put together, the same for every feature.
 
+mod answers;
 mod binary;
 mod body;
 mod call;
@@ -16,6 +17,7 @@ mod query;
 mod span;
 mod tags;
 
+pub use answers::Answers;
 pub use binary::FileContent;
 pub use body::Valid;
 pub use call::Call;
@@ -28,4 +30,4 @@ pub use path::{Key, KeyNumber, Keys, Number};
 pub use problems::{Problems, problems};
 pub use query::Params;
 pub use span::RequestSpan;
-pub use tags::EntityTag;
+pub use tags::{EntityTag, rights_digest};

@@ -17,12 +17,22 @@ pub struct EntityTag {
 }
 
 impl EntityTag {
-    /// The tag of an object's version after the journal's number, for this actor on this date.
-    pub fn new(version: i64, seq: i64, actor: &Actor, today: chrono::NaiveDate) -> Self {
+    /// The tag of an object's version after the journal's number, for these rights on a date.
+    pub fn new(version: i64, seq: i64, rights: &str) -> Self {
         Self {
             version,
-            epoch: format!("{seq}-{}", rights_digest(actor, &today.to_string())),
+            epoch: format!("{seq}-{rights}"),
         }
+    }
+
+    /// Whether both are of one epoch.
+    pub fn is_of_the_time_of(&self, other: &Self) -> bool {
+        self.epoch == other.epoch
+    }
+
+    /// The same epoch with another version.
+    pub fn at(self, version: i64) -> Self {
+        Self { version, ..self }
     }
 
     /// As the header has it.

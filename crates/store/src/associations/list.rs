@@ -28,7 +28,7 @@ pub struct AssociationView {
 
 /// A page of associations. One without a state on the date did not exist then and is not listed.
 ///
-/// The page itself is one statement, and its states, institutions, offices, members and subjects one each.
+/// Three statements: the page itself, what stands beside its associations, and numbers of their members.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -164,15 +164,13 @@ fn rows(conn: &mut Conn, records: Vec<AssociationRecord>, on: NaiveDate) -> Stor
         return Ok(Vec::new());
     }
     let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
-    let mut statuses = parts::statuses_on(conn, &ids, on)?;
-    let mut institutions = parts::institutions_on(conn, &ids, on)?;
-    let mut holders = parts::holders_on(conn, &ids, on)?;
+    let mut around = parts::around(conn, &ids, on)?;
     let counts = parts::member_counts_on(conn, &ids, on)?;
-    let subjects = parts::subject_names(conn, records.iter().filter_map(|r| r.subject_code.as_deref()))?;
     records
         .into_iter()
         .map(|r| {
-            let mut holder = |office: Office| holders.remove(&(r.id.clone(), office));
+            let mut around = around.remove(&r.id).unwrap_or_default();
+            let mut holder = |office: Office| around.holders.remove(&office);
             let (leader, secretary, curator) = (
                 holder(Office::Leader),
                 holder(Office::Secretary),
@@ -184,10 +182,10 @@ fn rows(conn: &mut Conn, records: Vec<AssociationRecord>, on: NaiveDate) -> Stor
                 code: r.code,
                 name: r.name,
                 kind: code(&r.kind)?,
-                status: statuses.remove(&r.id).unwrap_or(AssociationStatus::Draft),
-                subject_name: r.subject_code.as_ref().and_then(|c| subjects.get(c).cloned()),
+                status: around.status.unwrap_or(AssociationStatus::Draft),
+                subject_name: around.subject_name,
                 subject_code: r.subject_code,
-                curating_institution: institutions.remove(&r.id),
+                curating_institution: around.institution,
                 leader,
                 secretary,
                 curator,

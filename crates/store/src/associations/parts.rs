@@ -3,10 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::{
-    dsl::{count, count_star},
-    prelude::*,
-};
+use diesel::{dsl::count_star, prelude::*};
 use veche_domain::{
     associations::{AssociationStatus, MembershipState, Office},
     organizations::OrganizationRef,
@@ -16,10 +13,11 @@ use veche_domain::{
 use super::MOST;
 use crate::{
     Conn, StoreResult,
-    columns::{code, id},
+    columns::{code, id, opt_code},
     listing::term_holds,
     schema::{
-        association_curatings, association_statuses, memberships, offices, organizations, people, subjects,
+        association_curatings, association_statuses, associations, memberships, offices, organizations,
+        people, subjects,
     },
 };
 
@@ -52,66 +50,88 @@ pub(super) fn statuses_on(
         .collect()
 }
 
-/// Curating institutions on the date, under their latest short names.
-pub(super) fn institutions_on(
-    conn: &mut Conn,
-    ids: &[String],
-    on: NaiveDate,
-) -> StoreResult<HashMap<String, OrganizationRef>> {
+/// What stands beside an association on a date.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// State.
+    pub(super) status: Option<AssociationStatus>,
+    /// Curating institution, under its latest short name.
+    pub(super) institution: Option<OrganizationRef>,
+    /// Name of the subject.
+    pub(super) subject_name: Option<String>,
+    /// Holders of offices.
+    pub(super) holders: HashMap<Office, PersonRef>,
+}
+
+/// What stands beside the associations on the date: one statement, a row for each holder of an office.
+pub(super) fn around(conn: &mut Conn, ids: &[String], on: NaiveDate) -> StoreResult<HashMap<String, Around>> {
     use association_curatings as c;
-    type Found = (String, (String, String, Option<String>));
-    let found: Vec<Found> = c::table
-        .inner_join(organizations::table)
-        .filter(c::association_id.eq_any(ids))
-        .filter(term_holds!(c::valid_from, c::valid_until, on))
+    use association_statuses as s;
+    use offices as f;
+    use organizations as o;
+    type Place = (Option<String>, Option<String>, Option<String>);
+    type Holder = (
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+    );
+    type Found = (String, (Option<String>, Option<String>), Place, Holder);
+    let of = associations::id;
+    let state = s::association_id
+        .eq(of)
+        .and(term_holds!(s::valid_from, s::valid_until, on));
+    let curated = c::association_id
+        .eq(of)
+        .and(term_holds!(c::valid_from, c::valid_until, on));
+    let held = f::association_id
+        .eq(of)
+        .and(term_holds!(f::valid_from, f::valid_until, on));
+    let found: Vec<Found> = associations::table
+        .left_join(s::table.on(state))
+        .left_join(c::table.on(curated))
+        .left_join(o::table.on(o::id.nullable().eq(c::organization_id.nullable())))
+        .left_join(f::table.on(held))
+        .left_join(people::table.on(people::id.nullable().eq(f::person_id.nullable())))
+        .left_join(subjects::table.on(subjects::code.nullable().eq(associations::subject_code)))
+        .filter(of.eq_any(ids))
+        .limit(MOST)
         .select((
-            c::association_id,
+            of,
+            (s::status.nullable(), subjects::name.nullable()),
             (
-                organizations::id,
-                organizations::short_name,
-                organizations::admin_unit_code,
+                o::id.nullable(),
+                o::short_name.nullable(),
+                o::admin_unit_code.nullable(),
+            ),
+            (
+                f::office.nullable(),
+                people::id.nullable(),
+                people::last_name.nullable(),
+                people::first_name.nullable(),
+                people::patronymic.nullable(),
             ),
         ))
         .load(conn)?;
-    found
-        .into_iter()
-        .map(|(of, (key, short_name, admin_unit_code))| {
-            let organization = OrganizationRef {
+    let mut all: HashMap<String, Around> = HashMap::with_capacity(ids.len());
+    for (of, (status, subject_name), place, holder) in found {
+        let around = all.entry(of).or_default();
+        around.status = opt_code(status.as_deref())?;
+        around.subject_name = subject_name;
+        if let (Some(key), Some(short_name), admin_unit_code) = place {
+            around.institution = Some(OrganizationRef {
                 id: id(&key)?,
                 short_name,
                 admin_unit_code,
-            };
-            Ok((of, organization))
-        })
-        .collect()
-}
-
-/// Holders of offices on the date, by association and office.
-pub(super) fn holders_on(
-    conn: &mut Conn,
-    ids: &[String],
-    on: NaiveDate,
-) -> StoreResult<HashMap<(String, Office), PersonRef>> {
-    use offices as o;
-    let found: Vec<(String, String, Named)> = o::table
-        .inner_join(people::table)
-        .filter(o::association_id.eq_any(ids))
-        .filter(term_holds!(o::valid_from, o::valid_until, on))
-        .select((
-            o::association_id,
-            o::office,
-            (
-                people::id,
-                people::last_name,
-                people::first_name,
-                people::patronymic,
-            ),
-        ))
-        .load(conn)?;
-    found
-        .into_iter()
-        .map(|(of, office, named)| Ok(((of, code(&office)?), person_ref(named)?)))
-        .collect()
+            });
+        }
+        if let (Some(office), Some(key), Some(last), Some(first), patronymic) = holder {
+            let person = person_ref((key, last, first, patronymic))?;
+            around.holders.insert(code(&office)?, person);
+        }
+    }
+    Ok(all)
 }
 
 /// Members of an association on a date, in numbers.
@@ -132,26 +152,26 @@ pub(super) fn member_counts_on(
     on: NaiveDate,
 ) -> StoreResult<HashMap<String, MemberCounts>> {
     use memberships as m;
-    let found: Vec<(String, String, i64, i64)> = m::table
+    // Grouped by unit rather than counted apart: the index gives the groups in their order, and nothing is sorted.
+    let found: Vec<(String, String, Option<String>, i64)> = m::table
         .filter(m::association_id.eq_any(ids))
         .filter(term_holds!(m::valid_from, m::valid_until, on))
-        .group_by((m::association_id, m::state))
-        .select((
-            m::association_id,
-            m::state,
-            count_star(),
-            count(m::admin_unit_code).aggregate_distinct(),
-        ))
+        .group_by((m::association_id, m::state, m::admin_unit_code))
+        .select((m::association_id, m::state, m::admin_unit_code, count_star()))
+        .limit(MOST)
         .load(conn)?;
-    let mut counts: HashMap<String, MemberCounts> = HashMap::new();
-    for (of, state, members, units) in found {
-        let counts = counts.entry(of).or_default();
+    let mut all: HashMap<String, MemberCounts> = HashMap::with_capacity(ids.len());
+    for (of, state, unit, members) in found {
+        let counts = all.entry(of).or_default();
         match code(&state)? {
-            MembershipState::InForce => (counts.members, counts.units) = (members, units),
-            MembershipState::AwaitingOrder => counts.awaiting = members,
+            MembershipState::InForce => {
+                counts.members += members;
+                counts.units += i64::from(unit.is_some());
+            }
+            MembershipState::AwaitingOrder => counts.awaiting += members,
         }
     }
-    Ok(counts)
+    Ok(all)
 }
 
 /// Numbers of members in force on the date of one association, by unit.

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
     associations::{StandingOf, standings},
+    conn::planned_anew,
     listing::{Condition, keyset, term_holds},
     schema::{categories, employments, people, qualifications},
 };
@@ -47,6 +48,16 @@ pub struct Sieve<'a> {
 /// # Errors
 /// A database that cannot be read.
 pub fn list_candidates(
+    conn: &mut Conn,
+    filter: &PersonFilter,
+    view: &PeopleView,
+    slice: &Slice,
+    sieve: &Sieve<'_>,
+) -> StoreResult<Rows<PersonRow>> {
+    planned_anew(conn, |conn| walk(conn, filter, view, slice, sieve))
+}
+
+fn walk(
     conn: &mut Conn,
     filter: &PersonFilter,
     view: &PeopleView,

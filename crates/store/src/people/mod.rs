@@ -22,5 +22,5 @@ pub use merge::*;
 pub use names::*;
 pub use records::*;
 pub use references::*;
-pub use rows::person_rows;
+pub use rows::{Named, person_rows};
 pub use write::*;

@@ -41,26 +41,44 @@ impl Held {
     }
 }
 
+/// A person of whom a row is made.
+pub trait Named {
+    /// Identifier.
+    fn key(&self) -> &str;
+    /// Surname, first name and patronymic.
+    fn full_name(&self) -> String;
+}
+
+impl Named for PersonRecord {
+    fn key(&self) -> &str {
+        &self.id
+    }
+
+    fn full_name(&self) -> String {
+        Self::full_name(self)
+    }
+}
+
 /// The rows as lists show them on the date, in two statements.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn person_rows(conn: &mut Conn, records: &[PersonRecord], on: NaiveDate) -> StoreResult<Vec<PersonRow>> {
+pub fn person_rows<R: Named>(conn: &mut Conn, records: &[R], on: NaiveDate) -> StoreResult<Vec<PersonRow>> {
     if records.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<String> = records.iter().map(|r| r.id.clone()).collect();
+    let ids: Vec<String> = records.iter().map(|r| r.key().to_owned()).collect();
     let mut employed = employed(conn, &ids, on)?;
     let held = held(conn, &ids)?;
     records
         .iter()
         .map(|r| {
-            let granted = held.get(&r.id).into_iter().flatten().map(Held::granted);
+            let granted = held.get(r.key()).into_iter().flatten().map(Held::granted);
             let category = category_on(granted, on);
             Ok(PersonRow {
-                id: id(&r.id)?,
+                id: id(r.key())?,
                 full_name: r.full_name(),
-                employments: employed.remove(&r.id).unwrap_or_default(),
+                employments: employed.remove(r.key()).unwrap_or_default(),
                 category_code: category.map(|(shown, _)| shown.code.to_owned()),
                 category_valid: category.is_some_and(|(_, valid)| valid),
                 category_until: category.and_then(|(shown, _)| shown.valid_until),

@@ -132,6 +132,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    person_words (person_id, word) {
+        person_id -> Text,
+        word -> Text,
+    }
+}
+
+diesel::table! {
     employments (id) {
         id -> Text,
         person_id -> Text,

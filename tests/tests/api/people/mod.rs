@@ -3,6 +3,7 @@
 mod bulk;
 mod names;
 mod scope;
+mod words;
 mod writing;
 
 use serde_json::{Value, json};

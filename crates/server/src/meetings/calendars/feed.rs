@@ -68,7 +68,7 @@ async fn answer(
 ) -> ApiResult<HttpResponse> {
     let who = match token {
         Some(token) => by_token(state, association, &token).await?,
-        None => session::current(state, request).await?.actor,
+        None => session::current(state, request).await?.found.actor.clone(),
     };
     let inner = state.clone();
     let text = state
