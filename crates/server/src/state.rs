@@ -104,6 +104,21 @@ impl State {
         web::block(move || store.read(body)).await.map_err(cancelled)?
     }
 
+    /// As [`State::read`], on the connection that every request needs.
+    ///
+    /// # Errors
+    /// What the function gives, or a busy store.
+    pub async fn read_quickly<T, F>(&self, body: F) -> ApiResult<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> ApiResult<T> + Send + 'static,
+    {
+        let store = self.store.clone();
+        web::block(move || store.read_quickly(body))
+            .await
+            .map_err(cancelled)?
+    }
+
     /// Runs a writing function in a transaction that others may share.
     ///
     /// # Errors
@@ -128,6 +143,19 @@ impl State {
             Err(_) => answer.await,
         };
         outcome.map_err(|_| ApiError::Internal("the writing thread gave no answer".to_owned()))?
+    }
+
+    /// Runs a writing function that takes long on a blocking thread, in a transaction of its own.
+    ///
+    /// # Errors
+    /// What the function gives, or a busy store; nothing is left behind.
+    pub async fn write_alone<T, F>(&self, body: F) -> ApiResult<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        let store = self.store.clone();
+        web::block(move || store.write(body)).await.map_err(cancelled)?
     }
 }
 

@@ -35,7 +35,7 @@ macro_rules! each_backend {
 
 /// Runs what asks for long lists of identifiers: PostgreSQL plans each of its statements for the values at hand. A plan
 /// it keeps takes a long list for a short one and reads whole tables: fifteen seconds for a count of candidates that
-/// takes one.
+/// takes one. After a fault the connection goes on planning anew, which is slower and never wrong.
 ///
 /// # Errors
 /// What the body gives, or a database that is gone.
@@ -48,9 +48,9 @@ pub(crate) fn planned_anew<T>(
         Conn::Sqlite(_) => Ok(()),
     };
     set(conn, "SET plan_cache_mode = force_custom_plan")?;
-    let value = body(conn);
+    let value = body(conn)?;
     set(conn, "RESET plan_cache_mode")?;
-    value
+    Ok(value)
 }
 
 /// Where the data are kept.

@@ -28,8 +28,8 @@ const TOGETHER: usize = 32;
 /// Most writes that wait; further ones are told to come back.
 const WAITING: usize = 256;
 
-/// A write that waits: it runs on the transaction it is given, and says how that went once it is committed.
-type Job = Box<dyn FnOnce(Turn<'_>) -> Option<Told> + Send>;
+/// A write that waits: it runs on the transaction it is given, and says how that went once the transaction has ended.
+type Job = Box<dyn FnOnce(Turn<'_>) -> Ran + Send>;
 /// Tells whoever waits what became of the transaction.
 type Told = Box<dyn FnOnce(StoreResult<()>) + Send>;
 
@@ -37,6 +37,16 @@ type Told = Box<dyn FnOnce(StoreResult<()>) + Send>;
 enum Turn<'a> {
     Run(&'a mut Conn, &'a mut Head),
     Refused(StoreError),
+}
+
+/// How a job went.
+enum Ran {
+    /// Nobody waits for it.
+    Passed,
+    /// It did what it had to, or was taken back; who waits is told when the transaction has ended.
+    Done(Told),
+    /// The transaction is no longer what the jobs before it left.
+    Broke(StoreError, Told),
 }
 
 /// The way to the writing thread; the thread ends when the last of these is dropped.
@@ -72,33 +82,29 @@ impl Together {
         let job: Job = Box::new(move |turn| {
             // Whoever waited has gone: nobody would hear that it was done.
             if taken.swap(true, Ordering::SeqCst) {
-                return None;
+                return Ran::Passed;
             }
-            let ran = match turn {
-                Turn::Refused(error) => Err(error.into()),
+            let (ran, broke) = match turn {
+                Turn::Refused(error) => (Err(error.into()), None),
                 Turn::Run(conn, head) => run(conn, head, body),
             };
-            match ran {
-                Ok(value) => Some(Box::new(move |committed: StoreResult<()>| {
-                    done(committed.map(|()| value).map_err(E::from));
-                })),
-                Err(error) => {
-                    done(Err(error));
-                    None
-                }
+            // A refusal too is told at the end: it may rest on what others of this transaction wrote.
+            let told: Told = Box::new(move |ended: StoreResult<()>| match ended {
+                Ok(()) => done(ran),
+                Err(error) => done(Err(error.into())),
+            });
+            match broke {
+                None => Ran::Done(told),
+                Some(error) => Ran::Broke(error, told),
             }
         });
         match self.0.try_send(job) {
             Ok(()) => {}
             Err(TrySendError::Full(job)) => {
-                drop(job(Turn::Refused(StoreError::Busy(
-                    "too many writes wait already".to_owned(),
-                ))));
+                refuse(job, StoreError::Busy("too many writes wait already".to_owned()));
             }
             Err(TrySendError::Disconnected(job)) => {
-                drop(job(Turn::Refused(StoreError::Other(
-                    "the writing thread is gone".to_owned(),
-                ))));
+                refuse(job, StoreError::Other("the writing thread is gone".to_owned()));
             }
         }
         Ticket(begun)
@@ -115,14 +121,21 @@ impl Ticket {
     }
 }
 
-/// Runs one write between savepoints: what it did is taken back when it fails or panics.
+/// Runs one write between savepoints: what it did is taken back when it fails or panics. A savepoint that cannot be
+/// made, let go or returned to tells that the transaction is not what it was: SQLite takes a whole one back by itself
+/// when the disk fails, and what ran on would be committed by itself.
 fn run<T, E: From<StoreError>>(
     conn: &mut Conn,
     head: &mut Head,
     body: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    conn.batch_execute("SAVEPOINT one")
-        .map_err(|e| E::from(e.into()))?;
+) -> (Result<T, E>, Option<StoreError>) {
+    let broken = |error: diesel::result::Error| {
+        let error = StoreError::from(error);
+        (Err(error.clone().into()), Some(error))
+    };
+    if let Err(error) = conn.batch_execute("SAVEPOINT one") {
+        return broken(error);
+    }
     let ran = catch_unwind(AssertUnwindSafe(|| -> Result<(T, Head), E> {
         let mut tx = Tx::new(conn, head.clone());
         let value = body(&mut tx)?;
@@ -135,10 +148,16 @@ fn run<T, E: From<StoreError>>(
     } else {
         "ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one"
     };
-    conn.batch_execute(end).map_err(|e| E::from(e.into()))?;
-    let (value, after) = outcome?;
-    *head = after;
-    Ok(value)
+    match (conn.batch_execute(end), outcome) {
+        (Ok(()), Ok((value, after))) => {
+            *head = after;
+            (Ok(value), None)
+        }
+        (Ok(()), Err(error)) => (Err(error), None),
+        (Err(fault), Ok(_)) => broken(fault),
+        // Its own error says best what happened.
+        (Err(fault), Err(error)) => (Err(error), Some(fault.into())),
+    }
 }
 
 fn work(write: &Pool<Manager>, jobs: &Receiver<Job>) {
@@ -150,30 +169,38 @@ fn work(write: &Pool<Manager>, jobs: &Receiver<Job>) {
     }
 }
 
-/// One transaction for all of them.
+/// One transaction for all of them; once it is broken, nobody's part of it is kept.
 fn commit(write: &Pool<Manager>, batch: Vec<Job>) {
-    let mut kept = match write.get().map_err(StoreError::from) {
-        Ok(kept) => kept,
-        Err(error) => return refuse(batch, &error),
-    };
-    let begun = begin(&mut kept.conn).and_then(|()| head(&mut kept.conn));
-    let mut head = match begun.map_err(StoreError::from) {
-        Ok(head) => head,
-        Err(error) => return refuse(batch, &error),
-    };
-    let mut guard = Rollback::new(&mut kept.conn);
-    let told: Vec<Told> = batch
-        .into_iter()
-        .filter_map(|job| job(Turn::Run(guard.conn(), &mut head)))
-        .collect();
-    let committed = guard.commit().map_err(StoreError::from);
+    let mut told = Vec::new();
+    let mut jobs = batch.into_iter();
+    let ended = write.get().map_err(StoreError::from).and_then(|mut kept| {
+        begin(&mut kept.conn)?;
+        let mut guard = Rollback::new(&mut kept.conn);
+        let mut head = head(guard.conn())?;
+        for job in jobs.by_ref() {
+            match job(Turn::Run(guard.conn(), &mut head)) {
+                Ran::Passed => {}
+                Ran::Done(tell) => told.push(tell),
+                Ran::Broke(error, tell) => {
+                    told.push(tell);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(guard.commit()?)
+    });
     for tell in told {
-        tell(committed.clone());
+        tell(ended.clone());
+    }
+    if let Err(error) = ended {
+        for job in jobs {
+            refuse(job, error.clone());
+        }
     }
 }
 
-fn refuse(batch: Vec<Job>, error: &StoreError) {
-    for job in batch {
-        drop(job(Turn::Refused(error.clone())));
+fn refuse(job: Job, error: StoreError) {
+    if let Ran::Done(tell) = job(Turn::Refused(error)) {
+        tell(Ok(()));
     }
 }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::Utc;
+use diesel::connection::SimpleConnection;
 use serde_json::json;
 use veche_domain::{
     Id,
@@ -83,6 +84,55 @@ fn one_that_fails_or_panics_takes_nobody_with_it() {
         let expected: Vec<i64> = (before + 1..=before + 18).collect();
         assert_eq!(numbers, expected, "in the order they came, without gaps");
         assert_eq!(entries(city), before + 18);
+    });
+}
+
+#[test]
+fn a_transaction_that_ended_under_them_is_told_to_all_and_leaves_nothing() {
+    on_both(|city| {
+        let before = entries(city);
+        let (tell, told) = channel();
+        for number in 0..6 {
+            let tell = tell.clone();
+            city.store.write_together(
+                move |tx| {
+                    let seq = entry(tx, new_id())?;
+                    match number {
+                        0 => std::thread::sleep(Duration::from_millis(200)),
+                        // As SQLite does by itself when the disk fails.
+                        3 => {
+                            tx.conn.batch_execute("ROLLBACK").map_err(StoreError::from)?;
+                            return Err(StoreError::Full("no room".to_owned()));
+                        }
+                        _ => {}
+                    }
+                    Ok(seq)
+                },
+                move |outcome: Result<i64, StoreError>| {
+                    tell.send((number, outcome.is_ok())).unwrap();
+                },
+            );
+        }
+        drop(tell);
+        let mut outcomes: Vec<(i32, bool)> = told.iter().collect();
+        outcomes.sort_unstable();
+        let kept = outcomes.iter().filter(|(_, kept)| *kept).count();
+        assert_eq!(outcomes.len(), 6, "everybody is told");
+        assert!(
+            outcomes.iter().all(|(number, kept)| *number == 0 || !kept),
+            "{outcomes:?}"
+        );
+        assert_eq!(
+            entries(city),
+            before + i64::try_from(kept).unwrap(),
+            "what was told is what is there"
+        );
+        city.sign_in("department");
+        assert_eq!(
+            entries(city),
+            before + i64::try_from(kept).unwrap() + 1,
+            "others go on"
+        );
     });
 }
 

@@ -2,14 +2,16 @@
 
 use std::{
     collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{Receiver, SyncSender, sync_channel},
     },
+    time::Duration,
 };
 
 use chrono::NaiveDate;
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 use veche_domain::problem::ErrorCode;
 use veche_store::{
     Store, StoreError,
@@ -22,6 +24,8 @@ use crate::{clock::Clock, error::ApiResult, http::rights_digest};
 const REMEMBERED: usize = 10_000;
 /// Most questions that wait; further ones are told to come back.
 const WAITING: usize = 4_096;
+/// How long a request waits for the database to say who asks.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Most sessions asked about at once.
 const TOGETHER: usize = 64;
 
@@ -91,7 +95,10 @@ impl Sessions {
         self.questions
             .try_send(Question { hash, answer })
             .map_err(|_| busy())?;
-        let pulse = told.await.map_err(|_| busy())??;
+        let pulse = timeout(PATIENCE, told)
+            .await
+            .map_err(|_| busy())?
+            .map_err(|_| busy())??;
         Ok(pulse.ok_or(ErrorCode::Unauthenticated)?)
     }
 
@@ -118,13 +125,21 @@ impl Sessions {
 
 fn answer_all(store: &Store, clock: &Clock, questions: &Receiver<Question>) {
     while let Ok(first) = questions.recv() {
+        // Who has waited too long has gone, and is not asked about any more.
         let asked: Vec<Question> = std::iter::once(first)
             .chain(questions.try_iter().take(TOGETHER - 1))
+            .filter(|question| !question.answer.is_closed())
             .collect();
+        if asked.is_empty() {
+            continue;
+        }
         let mut hashes: Vec<String> = asked.iter().map(|question| question.hash.clone()).collect();
         hashes.sort_unstable();
         hashes.dedup();
-        let told = store.read_quickly(|conn| pulses(conn, &hashes, clock.now().naive_utc()));
+        let ask = || store.read_quickly(|conn| pulses(conn, &hashes, clock.now().naive_utc()));
+        // Everybody waits for this thread: whatever happens in one round, it goes on.
+        let told = catch_unwind(AssertUnwindSafe(ask))
+            .unwrap_or_else(|_| Err(StoreError::Other("asking about sessions panicked".to_owned())));
         for Question { hash, answer } in asked {
             // A client that has gone hears nothing.
             drop(answer.send(match &told {

@@ -25,7 +25,8 @@ use veche_store::{
 
 use super::{
     Attachment, Context, EntityTag, Listing, export,
-    tags::{rights_digest, version_named},
+    respond::{body, respond, same_epoch},
+    tags::{content_tag, rights_digest, version_named},
 };
 use crate::{
     accounts::session,
@@ -48,9 +49,12 @@ pub struct Call {
     seq: i64,
     /// Digest of the actor's rights on the date.
     rights: Arc<str>,
+    /// What an answer to a reading request may be kept under; `None` where the body is a part of the question.
+    question: Option<String>,
     /// Whether the client asks for nothing that was kept.
     anew: bool,
-    uri: String,
+    /// Whether it writes in a transaction of its own.
+    alone: bool,
     route: String,
     if_match: Option<String>,
     if_none_match: Option<String>,
@@ -72,8 +76,12 @@ impl FromRequest for Call {
                 state,
                 seq: asking.seq,
                 rights: asking.rights,
+                question: request
+                    .method()
+                    .is_safe()
+                    .then(|| format!("{} {}", asking.found.actor.account_id, request.uri())),
+                alone: false,
                 anew: header("cache-control").is_some_and(|value| value.contains("no-cache")),
-                uri: request.uri().to_string(),
                 route: format!("{} {}", request.method(), request.path()),
                 if_match: header("if-match"),
                 if_none_match: header("if-none-match"),
@@ -132,6 +140,32 @@ impl Call {
         }
     }
 
+    /// As [`Call::list`] for what changes without an entry of the journal: the tag is made of the answer itself, and
+    /// nothing is kept.
+    ///
+    /// # Errors
+    /// What the service refuses; 413 for a list that is too long for a file.
+    pub async fn list_by_content<F, T, S>(self, listing: Listing<F>, service: S) -> ApiResult<HttpResponse>
+    where
+        F: Send + 'static,
+        T: Serialize + Tabular + Send + 'static,
+        S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>> + Send + 'static,
+    {
+        if listing.file.is_some() {
+            return self.list(listing, service).await;
+        }
+        let (state, actor, known) = (self.state, self.actor, self.if_none_match);
+        let inner = state.clone();
+        let body = state
+            .read(move |conn| body(&service(conn, &Context::new(&inner, &actor), &listing)?))
+            .await?;
+        let tag = content_tag(&body);
+        if known.is_some_and(|tags| tags.contains(&tag)) {
+            return Ok(respond(StatusCode::NOT_MODIFIED, Some(&tag), Bytes::new()));
+        }
+        Ok(respond(StatusCode::OK, Some(&tag), body))
+    }
+
     async fn answer_read<T, F>(self, version: fn(&T) -> i64, service: F) -> ApiResult<HttpResponse>
     where
         T: Serialize + Send + 'static,
@@ -139,18 +173,16 @@ impl Call {
     {
         let (state, actor) = (self.state, self.actor);
         let tag = EntityTag::new(0, self.seq, &self.rights);
-        // The epoch alone tells that nothing changed; the version in the client's tag is then still right.
-        if let Some(known) = self.if_none_match.filter(|known| same_epoch(known, &tag)) {
-            return Ok(respond(StatusCode::NOT_MODIFIED, Some(&known), Bytes::new()));
-        }
-        let question = format!("{} {}", actor.account_id, self.uri);
-        let kept = if self.anew {
-            None
-        } else {
-            state.answers.get(&question, &tag)
-        };
-        if let Some((tag, body)) = kept {
-            return Ok(respond(StatusCode::OK, Some(&tag.header()), body));
+        if let Some(question) = &self.question {
+            // The epoch alone tells that nothing changed; the version in the client's tag is then still right.
+            if let Some(known) = self.if_none_match.filter(|known| same_epoch(known, &tag)) {
+                return Ok(respond(StatusCode::NOT_MODIFIED, Some(&known), Bytes::new()));
+            }
+            if !self.anew
+                && let Some((tag, body)) = state.answers.get(question, &tag)
+            {
+                return Ok(respond(StatusCode::OK, Some(&tag.header()), body));
+            }
         }
         let inner = state.clone();
         // What is read now may be newer than the number, never older: the next question then finds another number.
@@ -160,8 +192,11 @@ impl Call {
                 Ok((version(&value), body(&value)?))
             })
             .await?;
-        let (tag, body) = (tag.at(version), Bytes::from(body));
-        state.answers.keep(question, &tag, &body);
+        // In a box of its own size: what is kept is counted by its length.
+        let (tag, body) = (tag.at(version), Bytes::from(body.into_boxed_slice()));
+        if let Some(question) = self.question {
+            state.answers.keep(question, &tag, &body);
+        }
         Ok(respond(StatusCode::OK, Some(&tag.header()), body))
     }
 
@@ -256,6 +291,20 @@ impl Call {
         Ok(file.answer())
     }
 
+    /// As [`Call::settle`] for what takes long: it has a transaction of its own, so that no short write waits for it
+    /// to be committed.
+    ///
+    /// # Errors
+    /// What the service refuses.
+    pub async fn settle_alone<T, F>(mut self, service: F) -> ApiResult<HttpResponse>
+    where
+        T: Serialize + Versioned + Send + 'static,
+        F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
+    {
+        self.alone = true;
+        self.settle(service).await
+    }
+
     async fn answer_write<T, F>(
         self,
         status: StatusCode,
@@ -268,37 +317,40 @@ impl Call {
         F: FnOnce(&mut Tx<'_>, &Context<'_>) -> ApiResult<T> + Send + 'static,
     {
         let request = self.request_key(body_hash)?;
-        let (state, actor, rights) = (self.state, self.actor, self.rights);
+        let (state, actor, rights, alone) = (self.state, self.actor, self.rights, self.alone);
         let inner = state.clone();
-        let kept = state
-            .write(move |tx| {
-                let context = Context::new(&inner, &actor);
-                let (now, since) = (context.now.naive_utc(), (context.now - KEPT).naive_utc());
-                if let Some(request) = &request
-                    && let Some(kept) = kept_answer(tx.conn, request, since)?
-                {
-                    return if kept.body_hash == request.body_hash {
-                        Ok(kept)
-                    } else {
-                        Err(ErrorCode::IdempotencyMismatch.into())
-                    };
-                }
-                let value = service(tx, &context)?;
-                let etag = version(&value).map(|v| EntityTag::new(v, tx.seq(), &rights).header());
-                let body = String::from_utf8(body(&value)?).map_err(|e| ApiError::Internal(e.to_string()))?;
-                let body_hash = request.as_ref().map(|r| r.body_hash.clone()).unwrap_or_default();
-                let answer = KeptAnswer {
-                    body_hash,
-                    status: i32::from(status.as_u16()),
-                    etag,
-                    body,
+        let write = move |tx: &mut Tx<'_>| {
+            let context = Context::new(&inner, &actor);
+            let (now, since) = (context.now.naive_utc(), (context.now - KEPT).naive_utc());
+            if let Some(request) = &request
+                && let Some(kept) = kept_answer(tx.conn, request, since)?
+            {
+                return if kept.body_hash == request.body_hash {
+                    Ok(kept)
+                } else {
+                    Err(ErrorCode::IdempotencyMismatch.into())
                 };
-                if let Some(request) = &request {
-                    keep_answer(tx.conn, request, &answer, now, since)?;
-                }
-                Ok(answer)
-            })
-            .await?;
+            }
+            let value = service(tx, &context)?;
+            let etag = version(&value).map(|v| EntityTag::new(v, tx.seq(), &rights).header());
+            let body = String::from_utf8(body(&value)?).map_err(|e| ApiError::Internal(e.to_string()))?;
+            let body_hash = request.as_ref().map(|r| r.body_hash.clone()).unwrap_or_default();
+            let answer = KeptAnswer {
+                body_hash,
+                status: i32::from(status.as_u16()),
+                etag,
+                body,
+            };
+            if let Some(request) = &request {
+                keep_answer(tx.conn, request, &answer, now, since)?;
+            }
+            Ok(answer)
+        };
+        let kept = if alone {
+            state.write_alone(write).await?
+        } else {
+            state.write(write).await?
+        };
         let status = u16::try_from(kept.status)
             .ok()
             .and_then(|s| StatusCode::from_u16(s).ok())
@@ -326,33 +378,5 @@ impl Call {
             key,
             body_hash: format!("{body_hash}{rights}"),
         }))
-    }
-}
-
-fn same_epoch(known: &str, fresh: &EntityTag) -> bool {
-    let epoch = |tag: &str| {
-        tag.trim()
-            .trim_start_matches("W/")
-            .trim_matches('"')
-            .split_once('.')
-            .map(|(_, e)| e.to_owned())
-    };
-    !known.contains(',') && epoch(known).is_some() && epoch(known) == epoch(&fresh.header())
-}
-
-fn body<T: Serialize>(value: &T) -> ApiResult<Vec<u8>> {
-    serde_json::to_vec(value).map_err(|e| ApiError::Internal(e.to_string()))
-}
-
-fn respond(status: StatusCode, etag: Option<&str>, body: impl Into<Bytes>) -> HttpResponse {
-    let mut builder = HttpResponse::build(status);
-    builder.insert_header(("Cache-Control", "private, no-cache"));
-    if let Some(etag) = etag {
-        builder.insert_header(("ETag", etag));
-    }
-    if status == StatusCode::NOT_MODIFIED {
-        builder.finish()
-    } else {
-        builder.content_type("application/json").body(body.into())
     }
 }

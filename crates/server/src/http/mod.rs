@@ -14,6 +14,7 @@ mod listing;
 mod path;
 mod problems;
 mod query;
+mod respond;
 mod span;
 mod tags;
 

@@ -50,6 +50,12 @@ impl EntityTag {
     }
 }
 
+/// The tag of an answer that changes without an entry of the journal: made of its bytes.
+pub fn content_tag(body: &[u8]) -> String {
+    let digest = hex::encode(Sha256::digest(body));
+    format!("\"0.{}\"", digest.get(..32).unwrap_or_default())
+}
+
 /// A short digest of an actor's rights.
 pub fn rights_digest(actor: &Actor, more: &str) -> String {
     let text = serde_json::to_string(actor).unwrap_or_default();

@@ -133,7 +133,7 @@ pub async fn map_import(call: Call, key: Key, body: Valid<Mapping>) -> ApiResult
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[post("/api/v1/imports/{id}/commit")]
 pub async fn commit_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.settle(move |tx, context| apply::commit_as(tx, context, key.0))
+    call.settle_alone(move |tx, context| apply::commit_as(tx, context, key.0))
         .await
 }
 
@@ -141,7 +141,7 @@ pub async fn commit_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
 #[utoipa::path(tag = "imports", params(("id" = Id, Path)), responses((status = 200, body = Import), Problems))]
 #[post("/api/v1/imports/{id}/undo")]
 pub async fn undo_import(call: Call, key: Key) -> ApiResult<HttpResponse> {
-    call.settle(move |tx, context| undo::undo(tx, context, key.0))
+    call.settle_alone(move |tx, context| undo::undo(tx, context, key.0))
         .await
 }
 

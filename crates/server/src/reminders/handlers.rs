@@ -1,7 +1,6 @@
 //! Handlers of the own notices and of the settings.
 
-use actix_web::{HttpRequest, HttpResponse, get, http::header::IF_NONE_MATCH, post, put};
-use sha2::{Digest, Sha256};
+use actix_web::{HttpResponse, get, post, put};
 use veche_domain::{
     Id,
     listing::{ListParams, Page},
@@ -11,48 +10,19 @@ use veche_store::reminders::{list_notices as page_of, read_all_notices as read_a
 
 use super::service;
 use crate::{
-    error::{ApiError, ApiResult},
+    error::ApiResult,
     http::{Call, Key, Listing, Problems, Valid},
 };
 
 /// Own notices that are still true, the latest first.
 #[utoipa::path(tag = "reminders", params(ListParams, NoticeFilter), responses((status = 200, body = Page<Notice>), Problems))]
 #[get("/api/v1/notices")]
-pub async fn list_notices(
-    call: Call,
-    listing: Listing<NoticeFilter>,
-    request: HttpRequest,
-) -> ApiResult<HttpResponse> {
-    let account = call.actor.account_id;
-    if listing.file.is_some() {
-        return call
-            .list(listing, move |conn, _, listing| {
-                Ok(listing.page(page_of(conn, account, &listing.filter, &listing.slice)?))
-            })
-            .await;
-    }
-    let page = call
-        .state
-        .read(move |conn| Ok(listing.page(page_of(conn, account, &listing.filter, &listing.slice)?)))
-        .await?;
-    let body = serde_json::to_vec(&page).map_err(|error| ApiError::Internal(error.to_string()))?;
-    // Notices come and are read without an entry of the journal: the tag is made of the answer itself.
-    let digest = hex::encode(Sha256::digest(&body));
-    let tag = format!("\"0.{}\"", digest.get(..32).unwrap_or_default());
-    let known = request.headers().get(IF_NONE_MATCH).and_then(|v| v.to_str().ok());
-    let unchanged = known.is_some_and(|tags| tags.contains(&tag));
-    let mut builder = if unchanged {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
-    builder
-        .insert_header(("Cache-Control", "private, no-cache"))
-        .insert_header(("ETag", tag));
-    if unchanged {
-        return Ok(builder.finish());
-    }
-    Ok(builder.content_type("application/json").body(body))
+pub async fn list_notices(call: Call, listing: Listing<NoticeFilter>) -> ApiResult<HttpResponse> {
+    call.list_by_content(listing, |conn, context, listing| {
+        let account = context.actor.account_id;
+        Ok(listing.page(page_of(conn, account, &listing.filter, &listing.slice)?))
+    })
+    .await
 }
 
 /// Marks an own notice as read; read again, it stays as it was.

@@ -296,3 +296,22 @@ fn the_own_calendar_of_the_council_has_the_meetings_of_the_council() {
         );
     });
 }
+
+#[test]
+fn the_list_of_addresses_tells_of_a_use_at_once() {
+    on_both(|city| {
+        let (member, stranger) = (city.sign_in("department"), city.stranger());
+        let made = member.post(LINKS, &json!({})).expect(201);
+        let used = |tag: Option<&str>| match tag {
+            Some(tag) => member.with("If-None-Match", tag).get(LINKS),
+            None => member.get(LINKS),
+        };
+        let before = used(None);
+        let tag = before.etag().to_owned();
+        assert!(before.expect(200)["items"][0]["used_at"].is_null());
+        assert_eq!(used(Some(&tag)).status, 304);
+        assert_eq!(stranger.get(made["path"].as_str().unwrap()).status, 200);
+        assert!(used(None).expect(200)["items"][0]["used_at"].is_string());
+        assert_eq!(used(Some(&tag)).status, 200);
+    });
+}

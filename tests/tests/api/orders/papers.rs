@@ -44,6 +44,12 @@ fn a_draft_is_changed_and_a_signed_order_is_not() {
         let told = preview["consequences"].as_array().unwrap();
         let number = told.iter().find(|c| c["weight"] == "warning").expect("a warning");
         assert!(number["text"].as_str().unwrap().contains("0482-од"), "{number}");
+        // Another question at the same address, and nothing was written between.
+        let other = hand
+            .department
+            .post(&format!("{twice}/preview"), &json!({"number": "0999-од"}))
+            .expect(200);
+        assert!(!other.to_string().contains("0482-од"), "{other}");
         let unknown = json!({"kind": "create", "issuer": "department", "title": "О создании",
             "items": [{"effect": {"kind": "create", "association_id": "018f0000-0000-7000-8000-000000000000"}}]});
         hand.department

@@ -34,7 +34,8 @@ pub async fn list_calendar_links(
     call: Call,
     listing: Listing<CalendarLinkFilter>,
 ) -> ApiResult<HttpResponse> {
-    call.list(listing, |conn, context, listing| {
+    // A calendar that fetches its address leaves its time without an entry of the journal.
+    call.list_by_content(listing, |conn, context, listing| {
         let account = context.actor.account_id;
         Ok(listing.page(calendar_links_of(conn, account, &listing.slice)?))
     })
