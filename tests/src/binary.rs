@@ -2,13 +2,21 @@
 
 use std::{path::PathBuf, process::Command, sync::OnceLock};
 
-/// Path of the binary.
+/// Path of the binary: the one that `VECHE_BIN` names, else one built here.
 ///
 /// # Panics
 /// When it cannot be built.
 pub fn veche() -> PathBuf {
     static PATH: OnceLock<PathBuf> = OnceLock::new();
     PATH.get_or_init(|| {
+        // Whoever runs all tests has built it with the features they ask for: built by itself it would be compiled
+        // anew, and for minutes.
+        if let Some(built) = std::env::var_os("VECHE_BIN")
+            .map(PathBuf::from)
+            .filter(|p| p.is_file())
+        {
+            return built;
+        }
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
         let built = Command::new(cargo)
             .args(["build", "--quiet", "--package", "veche-server", "--bin", "veche"])
