@@ -121,7 +121,11 @@ fn with_values(told: &str) -> String {
 
 /// The values of a list as Rust prints it: texts, numbers, dates, lists of texts.
 fn values(binds: &str) -> Vec<String> {
-    let inner = binds.trim().trim_start_matches('[').trim_end_matches(']');
+    let whole = binds.trim();
+    let inner = whole
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(whole);
     let (mut parts, mut part, mut depth, mut quoted, mut escaped) =
         (Vec::new(), String::new(), 0, false, false);
     for c in inner.chars() {
@@ -220,6 +224,14 @@ fn no_list_reads_a_large_table_from_end_to_end() {
 
 #[test]
 fn values_are_read_as_diesel_prints_them() {
+    let first =
+        with_values(r#"SELECT a WHERE b = ANY($1) AND c > $2 -- binds: [["p"], 2026-11-25T10:00:00.5]"#);
+    assert_eq!(
+        first,
+        r#"SELECT a WHERE b = ANY('{"p"}') AND c > '2026-11-25T10:00:00.5'"#
+    );
+    let last = with_values(r#"SELECT a WHERE b = $1 AND c = ANY($2) -- binds: [4, ["p", "q"]]"#);
+    assert_eq!(last, r#"SELECT a WHERE b = '4' AND c = ANY('{"p", "q"}')"#);
     let told = r#"SELECT a WHERE b = $1 AND c = ANY($2) AND d > $3 AND e LIKE $10 -- binds: ["it's, [x]", ["p", "q"], 2026-11-25, 4, 5, 6, 7, 8, 9, "% я%"]"#;
     let sql = with_values(told);
     assert_eq!(
