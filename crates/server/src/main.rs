@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use tracing_subscriber::{EnvFilter, fmt};
 
-/// Requests allocate little and often, and an export gives back what it took: docs/performance.md has the figures.
+/// Requests allocate little and often: docs/performance.md has the figures.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
