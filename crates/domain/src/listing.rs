@@ -10,8 +10,8 @@ pub const DEFAULT_LIMIT: u16 = 50;
 /// Most rows of one page.
 pub const MAX_LIMIT: u16 = 200;
 
-/// Most rows of a list as a file.
-pub const MAX_FILE_ROWS: usize = 20_000;
+/// Most rows of a list as a spreadsheet; as CSV and as lines of JSON it may have any number.
+pub const MAX_SHEET_ROWS: usize = 200_000;
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub struct Page<T> {
     /// Number of rows in all, only when `count=true` was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
+    /// Whether nothing was found as it was typed, and the rows are what may have been meant: another form of a
+    /// surname, a slip of the finger.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nearly: bool,
 }
 
 /// Parameters that every list has beside its own filters.
@@ -51,8 +55,10 @@ pub struct ListParams {
     /// Whether to count all rows: `total` costs a pass over the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<bool>,
-    /// How the list is answered: `xlsx` and `csv` give all its rows as a file with Russian headings, at most
-    /// 20,000, in the order and by the filters asked for, without `limit`, `cursor` and `count`.
+    /// How the list is answered: `xlsx` (at most 200,000 rows) and `csv` give all its rows as a file with Russian
+    /// headings, `ndjson` as one JSON object on each line, in the order and by the filters asked for, without `limit`,
+    /// `cursor` and `count`. Rows are read page after page: what changes meanwhile may be seen or not. An answer that
+    /// breaks off before its end is not whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<ListFormat>,
     /// Encoding of a CSV file: UTF-8 with a byte order mark when absent.

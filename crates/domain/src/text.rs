@@ -3,6 +3,10 @@
 //! Both databases compare bytes, so every comparison goes through a key computed here: SQLite folds
 //! ASCII only, and in every collation by code point «ё» stands after «я».
 
+mod near;
+
+pub use near::{Near, nearly};
+
 #[cfg(not(target_arch = "wasm32"))]
 use unicode_normalization::UnicodeNormalization;
 

@@ -9,13 +9,16 @@ use actix_web::{
     web,
 };
 use tracing_actix_web::TracingLogger;
-use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use crate::{http, openapi, spa, state::State};
+use crate::{
+    http::{self, Routes},
+    openapi, spa,
+    state::State,
+};
 
 /// Every operation of the API.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .configure(crate::health::routes)
         .configure(crate::regulation::routes)
@@ -66,10 +69,7 @@ pub fn app(
         .app_data(web::Data::new(state.clone()))
         .app_data(operations)
         .app_data(text)
-        .configure(|config| {
-            let mut collected = ServiceConfig::new(config);
-            routes(&mut collected);
-        })
+        .configure(|config| routes(&mut Routes::Served(config)))
         .service(get_document)
         .configure(crate::papers::public_routes)
         .service(SwaggerUi::new("/api/docs/{_:.*}").config(Config::from("/api/openapi.json")))

@@ -4,13 +4,13 @@ use actix_web::{HttpResponse, get, web};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 use veche_store::journal::journal_seq;
 
+use crate::http::Routes;
 use crate::{error::ApiResult, http::Problems, state::State};
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config.service(get_health).service(get_readiness);
 }
 

@@ -25,6 +25,7 @@ pub mod journal;
 pub mod library;
 pub mod mail;
 pub mod meetings;
+pub mod memory;
 pub mod minutes;
 pub mod openapi;
 pub mod orders;

@@ -19,7 +19,10 @@ use veche_domain::{
     tables::{ListEncoding, ListFormat},
 };
 
-use crate::{app::routes, http::guard::Operations};
+use crate::{
+    app::routes,
+    http::{Routes, guard::Operations},
+};
 
 /// What the handlers do not say themselves.
 #[derive(OpenApi)]
@@ -77,7 +80,10 @@ impl Modify for SessionCookie {
 
 /// The document of every operation.
 pub fn document() -> Document {
-    let (_, collected) = App::new().into_utoipa_app().configure(routes).split_for_parts();
+    let (_, collected) = App::new()
+        .into_utoipa_app()
+        .configure(|config| routes(&mut Routes::Described(config)))
+        .split_for_parts();
     let mut document = Frame::openapi();
     document.merge(collected);
     for item in document.paths.paths.values_mut() {
@@ -139,6 +145,7 @@ fn add_files(operation: &mut Operation) {
     for media_type in [
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "text/csv",
+        "application/x-ndjson",
     ] {
         if is_list {
             let file = Content::new(Some(Vec::<u8>::schema()));

@@ -27,7 +27,10 @@ pub use limits::*;
 pub use refusal::Refusal;
 pub use veche_domain::imports::Cell;
 pub use workbook::{Merged, Row, Sheet, Workbook};
-pub use write::{Column, CsvEncoding, Table, rejected_rows, write_csv, write_xlsx, write_xlsx_dated};
+pub use write::{
+    Column, CsvEncoding, SheetFile, Table, csv_head, csv_rows, rejected_rows, write_csv, write_xlsx,
+    write_xlsx_dated,
+};
 
 /// Reads a spreadsheet. `name` is the file's name as uploaded: its extension must agree with the content.
 ///

@@ -27,6 +27,8 @@ codes! {
         Xlsx = "xlsx",
         /// As text with `;`, whole.
         Csv = "csv",
+        /// As lines of JSON, one row on each, whole.
+        Ndjson = "ndjson",
     }
 }
 

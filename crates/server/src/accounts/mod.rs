@@ -7,12 +7,12 @@ pub mod session;
 pub mod sessions;
 pub mod throttle;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub use service::open_account;
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::sign_in)
         .service(handlers::get_session)

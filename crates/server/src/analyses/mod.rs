@@ -6,12 +6,12 @@ mod projection;
 pub(crate) mod reading;
 pub(crate) mod writing;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub(crate) use projection::refresh;
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_analyses)
         .service(handlers::create_analysis)

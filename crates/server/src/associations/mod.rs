@@ -12,10 +12,11 @@ pub use offices::sought;
 pub(crate) use paper::composition_paper;
 pub(crate) use service::{get as found_on, visible};
 pub(crate) use states::states;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_associations)
         .service(handlers::create_association)

@@ -6,13 +6,13 @@ mod handlers;
 mod remind;
 mod service;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub(crate) use service::year_asked;
 pub use service::{FindingQuery, findings};
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_findings)
         .service(handlers::get_board)

@@ -4,10 +4,10 @@ mod handlers;
 pub(crate) mod queue;
 pub(crate) mod service;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_council_members)
         .service(handlers::create_council_member)

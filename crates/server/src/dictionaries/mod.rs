@@ -1,7 +1,6 @@
 //! Dictionaries of the city, read only: they change with the reference data.
 
 use actix_web::{HttpResponse, get};
-use utoipa_actix_web::service_config::ServiceConfig;
 use veche_domain::{
     access::{Action, Resource},
     dictionaries::{CategoryFilter, CategoryKind, Position, PositionFilter, Subject, SubjectFilter},
@@ -9,13 +8,14 @@ use veche_domain::{
 };
 use veche_store::dictionaries::{list_categories, list_positions, list_subjects};
 
+use crate::http::Routes;
 use crate::{
     error::ApiResult,
     http::{Call, Listing, Problems},
 };
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(list_position_dictionary)
         .service(list_subject_dictionary)

@@ -14,10 +14,11 @@ mod votes;
 
 pub(crate) use office::minutes_basis;
 pub use streams::Streams;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_elections)
         .service(handlers::create_election)

@@ -1,6 +1,7 @@
 //! Files that are handed out.
 
-use actix_web::{HttpRequest, HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::header, web::Bytes};
+use futures_util::Stream;
 use veche_sheets::CsvEncoding;
 
 /// A file with its name, handed out as an attachment.
@@ -64,8 +65,18 @@ impl Attachment {
         self
     }
 
+    /// The answer that hands out a content that comes piece by piece.
+    pub fn streamed(self, content: impl Stream<Item = std::io::Result<Bytes>> + 'static) -> HttpResponse {
+        self.head().streaming(Box::pin(content))
+    }
+
     /// The answer that hands it out; no cache keeps it.
-    pub fn answer(self) -> HttpResponse {
+    pub fn answer(mut self) -> HttpResponse {
+        let bytes = std::mem::take(&mut self.bytes);
+        self.head().body(bytes)
+    }
+
+    fn head(&self) -> HttpResponseBuilder {
         let cache = match self.tag {
             Some(_) => "private, no-cache",
             None => "private, no-store",
@@ -91,7 +102,7 @@ impl Attachment {
             };
             builder.insert_header((header::CONTENT_SECURITY_POLICY, policy));
         }
-        builder.body(self.bytes)
+        builder
     }
 
     /// The same to a request that may have the content already: 304 then.
@@ -139,6 +150,7 @@ impl Attachment {
                 CsvEncoding::Utf8Bom => "text/csv; charset=utf-8",
                 CsvEncoding::Windows1251 => "text/csv; charset=windows-1251",
             },
+            Some("ndjson") => "application/x-ndjson",
             Some("zip") => "application/zip",
             Some("html") => "text/html; charset=utf-8",
             Some("pdf") => "application/pdf",

@@ -48,6 +48,8 @@ pub enum FileKind {
     Xlsx,
     /// Text with `;`.
     Csv(CsvEncoding),
+    /// Lines of JSON.
+    Ndjson,
 }
 
 impl<F> Listing<F> {
@@ -58,6 +60,7 @@ impl<F> Listing<F> {
             items: rows.items,
             next,
             total: rows.total,
+            nearly: false,
         }
     }
 
@@ -143,6 +146,7 @@ fn file(params: &ListParams) -> Result<Option<FileKind>, Refusal> {
             ));
         }
         (Some(ListFormat::Xlsx), None) => FileKind::Xlsx,
+        (Some(ListFormat::Ndjson), None) => FileKind::Ndjson,
         (Some(ListFormat::Json) | None, None) => return Ok(None),
     };
     let cut = [
@@ -180,6 +184,8 @@ mod tests {
             ("format=pdf", "format"),
             ("encoding=cp1251", "encoding"),
             ("format=xlsx&encoding=cp1251", "encoding"),
+            ("format=ndjson&encoding=cp1251", "encoding"),
+            ("format=ndjson&limit=5", "limit"),
             ("format=csv&encoding=koi8-r", "encoding"),
             ("format=csv&limit=5", "limit"),
             ("format=xlsx&count=true", "count"),

@@ -15,6 +15,7 @@ mod path;
 mod problems;
 mod query;
 mod respond;
+mod routes;
 mod span;
 mod tags;
 
@@ -30,5 +31,6 @@ pub use listing::Listing;
 pub use path::{Key, KeyNumber, Keys, Number};
 pub use problems::{Problems, problems};
 pub use query::Params;
+pub use routes::Routes;
 pub use span::RequestSpan;
 pub use tags::{EntityTag, rights_digest};

@@ -11,14 +11,14 @@ mod service;
 mod undo;
 mod upload;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub use apply::commit;
 pub use preview::{Preview, preview, read_references};
 pub use service::{Importer, ReadFile, keep};
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_imports)
         .service(handlers::create_import)

@@ -1,7 +1,6 @@
 //! The journal as the API shows it: the whole of it, and the history of one object.
 
 use actix_web::{HttpResponse, get};
-use utoipa_actix_web::service_config::ServiceConfig;
 use veche_domain::{
     Id,
     access::{Action, Resource, allows},
@@ -11,13 +10,14 @@ use veche_domain::{
 };
 use veche_store::{Conn, journal::list_journal, standing::whereabouts};
 
+use crate::http::Routes;
 use crate::{
     error::ApiResult,
     http::{Call, Context, Listing, Problems},
 };
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config.service(list_journal_entries);
 }
 

@@ -8,10 +8,10 @@ mod handlers;
 mod list_handlers;
 mod references;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_normative_documents)
         .service(handlers::create_normative_document)

@@ -11,13 +11,13 @@ pub(crate) mod plan;
 mod references;
 mod service;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub(crate) use orphans::check_meetings_stand;
 pub(crate) use service::{changed, shown, title};
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_meetings)
         .service(handlers::create_meeting)

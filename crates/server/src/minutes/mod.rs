@@ -8,10 +8,10 @@ pub(crate) mod resolutions;
 pub(crate) mod signing;
 pub(crate) mod writing;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::get_minutes)
         .service(handlers::get_minutes_extract)

@@ -9,10 +9,11 @@ mod signing;
 mod timeline;
 
 pub(crate) use service::draft;
-use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_orders)
         .service(handlers::create_order)

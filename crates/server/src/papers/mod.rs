@@ -12,10 +12,10 @@ mod verify;
 
 pub(crate) use gather::{analysis_worded, minutes_whole, plan_marks, plan_worded};
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::get_paper_offers)
         .service(handlers::get_paper)

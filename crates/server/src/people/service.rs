@@ -11,6 +11,7 @@ use veche_domain::{
         NewPerson, Person, PersonFilter, PersonPatch, PersonRow, proper_email, proper_name, proper_phone,
     },
     problem::{ErrorCode, FieldError, Refusal},
+    text::{Near, nearly},
 };
 use veche_store::{
     Conn, Tx,
@@ -18,7 +19,7 @@ use veche_store::{
     new_id,
     people::{
         EmploymentRecord, PeopleView, PersonRecord, insert_employment, insert_person, list_people, namesakes,
-        person, person_record, person_rows, standing_id, update_person,
+        person, person_record, person_rows, standing_id, update_person, words_of_people,
     },
     standing::whereabouts,
 };
@@ -38,7 +39,8 @@ pub fn list(
     context: &Context<'_>,
     listing: &Listing<PersonFilter>,
 ) -> ApiResult<Page<PersonRow>> {
-    let view = PeopleView {
+    let mut view = PeopleView {
+        nearly: Vec::new(),
         scope: people_scope(context.actor),
         by_email: allows(context.actor, Action::ReadContacts, Resource::City),
         on: listing.on.unwrap_or(context.today),
@@ -46,8 +48,29 @@ pub fn list(
     };
     match Sought::of(&listing.filter)? {
         Some(sought) => candidates::list(conn, context, listing, &view, &sought),
-        None => Ok(listing.page(list_people(conn, &listing.filter, &view, &listing.slice)?)),
+        None => {
+            let found = listing.page(list_people(conn, &listing.filter, &view, &listing.slice)?);
+            if !found.items.is_empty() || listing.slice.search.is_empty() {
+                return Ok(found);
+            }
+            view.nearly = meant(conn, &listing.slice.search)?;
+            if view.nearly.is_empty() {
+                return Ok(found);
+            }
+            let mut similar = listing.page(list_people(conn, &listing.filter, &view, &listing.slice)?);
+            similar.nearly = !similar.items.is_empty();
+            Ok(similar)
+        }
     }
+}
+
+/// What a search that found nobody may have meant among the words that people have.
+fn meant(conn: &mut Conn, search: &[Vec<String>]) -> ApiResult<Vec<Near>> {
+    let mut all = nearly(search);
+    for near in &mut all {
+        near.whole = words_of_people(conn, std::mem::take(&mut near.whole))?;
+    }
+    Ok(all)
 }
 
 /// One person; an identifier that was merged away is answered with the one that stayed.

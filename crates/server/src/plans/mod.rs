@@ -11,16 +11,16 @@ mod service;
 pub(crate) mod steps;
 pub(crate) mod writing;
 
-use utoipa_actix_web::service_config::ServiceConfig;
-
 pub(crate) use approval::{concerns_plan, refresh};
 pub(crate) use editions::standing;
 pub(crate) use lines::kept;
 pub(crate) use service::get;
 pub(crate) use writing::new_record;
 
+use crate::http::Routes;
+
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_plans)
         .service(handlers::create_plan)

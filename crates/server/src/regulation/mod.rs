@@ -2,16 +2,16 @@
 
 use actix_web::{HttpResponse, get, web};
 use chrono_tz::Tz;
-use utoipa_actix_web::service_config::ServiceConfig;
 use veche_domain::regulation::Profile;
 
+use crate::http::Routes;
 use crate::{error::ApiResult, http::Problems, state::State};
 
 /// The profile that is embedded in the binary.
 const NOVOSIBIRSK_2022: &str = include_str!("../../../../regulations/novosibirsk-2022.toml");
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config.service(get_regulation);
 }
 

@@ -8,7 +8,6 @@ mod run;
 mod service;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use utoipa_actix_web::service_config::ServiceConfig;
 use veche_domain::{
     Id,
     access::{Actor, Grant},
@@ -17,6 +16,7 @@ use veche_domain::{
 };
 
 use crate::http::Context;
+use crate::http::Routes;
 
 pub use digests::compose;
 pub use duties::duties_of;
@@ -72,7 +72,7 @@ pub fn context<'a>(
 }
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::list_notices)
         .service(handlers::read_all_notices)

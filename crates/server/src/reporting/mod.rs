@@ -6,10 +6,10 @@ mod handlers;
 mod inventory;
 mod set;
 
-use utoipa_actix_web::service_config::ServiceConfig;
+use crate::http::Routes;
 
 /// Routes of this feature.
-pub fn routes(config: &mut ServiceConfig<'_>) {
+pub fn routes(config: &mut Routes<'_, '_>) {
     config
         .service(handlers::get_reporting_set)
         .service(archive::get_reporting_archive)

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1251;
 
-use super::{Table, is_dangerous, printable};
+use super::{Column, Table, is_dangerous, printable};
 use crate::Cell;
 
 /// Encoding of a CSV file.
@@ -18,16 +18,35 @@ pub enum CsvEncoding {
 /// Writes a table as CSV. A text that could be taken for a formula gets an apostrophe before it, which
 /// [`crate::read`] takes away again.
 pub fn write_csv(table: &Table, encoding: CsvEncoding) -> Vec<u8> {
+    let mut out = csv_head(&table.columns, encoding);
+    out.extend(csv_rows(&table.rows, encoding));
+    out
+}
+
+/// The beginning of such a file: its mark and its headings.
+pub fn csv_head(columns: &[Column], encoding: CsvEncoding) -> Vec<u8> {
     let mut text = String::new();
-    line(
-        &mut text,
-        table.columns.iter().map(|column| guarded(&column.title)),
-    );
-    for row in &table.rows {
+    line(&mut text, columns.iter().map(|column| guarded(&column.title)));
+    let mut out = match encoding {
+        CsvEncoding::Utf8Bom => b"\xEF\xBB\xBF".to_vec(),
+        CsvEncoding::Windows1251 => Vec::new(),
+    };
+    out.extend(encoded(text, encoding));
+    out
+}
+
+/// Rows of such a file, some or all.
+pub fn csv_rows(rows: &[Vec<Cell>], encoding: CsvEncoding) -> Vec<u8> {
+    let mut text = String::new();
+    for row in rows {
         line(&mut text, row.iter().map(field));
     }
+    encoded(text, encoding)
+}
+
+fn encoded(text: String, encoding: CsvEncoding) -> Vec<u8> {
     match encoding {
-        CsvEncoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        CsvEncoding::Utf8Bom => text.into_bytes(),
         CsvEncoding::Windows1251 => windows_1251(&text),
     }
 }

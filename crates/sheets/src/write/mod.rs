@@ -4,9 +4,9 @@ mod csv;
 mod rejected;
 mod xlsx;
 
-pub use self::csv::{CsvEncoding, write_csv};
+pub use self::csv::{CsvEncoding, csv_head, csv_rows, write_csv};
 pub use rejected::rejected_rows;
-pub use xlsx::{write_xlsx, write_xlsx_dated};
+pub use xlsx::{SheetFile, write_xlsx, write_xlsx_dated};
 
 use crate::Cell;
 

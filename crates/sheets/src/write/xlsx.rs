@@ -1,9 +1,11 @@
 //! XLSX out.
 
+use std::io::Write;
+
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{Table, is_dangerous, printable};
+use super::{Column, Table, is_dangerous, printable};
 use crate::{Cell, limits::MAX_CELL_CHARS};
 
 /// Longest name of a sheet.
@@ -15,6 +17,86 @@ struct Formats {
     text: Format,
     guarded: Format,
     date: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        Self {
+            header: text.clone().set_bold(),
+            // The mark keeps a text a text even after somebody edits the cell.
+            guarded: text.clone().set_quote_prefix(),
+            text,
+            date: Format::new()
+                .set_num_format("dd.mm.yyyy")
+                .set_align(FormatAlign::Top),
+        }
+    }
+}
+
+/// A sheet that grows row by row, with a header that stays in view and a filter.
+pub struct SheetFile {
+    workbook: Workbook,
+    formats: Formats,
+    columns: usize,
+    /// The row written last; the header is the first.
+    last: u32,
+}
+
+impl SheetFile {
+    /// A sheet whose rows lie in a file of the system until the end: however many there are, memory does not grow.
+    ///
+    /// # Errors
+    /// No place for the file, columns that do not fit a sheet.
+    pub fn spooled(name: &str, columns: &[Column], made_on: NaiveDate) -> Result<Self, XlsxError> {
+        let mut workbook = dated(made_on)?;
+        workbook.add_worksheet_with_constant_memory()?;
+        Self::begin(workbook, name, columns)
+    }
+
+    fn begin(mut workbook: Workbook, name: &str, columns: &[Column]) -> Result<Self, XlsxError> {
+        let formats = Formats::new();
+        let sheet = workbook.worksheet_from_index(0)?;
+        sheet.set_name(sheet_name(name))?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (at, column) in (0..).zip(columns) {
+            sheet.set_column_width(at, column.width)?;
+            sheet.write_string_with_format(0, at, cut(&column.title), &formats.header)?;
+        }
+        Ok(Self {
+            workbook,
+            formats,
+            columns: columns.len(),
+            last: 0,
+        })
+    }
+
+    /// Writes the next row.
+    ///
+    /// # Errors
+    /// More rows or cells than a sheet has, no place for the file.
+    pub fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
+        self.last += 1;
+        let sheet = self.workbook.worksheet_from_index(0)?;
+        for (column, cell) in (0..).zip(cells) {
+            write_cell(sheet, self.last, column, cell, &self.formats)?;
+        }
+        Ok(())
+    }
+
+    /// Packs it all.
+    ///
+    /// # Errors
+    /// A place that cannot be written to.
+    pub fn finish(mut self, file: impl Write + Send) -> Result<(), XlsxError> {
+        if let Some(last) = self.columns.checked_sub(1) {
+            let last = u16::try_from(last).unwrap_or(u16::MAX);
+            self.workbook
+                .worksheet_from_index(0)?
+                .autofilter(0, 0, self.last, last)?;
+        }
+        self.workbook.save_to_writer(file)
+    }
 }
 
 /// Writes a table as an XLSX file with a header that stays in view and a filter.
@@ -30,6 +112,10 @@ pub fn write_xlsx(table: &Table) -> Result<Vec<u8>, XlsxError> {
 /// # Errors
 /// As [`write_xlsx`].
 pub fn write_xlsx_dated(table: &Table, made_on: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+    written(table, dated(made_on)?)
+}
+
+fn dated(made_on: NaiveDate) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let parts = (
         u16::try_from(made_on.year()).unwrap_or(1900),
@@ -38,44 +124,16 @@ pub fn write_xlsx_dated(table: &Table, made_on: NaiveDate) -> Result<Vec<u8>, Xl
     );
     let made = ExcelDateTime::from_ymd(parts.0, parts.1, parts.2)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    written(table, workbook)
+    Ok(workbook)
 }
 
 fn written(table: &Table, mut workbook: Workbook) -> Result<Vec<u8>, XlsxError> {
-    let formats = Formats {
-        header: Format::new()
-            .set_bold()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top),
-        text: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-        // The mark keeps a text a text even after somebody edits the cell.
-        guarded: Format::new()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_quote_prefix(),
-        date: Format::new()
-            .set_num_format("dd.mm.yyyy")
-            .set_align(FormatAlign::Top),
-    };
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(sheet_name(&table.name))?;
-    for (at, column) in (0..).zip(&table.columns) {
-        sheet.set_column_width(at, column.width)?;
-        sheet.write_string_with_format(0, at, cut(&column.title), &formats.header)?;
-    }
-    for (row, cells) in (1..).zip(&table.rows) {
-        for (column, cell) in (0..).zip(cells) {
-            write_cell(sheet, row, column, cell, &formats)?;
-        }
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    if let (Ok(rows), Some(last)) = (
-        u32::try_from(table.rows.len()),
-        table.columns.len().checked_sub(1),
-    ) {
-        sheet.autofilter(0, 0, rows, u16::try_from(last).unwrap_or(u16::MAX))?;
-    }
-    workbook.save_to_buffer()
+    workbook.add_worksheet();
+    let mut sheet = SheetFile::begin(workbook, &table.name, &table.columns)?;
+    table.rows.iter().try_for_each(|cells| sheet.row(cells))?;
+    let mut bytes = Vec::new();
+    sheet.finish(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn write_cell(

@@ -6,6 +6,7 @@ use veche_domain::{
     Id,
     access::PeopleScope,
     people::{PersonFilter, PersonRow, full_name},
+    text::Near,
 };
 
 use super::{
@@ -33,6 +34,8 @@ pub struct PeopleView {
     pub on: NaiveDate,
     /// The business date: who may be seen is decided on it.
     pub today: NaiveDate,
+    /// What the words of the search may have meant, when it found nobody as it stands; empty before that is known.
+    pub nearly: Vec<Near>,
 }
 
 /// What a list takes of a person: no more, since a page has fifty of them.
@@ -243,8 +246,42 @@ pub(super) fn member_of(association: Id, on: NaiveDate) -> Condition<people::tab
     Box::new(people::id.eq_any(members))
 }
 
+/// Which of the words are words of somebody.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn words_of_people(conn: &mut Conn, words: Vec<String>) -> StoreResult<Vec<String>> {
+    Ok(person_words::table
+        .filter(person_words::word.eq_any(words))
+        .select(person_words::word)
+        .distinct()
+        .limit(MOST_NEAR)
+        .load(conn)?)
+}
+
+/// Most words that a search may have meant by one.
+const MOST_NEAR: i64 = 50;
+
+/// People who have a word that each word of a search may have meant.
+fn resembling(nearly: &[Near]) -> Option<Condition<people::table>> {
+    use person_words::word;
+    let one = |near: &Near| -> Condition<people::table> {
+        let begins = word
+            .ge(near.begins.clone())
+            .and(word.lt(format!("{}{}", near.begins, char::MAX)));
+        let with_word = person_words::table
+            .filter(begins.or(word.eq_any(near.whole.clone())))
+            .select(person_words::person_id);
+        Box::new(people::id.eq_any(with_word))
+    };
+    nearly.iter().map(one).reduce(|all, one| Box::new(all.and(one)))
+}
+
 /// Names however they are typed; an e-mail address from its beginning.
 fn found(view: &PeopleView, slice: &Slice) -> Option<Condition<people::table>> {
+    if !view.nearly.is_empty() {
+        return resembling(&view.nearly);
+    }
     let by_name = matches(people::search_key, &slice.search)?;
     let typed = slice.search.first().filter(|_| view.by_email);
     let exactly = match typed {

@@ -17,7 +17,7 @@ pub use candidates::{Sieve, list_candidates};
 pub use detail::*;
 pub use duplicates::list_duplicates;
 pub use known::*;
-pub use list::{PeopleView, list_people};
+pub use list::{PeopleView, list_people, words_of_people};
 pub use merge::*;
 pub use names::*;
 pub use records::*;

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, io::Cursor};
 
 use calamine::{Data, Range, Reader, Xlsx};
 use scene::{Scene, scene};
-use serde_json::json;
+use serde_json::{Value, json};
 use veche_tests::{Answer, City, Registrar, on_both};
 
 /// A text that a spreadsheet program would run.
@@ -87,8 +87,11 @@ pub fn documented() -> Vec<(String, String)> {
         {
             let content = operation["responses"]["200"]["content"].as_object().unwrap();
             let kinds: BTreeSet<&str> = content.keys().map(String::as_str).collect();
-            assert_eq!(kinds.len(), 3, "{path} says which files it gives: {kinds:?}");
-            assert!(kinds.contains("text/csv"), "{path}");
+            assert_eq!(kinds.len(), 4, "{path} says which files it gives: {kinds:?}");
+            assert!(
+                kinds.contains("text/csv") && kinds.contains("application/x-ndjson"),
+                "{path}"
+            );
             found.push((
                 operation["operationId"].as_str().unwrap().to_owned(),
                 path.clone(),
@@ -125,6 +128,18 @@ fn sheet(answer: &Answer) -> (Range<Data>, usize) {
     let formulas = book.worksheet_formula(&name).expect("formulas");
     let formulas = formulas.used_cells().filter(|(_, _, f)| !f.is_empty()).count();
     (book.worksheet_range(&name).expect("cells"), formulas)
+}
+
+/// The objects of a file with one on each line.
+fn objects(answer: &Answer) -> Vec<Value> {
+    assert!(
+        answer.text.is_empty() || answer.text.ends_with('\n'),
+        "the last line is whole"
+    );
+    let lines = answer.text.lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("an object"))
+        .collect()
 }
 
 /// Records of a CSV file: line breaks within quotes do not end one.
@@ -201,6 +216,17 @@ fn every_list_is_a_spreadsheet_and_csv() {
                 name.contains("filename*=UTF-8''%D0") && name.contains("25.11.2026.csv"),
                 "{name}"
             );
+
+            let lines = client.get(&format!("{path}?format=ndjson"));
+            assert_eq!(
+                (lines.status, lines.header("content-type")),
+                (200, "application/x-ndjson"),
+                "{id}"
+            );
+            let found = objects(&lines);
+            // The newest entries are those of the two files before.
+            let more = if id == "list_journal" { 2 } else { 0 };
+            assert_eq!(found[more..], rows, "{id}");
         }
     });
 }
@@ -253,6 +279,12 @@ fn a_file_keeps_filters_order_and_kinds_of_cells_and_is_the_whole_list() {
         assert_eq!(cells.height(), 1 + 231);
         let titles: BTreeSet<String> = cells.rows().skip(1).map(|r| r[0].to_string()).collect();
         assert_eq!(titles.len(), 231, "no row twice");
+        let asked = department.all("/api/v1/department-events");
+        let lines = department.get("/api/v1/department-events?format=ndjson");
+        assert_eq!(objects(&lines), asked);
+        let csv = department.get("/api/v1/department-events?format=csv");
+        assert_eq!(records(&csv.text), 1 + 231);
+        assert_eq!(csv.text.matches('\u{feff}').count(), 1, "one beginning");
         let dated = cells.rows().find(|r| r[0] == "Форум 7").unwrap();
         assert!(
             matches!(dated[2], Data::DateTime(_)),

@@ -1,0 +1,88 @@
+//! The pages of a list, one after another.
+
+use actix_web::web;
+use veche_domain::{access::Actor, listing::Page, tables::Names};
+use veche_store::Conn;
+
+use super::{
+    super::{Context, Listing},
+    names::names,
+};
+use crate::{error::ApiResult, state::State};
+
+/// A list that is being read.
+pub(super) struct Pages<F, S> {
+    state: web::Data<State>,
+    actor: Actor,
+    listing: Listing<F>,
+    service: S,
+    names: Option<Names>,
+}
+
+/// A list with its next page, made into whatever a file is made of.
+pub(super) struct Turned<F, S, W> {
+    /// The list, if more of it follows.
+    pub(super) pages: Option<Pages<F, S>>,
+    /// What was made.
+    pub(super) made: W,
+}
+
+impl<F, S> Pages<F, S>
+where
+    F: Send + 'static,
+    S: Send + 'static,
+{
+    /// A list from its beginning.
+    pub(super) fn new(state: web::Data<State>, actor: Actor, listing: Listing<F>, service: S) -> Self {
+        Self {
+            state,
+            actor,
+            listing,
+            service,
+            names: None,
+        }
+    }
+
+    /// Today, as the city's clock has it.
+    pub(super) fn today(&self) -> chrono::NaiveDate {
+        self.state.clock.today()
+    }
+
+    /// Reads the next page on a connection of its own and makes of it what `make` makes: it is given the rows, what
+    /// codes in them are called, and whether they are the last.
+    ///
+    /// # Errors
+    /// What the service refuses, and what `make` does.
+    pub(super) async fn turn<T, W, M>(mut self, make: M) -> ApiResult<Turned<F, S, W>>
+    where
+        T: 'static,
+        W: Send + 'static,
+        S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>>,
+        M: FnOnce(Vec<T>, &Names, bool) -> ApiResult<W> + Send + 'static,
+    {
+        let state = self.state.clone();
+        state
+            .read(move |conn| {
+                let context = Context::new(&self.state, &self.actor);
+                // The service comes first: it says whether the list may be read at all.
+                let page = (self.service)(conn, &context, &self.listing)?;
+                if self.names.is_none() {
+                    let on = self.listing.on.unwrap_or(context.today);
+                    self.names = Some(names(conn, &self.state, &context, on)?);
+                }
+                let Some(names) = &self.names else {
+                    return Err(crate::error::ApiError::Internal("no names".to_owned()));
+                };
+                let made = make(page.items, names, page.next.is_none())?;
+                let pages = match page.next {
+                    Some(next) => {
+                        self.listing.turn(&next)?;
+                        Some(self)
+                    }
+                    None => None,
+                };
+                Ok(Turned { pages, made })
+            })
+            .await
+    }
+}
