@@ -1,6 +1,6 @@
 //! How memory is taken and given back.
 
-use libmimalloc_sys::{mi_option_set, mi_option_t};
+use libmimalloc_sys::{mi_collect, mi_option_set, mi_option_t};
 
 /// `mi_option_purge_delay` of mimalloc 3, which the binding does not name: how long memory that was freed is kept,
 /// milliseconds.
@@ -13,6 +13,15 @@ pub fn give_back_at_once() {
     #[allow(unsafe_code)]
     unsafe {
         mi_option_set(PURGE_DELAY, 0);
+    }
+}
+
+/// Gives back what this thread holds ready for its next work: for a thread that did something large and then rests.
+pub fn tidy() {
+    // SAFETY: looks through the free memory of the thread that asks.
+    #[allow(unsafe_code)]
+    unsafe {
+        mi_collect(true);
     }
 }
 

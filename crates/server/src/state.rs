@@ -58,7 +58,7 @@ impl State {
     /// The state over a store.
     ///
     /// # Errors
-    /// A folder of files that cannot be made, no certificates to know their bucket by, a broken calendar of working
+    /// A system without threads, a folder of files that cannot be made, no certificates to know their bucket by, a broken calendar of working
     /// days, or a mail server that cannot be spoken to.
     pub fn new(
         config: Config,
@@ -76,7 +76,7 @@ impl State {
             clock,
             profile: Arc::new(profile),
             demo,
-            passwords: PasswordQueue::default(),
+            passwords: PasswordQueue::start()?,
             answers: Arc::default(),
             throttle: Arc::default(),
             verifications: Arc::default(),

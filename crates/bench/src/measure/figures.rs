@@ -12,6 +12,7 @@ use super::{
     places::{own_database, single_commits},
     served::Served,
     table::{Goal, Results},
+    volumes,
 };
 
 /// Requests of the mixed load in a second; the goal speaks of ten minutes of it, which `--seconds 600` gives.
@@ -43,6 +44,7 @@ pub(crate) fn take(asked: &Asked) -> Outcome<Results> {
     bench.documents()?;
     bench.write(&limit)?;
     bench.memory("PostgreSQL")?;
+    volumes::import(asked, &served, "PostgreSQL", &mut results)?;
     drop(served);
     step("a city in SQLite");
     let database = format!("sqlite:{}", asked.folder.join("veche.db").display());
@@ -57,7 +59,9 @@ pub(crate) fn take(asked: &Asked) -> Outcome<Results> {
     bench.started("SQLite", 300.0)?;
     bench.embedded()?;
     bench.memory("SQLite")?;
+    volumes::import(asked, &served, "SQLite", &mut results)?;
     drop(served);
+    volumes::exports(asked, &mut results)?;
     if asked.cities > 1 && asked.wants("region") {
         region(asked, &mut results)?;
     }

@@ -10,6 +10,7 @@ mod plot;
 mod ratios;
 mod served;
 mod table;
+mod volumes;
 
 use std::{path::PathBuf, time::Duration};
 

@@ -65,6 +65,7 @@ impl Served {
             std::thread::sleep(Duration::from_millis(5));
         }
         served.ready = started.elapsed();
+        served.settle()?;
         served.idle_mb = served.resident_mb()?;
         let answer = served
             .agent
@@ -79,6 +80,28 @@ impl Served {
             .ok_or("no cookie was given")?;
         cookie.clone_into(&mut served.cookie);
         Ok(served)
+    }
+
+    /// Waits until the server has done what it does at its start: it looks over the whole city once.
+    fn settle(&self) -> Outcome {
+        let path = format!("/proc/{}/stat", self.child.id());
+        let worked = || {
+            std::fs::read_to_string(&path).map(|stat| {
+                let times = stat.split_whitespace().skip(13).take(2);
+                times.filter_map(|time| time.parse::<u64>().ok()).sum::<u64>()
+            })
+        };
+        let mut before = worked().map_err(|error| format!("{path}: {error}"))?;
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_secs(2));
+            let now = worked().map_err(|error| format!("{path}: {error}"))?;
+            if now <= before + 1 {
+                return Ok(());
+            }
+            before = now;
+        }
+        Err("the server does not come to rest after its start".to_owned())
     }
 
     /// The body of an answer.
@@ -165,16 +188,90 @@ impl Served {
         Ok((tag, body.map_err(|error| format!("{path}: {error}"))?))
     }
 
+    /// A body that is read piece by piece.
+    ///
+    /// # Errors
+    /// A refusal.
+    pub(crate) fn open(&self, path: &str) -> Outcome<impl std::io::Read> {
+        let answer = self
+            .agent
+            .get(format!("{}{path}", self.base))
+            .header("Cookie", &self.cookie)
+            .call()
+            .map_err(|error| format!("{path}: {error}"))?;
+        Ok(answer.into_body().into_reader())
+    }
+
+    /// Uploads a file with fields beside it; what was made of it.
+    ///
+    /// # Errors
+    /// A file that cannot be read, a refusal.
+    pub(crate) fn upload(
+        &self,
+        path: &str,
+        file: &Path,
+        fields: &[(&str, &str)],
+    ) -> Outcome<serde_json::Value> {
+        const BOUNDARY: &str = "veche-bench-boundary-5d2c";
+        let mut body: Vec<u8> = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.bytes());
+        }
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?);
+        body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
+        let mut answer = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("Cookie", &self.cookie)
+            .header(
+                "Content-Type",
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+            )
+            .header("X-Veche", "1")
+            .send(&body[..])
+            .map_err(|error| format!("{path}: {error}"))?;
+        answer.body_mut().read_json().map_err(|error| error.to_string())
+    }
+
     /// What the process holds in memory.
     ///
     /// # Errors
     /// A process that is gone.
     pub(crate) fn resident_mb(&self) -> Outcome<f64> {
+        self.status_mb("VmRSS:")
+    }
+
+    /// Forgets how much the process held at most.
+    ///
+    /// # Errors
+    /// A process that is gone.
+    pub(crate) fn forget_peak(&self) -> Outcome {
+        let path = format!("/proc/{}/clear_refs", self.child.id());
+        std::fs::write(&path, "5").map_err(|error| format!("{path}: {error}"))
+    }
+
+    /// What the process held at most since then.
+    ///
+    /// # Errors
+    /// A process that is gone.
+    pub(crate) fn peak_mb(&self) -> Outcome<f64> {
+        self.status_mb("VmHWM:")
+    }
+
+    fn status_mb(&self, name: &str) -> Outcome<f64> {
         let path = format!("/proc/{}/status", self.child.id());
         let status = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
         let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-        Ok(kilobytes.ok_or("no VmRSS")? / 1024.0)
+        Ok(kilobytes.ok_or_else(|| format!("no {name}"))? / 1024.0)
     }
 }
 

@@ -1,13 +1,18 @@
 //! Passwords: argon2id, one check at a time, a short queue.
 
-use std::sync::Arc;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        mpsc::{Sender, channel},
+    },
+};
 
-use actix_web::web;
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use tokio::sync::{Semaphore, TryAcquireError};
+use tokio::sync::{Semaphore, TryAcquireError, oneshot};
 use veche_domain::{
     problem::{ErrorCode, Refusal},
     text,
@@ -21,23 +26,39 @@ const QUEUE: usize = 20;
 /// Passwords that everybody tries first.
 const COMMON: &str = include_str!("common_passwords.txt");
 
-/// A queue of password checks: each takes some 27 ms of a core and 19 MiB, so they go one after another.
+type Work = Box<dyn FnOnce() + Send>;
+
+/// A queue of password checks: each takes some 27 ms of a core and 19 MiB, so they go one after another, on a thread of
+/// their own that steps back behind those who answer.
 #[derive(Clone)]
 pub struct PasswordQueue {
     places: Arc<Semaphore>,
-    turn: Arc<Semaphore>,
-}
-
-impl Default for PasswordQueue {
-    fn default() -> Self {
-        Self {
-            places: Arc::new(Semaphore::new(QUEUE)),
-            turn: Arc::new(Semaphore::new(1)),
-        }
-    }
+    thread: Sender<Work>,
 }
 
 impl PasswordQueue {
+    /// Starts the thread; it ends with the last of these.
+    ///
+    /// # Errors
+    /// A system without threads.
+    pub(crate) fn start() -> Result<Self, String> {
+        let (thread, works) = channel::<Work>();
+        std::thread::Builder::new()
+            .name("passwords".to_owned())
+            .spawn(move || {
+                step_back();
+                // One that panics tells nobody anything; the next in the queue must not suffer for it.
+                works
+                    .iter()
+                    .for_each(|work| drop(catch_unwind(AssertUnwindSafe(work))));
+            })
+            .map_err(|error| format!("no thread for passwords: {error}"))?;
+        Ok(Self {
+            places: Arc::new(Semaphore::new(QUEUE)),
+            thread,
+        })
+    }
+
     /// Whether the password fits the hash. Without a hash it works as long as with one, so that the time tells
     /// nobody which logins exist.
     ///
@@ -63,18 +84,28 @@ impl PasswordQueue {
             TryAcquireError::NoPermits => ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), 2),
             TryAcquireError::Closed => ApiError::Internal("the password queue is closed".to_owned()),
         })?;
-        let turn = self
-            .turn
-            .acquire()
-            .await
-            .map_err(|e| ApiError::Internal(e.to_string()))?;
-        let done = web::block(work)
-            .await
-            .map_err(|e| ApiError::Internal(e.to_string()));
-        drop((turn, place));
+        let (sender, done) = oneshot::channel();
+        // Nobody waits any more when the client has gone.
+        let work: Work = Box::new(move || drop(sender.send(work())));
+        let ended = || ApiError::Internal("the thread of passwords gave no answer".to_owned());
+        self.thread.send(work).map_err(|_| ended())?;
+        let done = done.await.map_err(|_| ended());
+        drop(place);
         done
     }
 }
+
+/// Answers go before checks of passwords: whoever signs in waits anyway.
+#[cfg(target_os = "linux")]
+fn step_back() {
+    // On Linux a thread has a priority of its own; without one the checks still go one after another.
+    if let Err(error) = rustix::process::setpriority_process(None, 10) {
+        tracing::debug!(%error, "checks of passwords do not step back");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn step_back() {}
 
 /// A hash that no password fits, of the same cost as real ones.
 const NOBODY: &str =

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use tokio::{sync::oneshot, time::timeout};
 use veche_domain::problem::ErrorCode;
 use veche_store::{
-    Store, StoreError,
+    Address, Store, StoreError,
     accounts::{Found, Pulse, pulses},
 };
 
@@ -60,11 +60,21 @@ struct Question {
 /// Who is behind a session is remembered as long as nothing in the journal changed: accounts and offices are
 /// journaled, so the journal's number tells whether what is remembered still holds. That the session itself lasts is
 /// asked of the database at every request, since its end is written into no journal. A thread asks for all requests
-/// that wait at once: each question is put after its request came, and none waits for a thread of its own.
+/// that wait at once: each question is put after its request came, and none waits for a thread of its own. The embedded
+/// database answers in less time than it takes to wake a thread, and its readers wait for nobody: it is asked in place.
 #[derive(Clone)]
 pub struct Sessions {
     known: Arc<Mutex<HashMap<String, Known>>>,
-    questions: SyncSender<Question>,
+    asked: Asked,
+}
+
+/// How the database is asked.
+#[derive(Clone)]
+enum Asked {
+    /// By the thread that asks for all.
+    Together(SyncSender<Question>),
+    /// In place.
+    Here(Store, Clock),
 }
 
 impl Sessions {
@@ -73,15 +83,20 @@ impl Sessions {
     /// # Errors
     /// A system without threads.
     pub(crate) fn start(store: &Store, clock: &Clock) -> Result<Self, String> {
-        let (sender, questions) = sync_channel(WAITING);
         let (store, clock) = (store.clone(), clock.clone());
-        std::thread::Builder::new()
-            .name("sessions".to_owned())
-            .spawn(move || answer_all(&store, &clock, &questions))
-            .map_err(|error| format!("no thread for sessions: {error}"))?;
+        let asked = if matches!(store.address(), Address::Sqlite(_)) {
+            Asked::Here(store, clock)
+        } else {
+            let (sender, questions) = sync_channel(WAITING);
+            std::thread::Builder::new()
+                .name("sessions".to_owned())
+                .spawn(move || answer_all(&store, &clock, &questions))
+                .map_err(|error| format!("no thread for sessions: {error}"))?;
+            Asked::Together(sender)
+        };
         Ok(Self {
             known: Arc::default(),
-            questions: sender,
+            asked,
         })
     }
 
@@ -90,15 +105,20 @@ impl Sessions {
     /// # Errors
     /// 401 for one that is not in force, 503 for a database that is busy.
     pub(super) async fn pulse(&self, hash: String) -> ApiResult<Pulse> {
-        let (answer, told) = oneshot::channel();
-        let busy = || StoreError::Busy("too many requests wait already".to_owned());
-        self.questions
-            .try_send(Question { hash, answer })
-            .map_err(|_| busy())?;
-        let pulse = timeout(PATIENCE, told)
-            .await
-            .map_err(|_| busy())?
-            .map_err(|_| busy())??;
+        let pulse = match &self.asked {
+            Asked::Here(store, clock) => ask(store, clock, std::slice::from_ref(&hash))?
+                .get(&hash)
+                .copied(),
+            Asked::Together(questions) => {
+                let (answer, told) = oneshot::channel();
+                let busy = || StoreError::Busy("too many requests wait already".to_owned());
+                questions
+                    .try_send(Question { hash, answer })
+                    .map_err(|_| busy())?;
+                let told = timeout(PATIENCE, told).await;
+                told.map_err(|_| busy())?.map_err(|_| busy())??
+            }
+        };
         Ok(pulse.ok_or(ErrorCode::Unauthenticated)?)
     }
 
@@ -123,6 +143,10 @@ impl Sessions {
     }
 }
 
+fn ask(store: &Store, clock: &Clock, hashes: &[String]) -> Result<HashMap<String, Pulse>, StoreError> {
+    store.read_quickly(|conn| pulses(conn, hashes, clock.now().naive_utc()))
+}
+
 fn answer_all(store: &Store, clock: &Clock, questions: &Receiver<Question>) {
     while let Ok(first) = questions.recv() {
         // Who has waited too long has gone, and is not asked about any more.
@@ -136,9 +160,8 @@ fn answer_all(store: &Store, clock: &Clock, questions: &Receiver<Question>) {
         let mut hashes: Vec<String> = asked.iter().map(|question| question.hash.clone()).collect();
         hashes.sort_unstable();
         hashes.dedup();
-        let ask = || store.read_quickly(|conn| pulses(conn, &hashes, clock.now().naive_utc()));
         // Everybody waits for this thread: whatever happens in one round, it goes on.
-        let told = catch_unwind(AssertUnwindSafe(ask))
+        let told = catch_unwind(AssertUnwindSafe(|| ask(store, clock, &hashes)))
             .unwrap_or_else(|_| Err(StoreError::Other("asking about sessions panicked".to_owned())));
         for Question { hash, answer } in asked {
             // A client that has gone hears nothing.

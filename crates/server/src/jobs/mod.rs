@@ -11,7 +11,7 @@ use actix_web::web;
 
 pub use runner::{Jobs, Ran};
 
-use crate::state::State;
+use crate::{memory, state::State};
 
 /// How often the server looks whether there is something to do.
 const EVERY: Duration = Duration::from_secs(60);
@@ -26,7 +26,12 @@ pub fn start(state: &State) {
         loop {
             ticks.tick().await;
             let jobs = jobs.clone();
-            if let Err(error) = web::block(move || jobs.tick()).await {
+            let round = web::block(move || {
+                jobs.tick();
+                // A look over the whole city takes tens of megabytes once a day.
+                memory::tidy();
+            });
+            if let Err(error) = round.await {
                 tracing::error!(%error, "the jobs could not be run");
             }
         }

@@ -6,6 +6,8 @@ use veche_domain::{
 };
 use veche_sheets::Column;
 
+use crate::error::{ApiError, ApiResult};
+
 /// Rows that are held back to see which columns they fill; a longer list keeps all its columns.
 const HELD: usize = 100 * MAX_LIMIT as usize;
 
@@ -37,21 +39,25 @@ impl<T: Tabular> Columns<T> {
     }
 
     /// Takes a page; gives what can be written.
-    pub(super) fn take(&mut self, page: &[T], names: &Names, last: bool) -> Ready {
+    ///
+    /// # Errors
+    /// A list that was not read with the names of its codes.
+    pub(super) fn take(&mut self, page: &[T], names: Option<&Names>, last: bool) -> ApiResult<Ready> {
+        let names = names.ok_or_else(|| ApiError::Internal("a table without names".to_owned()))?;
         let cells = |row: &T| self.all.iter().map(|column| (column.take)(row, names)).collect();
         let mut rows: Vec<Vec<Cell>> = page.iter().map(cells).collect();
         let Some(mut held) = self.held.take() else {
             self.narrow(&mut rows);
-            return Ready { head: None, rows };
+            return Ok(Ready { head: None, rows });
         };
         held.append(&mut rows);
         let whole = !self.all.iter().any(|column| column.optional) || held.len() > HELD;
         if !(whole || last) {
             self.held = Some(held);
-            return Ready {
+            return Ok(Ready {
                 head: None,
                 rows: Vec::new(),
-            };
+            });
         }
         let filled = |at: usize| {
             held.iter()
@@ -63,13 +69,13 @@ impl<T: Tabular> Columns<T> {
             .collect();
         self.narrow(&mut held);
         let stay = self.all.iter().zip(&self.kept).filter(|(_, kept)| **kept);
-        Ready {
+        Ok(Ready {
             head: Some(
                 stay.map(|(column, _)| Column::new(column.title, column.width))
                     .collect(),
             ),
             rows: held,
-        }
+        })
     }
 
     fn narrow(&self, rows: &mut [Vec<Cell>]) {
@@ -122,9 +128,9 @@ mod tests {
     #[test]
     fn columns_that_no_row_fills_are_left_out() {
         let mut columns = Columns::new();
-        let waiting = columns.take(&page(2), &names(), false);
+        let waiting = columns.take(&page(2), Some(&names()), false).unwrap();
         assert!(waiting.head.is_none() && waiting.rows.is_empty());
-        let ready = columns.take(&page(0), &names(), true);
+        let ready = columns.take(&page(0), Some(&names()), true).unwrap();
         let head = ready.head.unwrap();
         let titles: Vec<&str> = head.iter().map(|c| c.title.as_str()).collect();
         assert_eq!(
@@ -150,11 +156,18 @@ mod tests {
         let mut columns = Columns::new();
         let all = columns.all.len();
         for turn in 0..100 {
-            assert!(columns.take(&page(200), &names(), false).head.is_none(), "{turn}");
+            assert!(
+                columns
+                    .take(&page(200), Some(&names()), false)
+                    .unwrap()
+                    .head
+                    .is_none(),
+                "{turn}"
+            );
         }
-        let ready = columns.take(&page(200), &names(), false);
+        let ready = columns.take(&page(200), Some(&names()), false).unwrap();
         assert_eq!((ready.head.unwrap().len(), ready.rows.len()), (all, HELD + 200));
-        let next = columns.take(&page(7), &names(), true);
+        let next = columns.take(&page(7), Some(&names()), true).unwrap();
         assert!(next.head.is_none() && next.rows.len() == 7 && next.rows.iter().all(|row| row.len() == all));
     }
 }

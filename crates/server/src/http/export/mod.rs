@@ -37,15 +37,15 @@ where
     let today = ru(state.clock.today());
     let name = |extension: &str| format!("{} на {today}.{extension}", T::TITLE);
     let pages = Pages::new(state.clone(), actor.clone(), listing, service);
-    let (texts, extension) = match kind {
+    let (pages, texts, extension) = match kind {
         FileKind::Xlsx => {
             let (file, rows) = sheet::spool(pages).await?;
             let name = name("xlsx");
             record::<T>(&state, actor, &name, Some(rows)).await?;
             return Ok(attachment(&name, Vec::new()).streamed(sheet::sent(file)));
         }
-        FileKind::Csv(encoding) => (Texts::csv(encoding), "csv"),
-        FileKind::Ndjson => (Texts::ndjson(), "ndjson"),
+        FileKind::Csv(encoding) => (pages.named(), Texts::csv(encoding), "csv"),
+        FileKind::Ndjson => (pages, Texts::ndjson(), "ndjson"),
     };
     let (first, rest) = texts.first(pages).await?;
     let name = name(extension);

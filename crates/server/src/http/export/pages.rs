@@ -16,7 +16,14 @@ pub(super) struct Pages<F, S> {
     actor: Actor,
     listing: Listing<F>,
     service: S,
-    names: Option<Names>,
+    named: Named,
+}
+
+/// Whether what is made of rows needs to know what codes are called.
+enum Named {
+    Needless,
+    Wanted,
+    Known(Names),
 }
 
 /// A list with its next page, made into whatever a file is made of.
@@ -39,8 +46,14 @@ where
             actor,
             listing,
             service,
-            names: None,
+            named: Named::Needless,
         }
+    }
+
+    /// The same, with what codes in it are called.
+    pub(super) fn named(mut self) -> Self {
+        self.named = Named::Wanted;
+        self
     }
 
     /// Today, as the city's clock has it.
@@ -49,7 +62,7 @@ where
     }
 
     /// Reads the next page on a connection of its own and makes of it what `make` makes: it is given the rows, what
-    /// codes in them are called, and whether they are the last.
+    /// codes in them are called where that is wanted, and whether they are the last.
     ///
     /// # Errors
     /// What the service refuses, and what `make` does.
@@ -58,7 +71,7 @@ where
         T: 'static,
         W: Send + 'static,
         S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>>,
-        M: FnOnce(Vec<T>, &Names, bool) -> ApiResult<W> + Send + 'static,
+        M: FnOnce(Vec<T>, Option<&Names>, bool) -> ApiResult<W> + Send + 'static,
     {
         let state = self.state.clone();
         state
@@ -66,12 +79,13 @@ where
                 let context = Context::new(&self.state, &self.actor);
                 // The service comes first: it says whether the list may be read at all.
                 let page = (self.service)(conn, &context, &self.listing)?;
-                if self.names.is_none() {
+                if matches!(self.named, Named::Wanted) {
                     let on = self.listing.on.unwrap_or(context.today);
-                    self.names = Some(names(conn, &self.state, &context, on)?);
+                    self.named = Named::Known(names(conn, &self.state, &context, on)?);
                 }
-                let Some(names) = &self.names else {
-                    return Err(crate::error::ApiError::Internal("no names".to_owned()));
+                let names = match &self.named {
+                    Named::Known(names) => Some(names),
+                    Named::Needless | Named::Wanted => None,
                 };
                 let made = make(page.items, names, page.next.is_none())?;
                 let pages = match page.next {

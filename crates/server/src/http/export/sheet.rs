@@ -34,7 +34,7 @@ where
 {
     let today = pages.today();
     let mut begun = (Columns::<T>::new(), None::<SheetFile>, 0_usize);
-    let mut left = Some(pages);
+    let mut left = Some(pages.named());
     while let Some(pages) = left {
         let (mut columns, mut sheet, mut count) = begun;
         let Turned { pages, made } = pages
@@ -43,7 +43,7 @@ where
                 if count > MAX_SHEET_ROWS {
                     return Err(too_long());
                 }
-                let ready = columns.take(&rows, names, last);
+                let ready = columns.take(&rows, names, last)?;
                 if let Some(head) = ready.head {
                     sheet = Some(SheetFile::spooled(T::TITLE, &head, today).map_err(internal)?);
                 }

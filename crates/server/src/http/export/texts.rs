@@ -39,7 +39,7 @@ impl<T: Serialize + Tabular + Send> Texts<T> {
         Self::Csv(Columns::new(), encoding)
     }
 
-    fn make(&mut self, rows: &[T], names: &Names, last: bool) -> ApiResult<Vec<u8>> {
+    fn make(&mut self, rows: &[T], names: Option<&Names>, last: bool) -> ApiResult<Vec<u8>> {
         match self {
             Self::Ndjson => {
                 let mut out = Vec::new();
@@ -50,7 +50,7 @@ impl<T: Serialize + Tabular + Send> Texts<T> {
                 Ok(out)
             }
             Self::Csv(columns, encoding) => {
-                let ready = columns.take(rows, names, last);
+                let ready = columns.take(rows, names, last)?;
                 let mut out = ready
                     .head
                     .map(|head| csv_head(&head, *encoding))
