@@ -151,7 +151,7 @@ impl Manager {
                  PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF"
             }
             (Address::Sqlite(_), Purpose::Read) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; \
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4000; \
                  PRAGMA trusted_schema = OFF"
             }
         }

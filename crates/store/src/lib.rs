@@ -4,6 +4,7 @@
 //! connection; the server runs them on its blocking threads.
 
 pub mod accounts;
+mod among;
 pub mod analyses;
 pub mod associations;
 mod columns;

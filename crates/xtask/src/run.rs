@@ -42,8 +42,14 @@ pub(crate) fn demo() -> Outcome {
 
 fn build() -> Outcome<PathBuf> {
     println!("run: building veche (the first time takes some minutes)");
-    execute(&mut cargo(&["build", "--release", "--package", "veche-server"]))?;
-    Ok(target().join("release/veche"))
+    execute(&mut cargo(&[
+        "build",
+        "--profile",
+        "quick",
+        "--package",
+        "veche-server",
+    ]))?;
+    Ok(target().join("quick/veche"))
 }
 
 /// `veche demo` says which accounts there are; on a filled database it changes nothing.

@@ -1,6 +1,6 @@
 //! The figures, one after another.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use veche_bench::{Outcome, grow::Size};
 
@@ -9,13 +9,14 @@ use super::{
     cases::Cases,
     limits::Limit,
     load::Request,
+    pages::pages,
     places::{own_database, single_commits},
     served::Served,
     table::{Goal, Results},
     volumes,
 };
 
-/// Requests of the mixed load in a second; the goal speaks of ten minutes of it, which `--seconds 600` gives.
+/// Requests of the mixed load in a second.
 const MIXED: u32 = 300;
 
 /// Takes every figure that is asked for.
@@ -44,6 +45,7 @@ pub(crate) fn take(asked: &Asked) -> Outcome<Results> {
     bench.documents()?;
     bench.write(&limit)?;
     bench.memory("PostgreSQL")?;
+    pages(asked, &served, &mut results)?;
     volumes::import(asked, &served, "PostgreSQL", &mut results)?;
     drop(served);
     step("a city in SQLite");
@@ -174,7 +176,8 @@ impl Bench<'_> {
             cases.narrow.clone(),
         ]);
         if self.asked.wants("mixed load") {
-            step("mixed load");
+            step(&format!("mixed load, {} s", self.asked.mixed));
+            let length = Duration::from_secs(self.asked.mixed);
             let reading = self.served.open_load(&reads, MIXED * 8 / 10, folder, length)?;
             let writing = self
                 .served

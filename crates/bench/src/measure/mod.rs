@@ -5,6 +5,7 @@ mod cases;
 mod figures;
 mod limits;
 mod load;
+mod pages;
 mod places;
 mod plot;
 mod ratios;
@@ -34,6 +35,9 @@ pub(crate) struct Asked {
     /// Length of one measurement, seconds.
     #[arg(long, default_value_t = 20)]
     pub(crate) seconds: u64,
+    /// Length of the mixed load, seconds.
+    #[arg(long, default_value_t = 600)]
+    pub(crate) mixed: u64,
     /// How many times each is measured; the median counts.
     #[arg(long, default_value_t = 3)]
     pub(crate) rounds: usize,
@@ -43,6 +47,9 @@ pub(crate) struct Asked {
     /// Cities of the region whose board is measured; none leaves it out.
     #[arg(long, default_value_t = 35)]
     pub(crate) cities: usize,
+    /// The script that lets Lighthouse look at the pages; none leaves them out.
+    #[arg(long)]
+    pub(crate) pages: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) size: veche_bench::grow::Size,
 }

@@ -93,7 +93,7 @@ impl Served {
         };
         let mut before = worked().map_err(|error| format!("{path}: {error}"))?;
         let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < 10 * PATIENCE {
             std::thread::sleep(Duration::from_secs(2));
             let now = worked().map_err(|error| format!("{path}: {error}"))?;
             if now <= before + 1 {

@@ -12,7 +12,9 @@ use veche_domain::{
 use super::PersonRecord;
 use crate::{
     Conn, StoreResult,
+    among::among,
     columns::{id, subjects},
+    each_backend,
     listing::term_holds,
     schema::{categories, employments, organizations, positions, qualifications},
 };
@@ -95,10 +97,10 @@ fn employed(
 ) -> StoreResult<HashMap<String, Vec<EmploymentRow>>> {
     use employments as e;
     type Found = (String, (String, String, Option<String>), (String, String), String);
-    let found: Vec<Found> = e::table
+    let found: Vec<Found> = each_backend!(conn, conn => e::table
         .inner_join(organizations::table)
         .inner_join(positions::table)
-        .filter(e::person_id.eq_any(ids))
+        .filter(among(e::person_id, ids))
         .filter(term_holds!(e::valid_from, e::valid_until, on))
         .order((e::is_main.desc(), e::id.asc()))
         .limit(MOST)
@@ -112,7 +114,7 @@ fn employed(
             (positions::code, positions::name),
             e::subject_codes,
         ))
-        .load(conn)?;
+        .load(conn))?;
     let mut by_person: HashMap<String, Vec<EmploymentRow>> = HashMap::new();
     for (person, (organization, short_name, admin_unit_code), (position_code, position_name), codes) in found
     {
@@ -133,16 +135,16 @@ fn employed(
 
 fn held(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, Vec<Held>>> {
     use qualifications as q;
-    let found: Vec<(String, Held)> = q::table
+    let found: Vec<(String, Held)> = each_backend!(conn, conn => q::table
         .inner_join(categories::table)
-        .filter(q::person_id.eq_any(ids))
+        .filter(among(q::person_id, ids))
         .order(q::id)
         .limit(MOST)
         .select((
             q::person_id,
             (categories::code, categories::rank, q::granted_on, q::valid_until),
         ))
-        .load(conn)?;
+        .load(conn))?;
     let mut by_person: HashMap<String, Vec<Held>> = HashMap::new();
     for (person, held) in found {
         by_person.entry(person).or_default().push(held);

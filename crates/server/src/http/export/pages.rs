@@ -1,5 +1,7 @@
 //! The pages of a list, one after another.
 
+use std::time::{Duration, Instant};
+
 use actix_web::web;
 use veche_domain::{access::Actor, listing::Page, tables::Names};
 use veche_store::Conn;
@@ -8,10 +10,17 @@ use super::{
     super::{Context, Listing},
     names::names,
 };
-use crate::{error::ApiResult, state::State};
+use crate::{
+    error::{ApiError, ApiResult},
+    state::State,
+};
+
+/// How long a list may be read: who takes it more slowly could take it long after losing the right to.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 /// A list that is being read.
 pub(super) struct Pages<F, S> {
+    begun: Instant,
     state: web::Data<State>,
     actor: Actor,
     listing: Listing<F>,
@@ -42,6 +51,7 @@ where
     /// A list from its beginning.
     pub(super) fn new(state: web::Data<State>, actor: Actor, listing: Listing<F>, service: S) -> Self {
         Self {
+            begun: Instant::now(),
             state,
             actor,
             listing,
@@ -65,7 +75,7 @@ where
     /// codes in them are called where that is wanted, and whether they are the last.
     ///
     /// # Errors
-    /// What the service refuses, and what `make` does.
+    /// What the service refuses, and what `make` does; a list that is read for too long.
     pub(super) async fn turn<T, W, M>(mut self, make: M) -> ApiResult<Turned<F, S, W>>
     where
         T: 'static,
@@ -73,6 +83,9 @@ where
         S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>>,
         M: FnOnce(Vec<T>, Option<&Names>, bool) -> ApiResult<W> + Send + 'static,
     {
+        if self.begun.elapsed() > LONGEST {
+            return Err(ApiError::Internal("the list was taken too slowly".to_owned()));
+        }
         let state = self.state.clone();
         state
             .read(move |conn| {
