@@ -1,7 +1,8 @@
 // Trunk's last step (`post_build` in Trunk.toml): cuts the program into parts and makes what is shipped small. A quick
 // build is only cut.
 import { execFile } from "node:child_process";
-import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +13,7 @@ import { cutIntoParts } from "./parts.mjs";
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile } = process.env;
 const release = profile === "release";
 
-const COMPRESSED = new Set([".wasm", ".js", ".css", ".svg", ".json", ".html"]);
+const COMPRESSED = new Set([".wasm", ".bin", ".js", ".css", ".svg", ".json", ".html"]);
 const files = () =>
   readdirSync(staging, { recursive: true })
     .map((name) => join(staging, name))
@@ -40,6 +41,21 @@ const shrinkAll = async (wasms) => {
 await cutIntoParts(staging, release, release ? shrinkAll : async () => {});
 if (!release) process.exit(0);
 console.log(`wasm-opt: ${sizes.before} -> ${sizes.after} bytes`);
+
+/** One stylesheet, since each would take a connection of its own; it holds up the program (start.js), not the first paint. */
+const joinStyles = () => {
+  const page = join(staging, "index.html");
+  const html = readFileSync(page, "utf8");
+  const links = [...html.matchAll(/\s*<link rel="stylesheet" href="\/([^"]+)"\s*\/?>/g)];
+  const bytes = Buffer.concat(links.map(([, name]) => readFileSync(join(staging, name))));
+  const name = `styles-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.css`;
+  writeFileSync(join(staging, name), bytes);
+  for (const [, old] of links) rmSync(join(staging, old));
+  const [[first], ...others] = links;
+  const one = others.reduce((text, [link]) => text.replace(link, ""), html);
+  writeFileSync(page, one.replace(first, `\n    <link rel="preload" href="/${name}" as="style">`));
+};
+joinStyles();
 
 for (const file of files().filter((file) => COMPRESSED.has(extname(file)))) {
   const bytes = readFileSync(file);

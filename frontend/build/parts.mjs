@@ -2,12 +2,15 @@
 // arrive with the first page that needs them. Trunk has bound the whole program; this binds it anew from the parts.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const PROGRAM = "veche-frontend";
 const LINK = "__wasm_split.js";
+/** What several parts share is cut into some two hundred pieces; those up to so many bytes travel together. */
+const SMALL = 10_000;
+const PIECES = "__pieces.bin";
 
 /** Every file of the program takes one hash of all of them: they fit only each other. */
 const hashOf = (folder, names) => {
@@ -15,6 +18,38 @@ const hashOf = (folder, names) => {
   for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);
 };
+
+/**
+ * Puts the small pieces into one file, which the parts' own script asks for once: with a request for each of them a page
+ * on a slow phone waits for round trips, not for bytes.
+ */
+function gather(folder) {
+  const small = readdirSync(folder).filter((name) => /^chunk_\d+\.wasm$/.test(name) && statSync(join(folder, name)).size <= SMALL);
+  const bytes = small.map((name) => readFileSync(join(folder, name)));
+  const places = new Map();
+  let end = 0;
+  for (const [at, name] of small.entries()) places.set(name, [end, (end += bytes[at].length)]);
+  writeFileSync(join(folder, PIECES), Buffer.concat(bytes));
+  for (const name of small) rmSync(join(folder, name));
+  const script = join(folder, LINK);
+  const told = readFileSync(script, "utf8").replace(
+    /fetch\(new URL\((["'])(?:\.\/)?(chunk_\d+\.wasm)\1, import\.meta\.url\)\)/g,
+    (alone, _, name) => (places.has(name) ? `piece(${places.get(name)})` : alone),
+  );
+  const piece = `
+let together;
+const pieces = () => {
+  together ??= fetch(new URL("./${PIECES}", import.meta.url)).then((answer) => {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.arrayBuffer();
+  });
+  together.catch(() => { together = undefined; });
+  return together;
+};
+const piece = async (from, to) => new Response((await pieces()).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+`;
+  writeFileSync(script, told + piece);
+}
 
 /**
  * Replaces the program in `staging` by its parts and names them in its index.html.
@@ -43,8 +78,9 @@ export async function cutIntoParts(staging, release, shrink) {
     for (const name of readdirSync(cut).filter((name) => name !== `${PROGRAM}.wasm`)) {
       copyFileSync(join(cut, name), join(bound, name));
     }
+    await shrink(readdirSync(bound).filter((name) => name.endsWith(".wasm")).map((name) => join(bound, name)));
+    gather(bound);
     const names = readdirSync(bound).sort();
-    await shrink(names.filter((name) => name.endsWith(".wasm")).map((name) => join(bound, name)));
 
     const hash = hashOf(bound, names);
     const renamed = (name) =>

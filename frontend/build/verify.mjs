@@ -24,7 +24,8 @@ if (/<[^>]*\son[a-z]+=/.test(page)) faults.push("index.html has an inline event 
 
 for (const [tag] of page.matchAll(/<(?:script|link|img)\b[^>]*>/g)) {
   const url = attribute(tag, "src") ?? attribute(tag, "href");
-  if (!url || url.startsWith("data:")) continue;
+  // An answer of the API that is asked for ahead is no file.
+  if (!url || url.startsWith("data:") || url.startsWith("/api/")) continue;
   if (/^(?:https?:)?\/\//.test(url)) {
     faults.push(`index.html loads from a foreign host: ${url}`);
     continue;
@@ -48,7 +49,7 @@ const parts = [];
 let total = 0;
 // Trunk leaves its folder .stage when a later build fails.
 const names = readdirSync(dist, { recursive: true }).filter((name) => !name.startsWith(".stage"));
-for (const name of names.filter((name) => [".wasm", ".js", ".css"].includes(extname(name)))) {
+for (const name of names.filter((name) => [".wasm", ".bin", ".js", ".css"].includes(extname(name)))) {
   const [plain, brotli, gzip] = ["", ".br", ".gz"].map((ending) => {
     const file = join(dist, name + ending);
     if (!existsSync(file)) faults.push(`${name}${ending} is missing`);

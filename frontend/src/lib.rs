@@ -35,3 +35,10 @@ pub mod ui;
 pub fn start() {
     yew::Renderer::<app::App>::new().render();
 }
+
+/// Rows of lists drawn since the page was opened, for the journey that looks for needless drawing.
+#[allow(unsafe_code, reason = "what `wasm_bindgen` expands to")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = rowsDrawn)]
+pub fn rows_drawn() -> u32 {
+    ui::rows_drawn()
+}

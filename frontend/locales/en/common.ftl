@@ -23,6 +23,7 @@ filters-clear = Clear filters
 picker-placeholder = Start typing
 nothing-found = Nothing found
 nothing-found-text = Change the query or clear the filters. The search takes beginnings of words, “е” for “ё” and the wrong keyboard layout.
+list-nearly = Nobody is called exactly that. These resemble it: another form of the surname or a slip of the finger.
 not-found = There is no such page
 not-found-text = Check the address or start from the home page.
 not-known = not stated

@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::edit::{EditAccount, NewAccountForm};
 use crate::{
-    hooks::{Choices, ListState, Params, use_list, use_params},
+    hooks::{Choices, ListState, Params, use_list, use_params, use_steady},
     routes::Route,
     state::{Words, use_words},
     ui::{
         Button, ButtonKind, Column, EmptyState, FilterSelect, Link, ListFrame, Mark, PageTitle, SearchBox,
-        Sign, State, Table, Toolbar,
+        Sign, State, Table, Toolbar, row_class,
     },
 };
 
@@ -62,10 +62,10 @@ pub fn AccountsView(props: &AccountsViewProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(Some(Open::New)))
     };
-    let onedit = {
+    let onedit = use_steady({
         let open = open.clone();
         Callback::from(move |account: Rc<Account>| open.set(Some(Open::Edit(account))))
-    };
+    });
     let close = {
         let open = open.clone();
         Callback::from(move |()| open.set(None))
@@ -89,11 +89,10 @@ pub fn AccountsView(props: &AccountsViewProps) -> Html {
                 <FilterSelect params={params.clone()} name="role" label={words.t("account-role")} choices={roles(words)} />
             </Toolbar>
             <ListFrame<Account> list={props.list.clone()} {empty} counted="accounts-count">
-                <Table caption={words.t("nav-accounts")} {columns}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|account| html! {
-                        <Row key={account.id.to_string()} account={account.clone()} onedit={onedit.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-accounts")} {columns} lines={{
+                    let onedit = onedit;
+                    props.list.lines(move |account| html! { <Row key={account.id.to_string()} account={account.clone()} onedit={onedit.clone()} /> })
+                }} />
             </ListFrame<Account>>
             { match (*open).clone() {
                 Some(Open::New) => html! { <NewAccountForm onclose={close} /> },
@@ -122,7 +121,7 @@ fn Row(props: &RowProps) -> Html {
         .role
         .map_or_else(|| words.t("role-none"), |r| words.code("role", r.code()));
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("login")}>
                 <Button kind={ButtonKind::Link} label={account.login.clone()} {onclick} />
                 <div class="veche-cell__note">{ account.name.clone() }</div>

@@ -23,8 +23,8 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         Button, ButtonKind, ClauseLink, Column, Dialog, EmptyState, FilterSelect, FilterToggle, FormFrame,
-        Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table, Toolbar,
-        go,
+        Lines, Link, LinkButton, ListFrame, Mark, PageTitle, SearchBox, SelectField, Sign, State, Table,
+        Toolbar, go, row_class,
     },
 };
 
@@ -159,10 +159,12 @@ fn Rows(props: &RowsProps) -> Html {
         Column::plain(words.t("analysis-handed-over")),
         Column::plain(words.t("council-title")),
     ]);
+    let lines = Lines::of(
+        props.rows.clone(),
+        |row| html! { <Row key={row.id.to_string()} row={row.clone()} /> },
+    );
     html! {
-        <Table caption={words.t("nav-analyses")} {columns}>
-            { for props.rows.iter().map(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> }) }
-        </Table>
+        <Table caption={words.t("nav-analyses")} {columns} {lines} />
     }
 }
 
@@ -176,7 +178,7 @@ fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("analysis-association")}>
                 <Link to={Route::Analysis { id: row.id }}>{ row.association.name.clone() }</Link>
                 <div class="veche-cell__note">{ year_title(words, row.school_year) }</div>

@@ -12,11 +12,14 @@ use yew::prelude::*;
 
 use crate::{
     api::Query,
-    hooks::{Choices, ListState, Params, use_categories, use_list},
+    hooks::{Choices, ListState, Params, use_categories, use_list, use_steady},
     people::{category_of, tenure_of, work_of},
     routes::Route,
     state::{Words, use_actor, use_words},
-    ui::{Button, ClauseLink, Column, Dialog, EmptyState, LinkButton, ListFrame, SearchBox, Table, Toolbar},
+    ui::{
+        Button, ClauseLink, Column, Dialog, EmptyState, LinkButton, ListFrame, SearchBox, Table, Toolbar,
+        row_class,
+    },
 };
 
 /// People a page of the dialog holds.
@@ -112,6 +115,13 @@ pub fn CandidatesView(props: &CandidatesViewProps) -> Html {
         html! { <Nobody association={props.association.clone()} office={props.office} on={props.on} /> }
     };
     let title = words.code("candidates-title", props.office.code());
+    let onchoose = use_steady(props.onchoose.clone());
+    let lines = {
+        let (office, categories) = (props.office, props.categories.clone());
+        props.list.lines(move |row| html! {
+            <Row key={row.id.to_string()} row={row.clone()} {office} categories={categories.clone()} onchoose={onchoose.clone()} />
+        })
+    };
     html! {
         <Dialog title={title.clone()} onclose={props.onclose.clone()} wide=true>
             <p class="veche-muted">
@@ -122,14 +132,7 @@ pub fn CandidatesView(props: &CandidatesViewProps) -> Html {
                 <SearchBox params={props.params.clone()} label={words.t("search-people")} />
             </Toolbar>
             <ListFrame<PersonRow> list={props.list.clone()} {empty} counted="people-count">
-                <Table caption={title} {columns}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row
-                            key={row.id.to_string()} row={row.clone()} office={props.office}
-                            categories={props.categories.clone()} onchoose={props.onchoose.clone()}
-                        />
-                    }) }
-                </Table>
+                <Table caption={title} {columns} {lines} />
             </ListFrame<PersonRow>>
         </Dialog>
     }
@@ -211,7 +214,7 @@ fn Row(props: &RowProps) -> Html {
         props.onchoose.reform(move |()| row.clone())
     };
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>
                 <div>{ row.full_name.clone() }</div>
                 <Button label={words.t("candidates-choose")} onclick={choose} />

@@ -11,13 +11,13 @@ use yew::prelude::*;
 use super::member_forms::{AddMemberForm, ConfirmMemberForm, EndMemberForm, WithdrawForm};
 use crate::{
     api::Query,
-    hooks::{Choices, ListState, name_of, use_admin_units, use_categories, use_list},
+    hooks::{Choices, ListState, name_of, use_admin_units, use_categories, use_list, use_steady},
     orders::order_query,
     routes::Route,
     state::{use_on_date, use_words},
     ui::{
         Badge, BasisLink, Button, ButtonKind, Card, ClauseLink, Column, EmptyState, Link, LinkButton,
-        ListFrame, Mark, Place, Sign, State, Strip, Table,
+        ListFrame, Mark, Place, Sign, State, Strip, Table, row_class,
     },
 };
 
@@ -115,18 +115,18 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(Some(Open::Add)))
     };
-    let onconfirm = {
+    let onconfirm = use_steady({
         let open = open.clone();
         Callback::from(move |m: Rc<Membership>| open.set(Some(Open::Confirm(m))))
-    };
-    let onend = {
+    });
+    let onend = use_steady({
         let open = open.clone();
         Callback::from(move |m: Rc<Membership>| open.set(Some(Open::End(m))))
-    };
-    let onwithdraw = {
+    });
+    let onwithdraw = use_steady({
         let open = open.clone();
         Callback::from(move |m: Rc<Membership>| open.set(Some(Open::Withdraw(m))))
-    };
+    });
     let close = {
         let open = open.clone();
         Callback::from(move |()| open.set(None))
@@ -152,6 +152,23 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
             .map(|key| Column::plain(words.t(key)))
             .to_vec(),
     );
+    let lines = {
+        let (writes, proposes) = (props.writes, props.proposes);
+        let (mmo, units, categories) = (
+            association.kind == AssociationKind::Mmo,
+            props.units.clone(),
+            props.categories.clone(),
+        );
+        props.list.lines(move |member| {
+            html! {
+                <MemberRow
+                    key={member.id.to_string()} member={member.clone()} {writes} {proposes} {mmo}
+                    units={units.clone()} categories={categories.clone()}
+                    onwithdraw={onwithdraw.clone()} onconfirm={onconfirm.clone()} onend={onend.clone()}
+                />
+            }
+        })
+    };
     html! {
         <>
             <Card title={words.t("strip-title")}>
@@ -170,17 +187,7 @@ pub fn CompositionView(props: &CompositionViewProps) -> Html {
                 <div class="veche-title__actions">{ add_button() }</div>
             </div>
             <ListFrame<Membership> list={props.list.clone()} {empty} counted="members-count">
-                <Table caption={words.t("association-members")} {columns}>
-                    { for members().map(|member| html! {
-                        <MemberRow
-                            key={member.id.to_string()} member={member.clone()} writes={props.writes}
-                            proposes={props.proposes} onwithdraw={onwithdraw.clone()}
-                            mmo={association.kind == AssociationKind::Mmo}
-                            units={props.units.clone()} categories={props.categories.clone()}
-                            onconfirm={onconfirm.clone()} onend={onend.clone()}
-                        />
-                    }) }
-                </Table>
+                <Table caption={words.t("association-members")} {columns} {lines} />
             </ListFrame<Membership>>
             { match (*open).clone() {
                 Some(Open::Add) => html! {
@@ -234,7 +241,7 @@ fn MemberRow(props: &MemberRowProps) -> Html {
         })
     };
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person")}>
                 <Link to={Route::Person { id: member.person.id }}>{ member.person.full_name.clone() }</Link>
                 <div class="veche-cell__note">

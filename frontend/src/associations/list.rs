@@ -15,7 +15,7 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         Badge, ButtonKind, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton, ListFrame, Mark,
-        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar,
+        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar, row_class,
     },
 };
 
@@ -127,11 +127,7 @@ pub fn AssociationsView(props: &AssociationsViewProps) -> Html {
                 }
             </Toolbar>
             <ListFrame<AssociationRow> list={props.list.clone()} {empty} counted="associations-count">
-                <Table caption={words.t("nav-associations")} {columns} sorting={Sorting::of(params, "code")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-associations")} {columns} sorting={Sorting::of(params, "code")} lines={props.list.lines(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<AssociationRow>>
         </>
     }
@@ -166,7 +162,7 @@ fn Row(props: &RowProps) -> Html {
         html! { <td class="pf-v6-c-table__td" data-label={words.t(label)}>{ says }</td> }
     };
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association-name")}>
                 <Link to={Route::Association { id: row.id }}>{ row.name.clone() }</Link>
                 <div class="veche-cell__note">

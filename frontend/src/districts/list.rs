@@ -15,7 +15,7 @@ use crate::{
     state::{use_actor, use_on_date, use_words},
     ui::{
         Button, ButtonKind, Card, ClauseLink, Column, EmptyState, FilterSelect, Link, ListFrame, Mark,
-        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar, basis_text,
+        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar, basis_text, row_class,
     },
 };
 
@@ -115,11 +115,7 @@ pub fn DistrictsView(props: &DistrictsViewProps) -> Html {
                 <Card title={words.t("matrix-title")}>
                     <Matrix rows={props.list.rows.clone().unwrap_or_default()} units={props.units.clone()} />
                 </Card>
-                <Table caption={words.t("districts-title")} {columns} sorting={Sorting::of(params, "name")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("districts-title")} {columns} sorting={Sorting::of(params, "name")} lines={props.list.lines(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<DistrictAssociation>>
             if *creating {
                 <NewDistrictForm units={own} subjects={props.subjects.clone()} onclose={set(false)} />
@@ -138,7 +134,7 @@ fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("subject")}>
                 <Link to={Route::District { id: row.id }}>{ row.subject_name.clone() }</Link>
                 if let Some(audience) = &row.audience {

@@ -7,7 +7,10 @@ use veche_domain::{endpoint::Endpoint, listing::Page};
 use yew::prelude::*;
 
 use super::load::{Held, use_load};
-use crate::api::{self, Fault, Query, Reply};
+use crate::{
+    api::{self, Fault, Query, Reply},
+    ui::Lines,
+};
 
 /// Rows loaded so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +21,8 @@ pub struct ListState<T> {
     pub has_more: bool,
     /// Rows in all, if they were counted.
     pub total: Option<i64>,
+    /// Whether nothing was found as it was typed, and the rows only resemble it.
+    pub nearly: bool,
     /// Why the last load failed.
     pub fault: Option<Fault>,
     /// Whether a load is under way.
@@ -37,12 +42,21 @@ impl<T> ListState<T> {
             rows: Some(Rc::new(rows.into_iter().map(Rc::new).collect())),
             has_more: false,
             total: None,
+            nearly: false,
             fault: None,
             loading: false,
             address: AttrValue::Static(""),
             more: Callback::noop(),
             retry: Callback::noop(),
         }
+    }
+
+    /// The rows as those of a table.
+    pub fn lines(&self, draw: impl Fn(&Rc<T>) -> Html + 'static) -> Lines
+    where
+        T: 'static,
+    {
+        Lines::of(self.rows.clone().unwrap_or_default(), draw)
     }
 
     /// A list that could not be loaded.
@@ -67,6 +81,7 @@ fn parse<T: DeserializeOwned + 'static>(reply: Reply<String>, before: Option<&He
         value: Rc::new(rows),
         next: page.next,
         total,
+        nearly: page.nearly,
     })
 }
 
@@ -84,6 +99,7 @@ where
     ListState {
         has_more: state.held.as_ref().is_some_and(|held| held.next.is_some()),
         total: state.held.as_ref().and_then(|held| held.total),
+        nearly: state.held.as_ref().is_some_and(|held| held.nearly),
         rows: state.held.and_then(|held| held.value.downcast().ok()),
         fault: state.fault,
         loading: state.loading,

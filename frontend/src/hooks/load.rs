@@ -18,6 +18,8 @@ pub(super) struct Held {
     pub(super) next: Option<String>,
     /// Rows in all, if they were counted.
     pub(super) total: Option<i64>,
+    /// Whether the rows only resemble what was searched for.
+    pub(super) nearly: bool,
 }
 
 /// Reads an answer; further rows are put after those held.

@@ -10,6 +10,7 @@ mod mutation;
 mod params;
 mod resource;
 mod saver;
+mod steady;
 mod suggest;
 mod upload;
 
@@ -22,5 +23,6 @@ pub use mutation::{Mutation, use_mutation};
 pub use params::{Params, use_params};
 pub use resource::{Resource, use_resource};
 pub use saver::{Draft, Event, Kept, Phase, Saver, Standing, Written};
+pub use steady::use_steady;
 pub use suggest::{Source, Suggestion, suggestions, use_suggestions};
 pub use upload::{Upload, Uploading, use_upload};

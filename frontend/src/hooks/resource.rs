@@ -40,6 +40,7 @@ fn parse<T: DeserializeOwned + 'static>(reply: Reply<String>, _: Option<&Held>) 
         value: Rc::new(value),
         next: None,
         total: None,
+        nearly: false,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::{
     state::{Words, use_on_date, use_words},
     ui::{
         ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, Mark, PageTitle, Sign,
-        State, Table, Toolbar,
+        State, Table, Toolbar, row_class,
     },
 };
 
@@ -92,11 +92,7 @@ pub fn ImportsView(props: &ImportsViewProps) -> Html {
                 />
             </Toolbar>
             <ListFrame<ImportListRow> list={props.list.clone()} {empty} counted="imports-count">
-                <Table caption={words.t("nav-imports")} {columns}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-imports")} {columns} lines={props.list.lines(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<ImportListRow>>
         </>
     }
@@ -113,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
     let row = &props.row;
     let summary = &row.summary;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("import-file")}>
                 <Link to={Route::Import { id: row.id }}>{ row.file_name.clone() }</Link>
                 <div class="veche-cell__note">{ words.with("import-as-of", &[("date", &words.date(row.as_of))]) }</div>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::{
     hooks::{ListState, Params, use_list, use_params},
     state::use_words,
-    ui::{Badge, Column, EmptyState, ListFrame, Table},
+    ui::{Badge, Column, EmptyState, Lines, ListFrame, Table, row_class},
 };
 
 /// Properties of [`Rows`].
@@ -91,6 +91,10 @@ pub fn RowsView(props: &RowsViewProps) -> Html {
             .map(|f| Column::plain(words.code("import-field", f.code()))),
     );
     let empty = html! { <EmptyState title={words.t("import-class-empty")} text={words.code("import-class-empty", props.class.code())} /> };
+    let lines = Lines::numbered(
+        props.list.rows.clone().unwrap_or_default(),
+        move |index, row| html! { <Row key={format!("{}-{index}", row.row)} row={row.clone()} fields={fields.clone()} /> },
+    );
     html! {
         <section>
             <h2 class="pf-v6-c-title pf-m-xl">{ words.t("import-step-rows") }</h2>
@@ -101,11 +105,7 @@ pub fn RowsView(props: &RowsViewProps) -> Html {
             </div>
             <ListFrame<ImportRow> list={props.list.clone()} {empty} counted="rows-count">
                 <div class="veche-scroll veche-import-rows" tabindex="0" role="group" aria-label={words.t("import-step-rows")}>
-                    <Table caption={words.t("import-step-rows")} columns={Rc::new(columns)}>
-                        { for props.list.rows.iter().flat_map(|rows| rows.iter()).enumerate().map(|(index, row)| html! {
-                            <Row key={format!("{}-{index}", row.row)} row={row.clone()} fields={fields.clone()} />
-                        }) }
-                    </Table>
+                    <Table caption={words.t("import-step-rows")} columns={Rc::new(columns)} {lines} />
                 </div>
             </ListFrame<ImportRow>>
         </section>
@@ -148,7 +148,7 @@ fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td" data-label={words.t("import-row")}>
                 <strong>{ row.row }</strong>
             </td>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::{
     routes::Route,
     state::{Words, use_words},
-    ui::Link,
+    ui::{Link, row_class},
 };
 
 /// Longest value shown of a field.
@@ -31,7 +31,7 @@ pub fn EntryRow(props: &EntryRowProps) -> Html {
     let entry = &props.entry;
     let changes = changes(words, entry.before.as_ref(), entry.after.as_ref());
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td" data-label={words.t("journal-when")}>
                 <span>{ words.moment(entry.at) }</span>
                 <div class="veche-cell__note">{ format!("№ {}", entry.seq) }</div>

@@ -52,11 +52,7 @@ pub fn HistoryView(props: &HistoryViewProps) -> Html {
     let columns = Rc::new(columns(words));
     html! {
         <ListFrame<JournalEntry> list={props.list.clone()} {empty} counted="journal-count">
-            <Table caption={words.t("history-title")} {columns}>
-                { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|entry| html! {
-                    <EntryRow key={entry.seq} entry={entry.clone()} with_object=false />
-                }) }
-            </Table>
+            <Table caption={words.t("history-title")} {columns} lines={props.list.lines(|entry| html! { <EntryRow key={entry.seq} entry={entry.clone()} with_object=false /> })} />
         </ListFrame<JournalEntry>>
     }
 }

@@ -57,11 +57,7 @@ pub fn JournalView(props: &JournalViewProps) -> Html {
                 />
             </Toolbar>
             <ListFrame<JournalEntry> list={props.list.clone()} {empty} counted="journal-count">
-                <Table caption={words.t("nav-journal")} columns={Rc::new(columns(words))}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|entry| html! {
-                        <EntryRow key={entry.seq} entry={entry.clone()} with_object=true />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-journal")} columns={Rc::new(columns(words))} lines={props.list.lines(|entry| html! { <EntryRow key={entry.seq} entry={entry.clone()} with_object=true /> })} />
             </ListFrame<JournalEntry>>
         </>
     }

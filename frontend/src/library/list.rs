@@ -12,7 +12,7 @@ use crate::{
     state::{use_actor, use_on_date, use_words},
     ui::{
         Badge, ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton,
-        ListFrame, PageTitle, SearchBox, Sign, Sorting, Table, Toolbar,
+        ListFrame, PageTitle, SearchBox, Sign, Sorting, Table, Toolbar, row_class,
     },
 };
 
@@ -83,11 +83,7 @@ pub fn LibraryView(props: &LibraryViewProps) -> Html {
                 <FilterToggle params={params.clone()} name="basis" label={words.t("document-only-bases")} />
             </Toolbar>
             <ListFrame<NormativeDocumentRow> list={props.list.clone()} {empty} counted="documents-count">
-                <Table caption={words.t("nav-library")} {columns} sorting={Sorting::of(params, "name")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-library")} {columns} sorting={Sorting::of(params, "name")} lines={props.list.lines(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<NormativeDocumentRow>>
         </>
     }
@@ -104,7 +100,7 @@ fn Row(props: &RowProps) -> Html {
     let row = &props.row;
     let subjects: Vec<&str> = row.subjects.iter().map(|s| s.name.as_str()).collect();
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("document")}>
                 <Link to={Route::Document { id: row.id }}>{ row.title.clone() }</Link>
                 <div class="veche-cell__note">

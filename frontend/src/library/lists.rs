@@ -14,8 +14,8 @@ use crate::{
     routes::Route,
     state::use_words,
     ui::{
-        Breadcrumbs, ClauseLink, Column, EmptyState, FilterToggle, Link, ListFrame, PageTitle, SearchBox,
-        Sorting, Table, Toolbar,
+        Breadcrumbs, ClauseLink, Column, EmptyState, FilterToggle, Lines, Link, ListFrame, PageTitle,
+        SearchBox, Sorting, Table, Toolbar, row_class,
     },
 };
 
@@ -95,27 +95,40 @@ pub(super) fn ListsTable(props: &ListsTableProps) -> Html {
         Column::plain(words.t("list-acknowledged")),
         Column::plain(words.t("list-state")),
     ]);
+    let subjects = props.subjects.clone();
+    let lines = Lines::of(props.rows.clone(), move |row| {
+        html! { <Row key={row.id.to_string()} row={row.clone()} subjects={subjects.clone()} /> }
+    });
     html! {
-        <Table caption={words.t("lists-title")} {columns} sorting={props.sorting.clone()}>
-            { for props.rows.iter().map(|row| {
-                let done = row.tally.percent == Some(100);
-                html! {
-                    <tr class="pf-v6-c-table__tr" key={row.id.to_string()}>
-                        <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("document")}>
-                            <Link to={Route::Acknowledgement { id: row.id }}>{ row.document.title.clone() }</Link>
-                            <div class="veche-cell__note">{ printed_ref(words, &row.document) }{ " · " }{ row.edition.label.clone() }</div>
-                        </td>
-                        <td class="pf-v6-c-table__td" data-label={words.t("list-audience")}>
-                            { audience_text(words, &row.audience, &props.subjects) }
-                        </td>
-                        <td class="pf-v6-c-table__td" data-label={words.t("list-opened-on")}>{ words.date(row.opened_on) }</td>
-                        <td class="pf-v6-c-table__td" data-label={words.t("list-acknowledged")}><TallyBar tally={row.tally} /></td>
-                        <td class="pf-v6-c-table__td" data-label={words.t("list-state")}>
-                            { list_mark(words, row.due_on, row.closed_on, done) }
-                        </td>
-                    </tr>
-                }
-            }) }
-        </Table>
+        <Table caption={words.t("lists-title")} {columns} sorting={props.sorting.clone()} {lines} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: Rc<AcknowledgementRow>,
+    subjects: Choices,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let row = &props.row;
+    let done = row.tally.percent == Some(100);
+    html! {
+        <tr class={row_class()}>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("document")}>
+                <Link to={Route::Acknowledgement { id: row.id }}>{ row.document.title.clone() }</Link>
+                <div class="veche-cell__note">{ printed_ref(words, &row.document) }{ " · " }{ row.edition.label.clone() }</div>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("list-audience")}>
+                { audience_text(words, &row.audience, &props.subjects) }
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("list-opened-on")}>{ words.date(row.opened_on) }</td>
+            <td class="pf-v6-c-table__td" data-label={words.t("list-acknowledged")}><TallyBar tally={row.tally} /></td>
+            <td class="pf-v6-c-table__td" data-label={words.t("list-state")}>
+                { list_mark(words, row.due_on, row.closed_on, done) }
+            </td>
+        </tr>
     }
 }

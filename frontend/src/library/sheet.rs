@@ -23,8 +23,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Column, Confirm, Facts, FilterSelect, Link,
-        PageFrame, PageTitle, SearchBox, Table, Toolbar, fact,
+        Breadcrumbs, Button, ButtonKind, Card, ClauseLink, Column, Confirm, Facts, FilterSelect, Lines, Link,
+        PageFrame, PageTitle, SearchBox, Table, Toolbar, fact, row_class,
     },
 };
 
@@ -141,7 +141,7 @@ pub fn AcknowledgementView(props: &AcknowledgementViewProps) -> Html {
                 ]} />
             </Card>
             if !list.associations.is_empty() {
-                <Card title={words.t("list-by-association")}>{ by_association(words, &list.associations) }</Card>
+                <Card title={words.t("list-by-association")}>{ by_association(words, list) }</Card>
             }
             <Card title={words.t("list-people")} actions={people_actions}>
                 if runs {
@@ -181,22 +181,29 @@ fn associations(all: &[AssociationTally]) -> Choices {
     Rc::new(all.iter().map(pair).collect())
 }
 
-fn by_association(words: Words, all: &[AssociationTally]) -> Html {
+fn by_association(words: Words, list: &Rc<Acknowledgement>) -> Html {
+    let of = list.clone();
+    let lines = Lines::new(list.associations.len(), move |at| {
+        let tally = of.associations.get(at);
+        tally.map(|tally| association(words, tally)).unwrap_or_default()
+    });
     let columns = Rc::new(vec![
         Column::plain(words.t("association")),
         Column::plain(words.t("list-acknowledged")),
     ]);
     html! {
-        <Table caption={words.t("list-by-association")} {columns}>
-            { for all.iter().map(|a| html! {
-                <tr class="pf-v6-c-table__tr" key={a.association_id.to_string()}>
-                    <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association")}>
-                        <Link to={Route::Association { id: a.association_id }}>{ a.association_name.clone() }</Link>
-                    </td>
-                    <td class="pf-v6-c-table__td" data-label={words.t("list-acknowledged")}><TallyBar tally={a.tally} /></td>
-                </tr>
-            }) }
-        </Table>
+        <Table caption={words.t("list-by-association")} {columns} {lines} />
+    }
+}
+
+fn association(words: Words, tally: &AssociationTally) -> Html {
+    html! {
+        <tr class={row_class()} key={tally.association_id.to_string()}>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association")}>
+                <Link to={Route::Association { id: tally.association_id }}>{ tally.association_name.clone() }</Link>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("list-acknowledged")}><TallyBar tally={tally.tally} /></td>
+        </tr>
     }
 }
 

@@ -23,8 +23,8 @@ use crate::{
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
-        Button, ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton,
-        ListFrame, PageTitle, SearchBox, Segments, Sign, Table, Toolbar,
+        Button, ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Lines, Link,
+        LinkButton, ListFrame, PageTitle, SearchBox, Segments, Sign, Table, Toolbar, row_class,
     },
 };
 
@@ -240,10 +240,13 @@ pub(super) fn MeetingsTable(props: &MeetingsTableProps) -> Html {
         Column::plain(words.t("meeting-place")),
         Column::plain(words.t("meeting-state")),
     ]);
+    let own = props.own;
+    let lines = Lines::of(
+        props.rows.clone(),
+        move |row| html! { <Row key={row.id.to_string()} row={row.clone()} {own} /> },
+    );
     html! {
-        <Table caption={words.t("nav-meetings")} {columns}>
-            { for props.rows.iter().map(|row| html! { <Row key={row.id.to_string()} row={row.clone()} own={props.own} /> }) }
-        </Table>
+        <Table caption={words.t("nav-meetings")} {columns} {lines} />
     }
 }
 
@@ -264,7 +267,7 @@ fn Row(props: &RowProps) -> Html {
         (None, false) => "—".to_owned(),
     };
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("meeting-theme")}>
                 <Link to={Route::Meeting { id: row.id }}>{ row.theme.clone() }</Link>
                 <div class="veche-cell__note">

@@ -16,13 +16,14 @@ use crate::{
     api::{Query, Request},
     hooks::{
         Choices, Field, ListState, Params, coded, use_form, use_list, use_mutation, use_params, use_refusal,
+        use_steady,
     },
     routes::Route,
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         AreaField, Button, ButtonKind, ClauseLink, Column, DateField, Dialog, EmptyState, FaultAlert,
-        FilterSelect, FilterToggle, FormFrame, Link, ListFrame, Mark, PageTitle, SelectField, State, Table,
-        Toolbar,
+        FilterSelect, FilterToggle, FormFrame, Lines, Link, ListFrame, Mark, PageTitle, SelectField, State,
+        Table, Toolbar, row_class,
     },
 };
 
@@ -107,6 +108,24 @@ pub(super) fn ResolutionsTable(props: &ResolutionsTableProps) -> Html {
     let closing = use_state(|| None::<Rc<Resolution>>);
     let reopen =
         use_mutation::<ReopenResolution>(Some(words.t("resolution-reopened").into()), Callback::noop());
+    let onact = use_steady({
+        let (closing, run) = (closing.clone(), reopen.run.clone());
+        Callback::from(move |row: Rc<Resolution>| {
+            if row.state == ResolutionState::Open {
+                closing.set(Some(row));
+            } else {
+                let version = format!("\"{}\"", row.version);
+                run.emit(Request::to(&[&row.id.to_string()]).if_match(Some(version)));
+            }
+        })
+    });
+    let lines = {
+        let (bodies, busy) = (props.bodies, reopen.busy);
+        Lines::of(props.rows.clone(), move |row| {
+            let keeps = !turned && actor.as_ref().is_some_and(|a| may_close(a, row));
+            html! { <Row key={row.id.to_string()} row={row.clone()} {bodies} {keeps} {busy} onact={onact.clone()} /> }
+        })
+    };
     let columns = Rc::new(vec![
         Column::plain(words.t("resolution")),
         Column::plain(words.t("minutes-responsible")),
@@ -120,47 +139,59 @@ pub(super) fn ResolutionsTable(props: &ResolutionsTableProps) -> Html {
     html! {
         <>
             if let Some(fault) = reopen.fault.clone() { <FaultAlert {fault} /> }
-            <Table caption={words.t("resolutions-title")} {columns}>
-                { for props.rows.iter().map(|row| {
-                    let keeps = !turned && actor.as_ref().is_some_and(|a| may_close(a, row));
-                    let open = row.state == ResolutionState::Open;
-                    let act = if open {
-                        let (closing, row) = (closing.clone(), row.clone());
-                        Callback::from(move |()| closing.set(Some(row.clone())))
-                    } else {
-                        let (run, id) = (reopen.run.clone(), row.id.to_string());
-                        let version = row.version;
-                        Callback::from(move |()| run.emit(Request::to(&[&id]).if_match(Some(format!("\"{version}\"")))))
-                    };
-                    let label = words.t(if open { "resolution-close" } else { "resolution-reopen" });
-                    html! {
-                        <tr class="pf-v6-c-table__tr" key={row.id.to_string()}>
-                            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("resolution")}>
-                                <Link to={Route::MeetingTab { id: row.meeting_id, tab: "minutes".to_owned() }}>
-                                    { format!("{}. {}", row.number, row.text) }
-                                </Link>
-                                <div class="veche-cell__note">
-                                    if props.bodies { { row.body.name.clone() }{ ", " } }
-                                    { words.date(row.date) }
-                                </div>
-                                if let Some(note) = &row.note { <div class="veche-cell__note">{ note.clone() }</div> }
-                            </td>
-                            <td class="pf-v6-c-table__td" data-label={words.t("minutes-responsible")}>{ responsible(words, row) }</td>
-                            <td class="pf-v6-c-table__td" data-label={words.t("minutes-due")}>{ words.date_or(row.due_on, "resolution-no-due") }</td>
-                            <td class="pf-v6-c-table__td" data-label={words.t("resolutions-state")}>
-                                <div>
-                                    { state_mark(words, row) }
-                                    if keeps { <div><Button kind={ButtonKind::Link} {label} busy={reopen.busy} onclick={act} /></div> }
-                                </div>
-                            </td>
-                        </tr>
-                    }
-                }) }
-            </Table>
+            <Table caption={words.t("resolutions-title")} {columns} {lines} />
             if let Some(row) = (*closing).clone() {
                 <CloseResolutionForm resolution={row} {onclose} />
             }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: Rc<Resolution>,
+    bodies: bool,
+    /// Whether the reader says what became of it.
+    keeps: bool,
+    busy: bool,
+    onact: Callback<Rc<Resolution>>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let row = &props.row;
+    let open = row.state == ResolutionState::Open;
+    let label = words.t(if open {
+        "resolution-close"
+    } else {
+        "resolution-reopen"
+    });
+    let onclick = props.onact.reform({
+        let row = row.clone();
+        move |()| row.clone()
+    });
+    html! {
+        <tr class={row_class()}>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("resolution")}>
+                <Link to={Route::MeetingTab { id: row.meeting_id, tab: "minutes".to_owned() }}>
+                    { format!("{}. {}", row.number, row.text) }
+                </Link>
+                <div class="veche-cell__note">
+                    if props.bodies { { row.body.name.clone() }{ ", " } }
+                    { words.date(row.date) }
+                </div>
+                if let Some(note) = &row.note { <div class="veche-cell__note">{ note.clone() }</div> }
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("minutes-responsible")}>{ responsible(words, row) }</td>
+            <td class="pf-v6-c-table__td" data-label={words.t("minutes-due")}>{ words.date_or(row.due_on, "resolution-no-due") }</td>
+            <td class="pf-v6-c-table__td" data-label={words.t("resolutions-state")}>
+                <div>
+                    { state_mark(words, row) }
+                    if props.keeps { <div><Button kind={ButtonKind::Link} {label} busy={props.busy} {onclick} /></div> }
+                </div>
+            </td>
+        </tr>
     }
 }
 

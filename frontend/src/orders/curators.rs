@@ -18,7 +18,7 @@ use crate::{
     hooks::{ListState, use_list, use_resource},
     routes::Route,
     state::{use_actor, use_on_date, use_words},
-    ui::{BasisLink, Column, EmptyState, Link, LinkButton, ListFrame, Mark, State, Table},
+    ui::{BasisLink, Column, EmptyState, Link, LinkButton, ListFrame, Mark, State, Table, row_class},
 };
 
 /// Properties of [`CuratorsBoard`].
@@ -69,13 +69,13 @@ pub fn CuratorsView(props: &CuratorsViewProps) -> Html {
             .map(|key| Column::plain(words.t(key)))
             .to_vec(),
     );
+    let (institution, name) = (props.id, props.name.clone());
+    let lines = props.list.lines(move |row| {
+        html! { <Line key={row.id.to_string()} row={row.clone()} {institution} name={name.clone()} {writes} /> }
+    });
     html! {
         <ListFrame<AssociationRow> list={props.list.clone()} {empty} counted="associations-count">
-            <Table caption={words.t("curators-board")} {columns}>
-                { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                    <Line key={row.id.to_string()} row={row.clone()} institution={props.id} name={props.name.clone()} {writes} />
-                }) }
-            </Table>
+            <Table caption={words.t("curators-board")} {columns} {lines} />
         </ListFrame<AssociationRow>>
     }
 }
@@ -109,7 +109,7 @@ fn Line(props: &LineProps) -> Html {
         .with("organization_id", Some(props.institution.to_string()))
         .with("organization", Some(props.name.to_string()));
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("association-name")}>
                 <Link to={Route::Association { id: row.id }}>{ row.name.clone() }</Link>
             </td>

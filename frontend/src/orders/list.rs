@@ -14,7 +14,7 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         ButtonKind, Column, EmptyState, FilterSelect, Link, LinkButton, ListFrame, PageTitle, SearchBox,
-        Sign, Sorting, Table, Toolbar,
+        Sign, Sorting, Table, Toolbar, row_class,
     },
 };
 
@@ -115,11 +115,7 @@ pub fn OrdersView(props: &OrdersViewProps) -> Html {
                 <FilterSelect params={params.clone()} name="year" label={words.t("order-year")} choices={years(words)} />
             </Toolbar>
             <ListFrame<OrderRow> list={props.list.clone()} {empty} counted="orders-count">
-                <Table caption={words.t("nav-orders")} {columns} sorting={Sorting::of(params, "-signed_on")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-orders")} {columns} sorting={Sorting::of(params, "-signed_on")} lines={props.list.lines(|row| html! { <Row key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<OrderRow>>
         </>
     }
@@ -135,7 +131,7 @@ fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td" data-label={words.t("order-number-date")}>
                 <span>{ row.number.as_deref().map_or_else(|| words.t("order-no-number"), |n| format!("№\u{a0}{n}")) }</span>
                 <div class="veche-cell__note">{ words.date_or(row.signed_on, "order-not-signed") }</div>

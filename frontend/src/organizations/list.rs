@@ -14,7 +14,7 @@ use crate::{
     state::{Words, use_actor, use_on_date, use_words},
     ui::{
         Badge, ButtonKind, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton, ListFrame, Mark,
-        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar,
+        PageTitle, SearchBox, Sign, Sorting, State, Table, Toolbar, row_class,
     },
 };
 
@@ -97,11 +97,10 @@ pub fn OrganizationsView(props: &OrganizationsViewProps) -> Html {
                 <FilterToggle params={params.clone()} name="curates" label={words.t("organization-curates")} />
             </Toolbar>
             <ListFrame<OrganizationRow> list={props.list.clone()} {empty} counted="organizations-count">
-                <Table caption={words.t("nav-organizations")} {columns} sorting={Sorting::of(params, "name")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row key={row.id.to_string()} row={row.clone()} units={props.units.clone()} />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-organizations")} {columns} sorting={Sorting::of(params, "name")} lines={{
+                    let units = props.units.clone();
+                    props.list.lines(move |row| html! { <Row key={row.id.to_string()} row={row.clone()} units={units.clone()} /> })
+                }} />
             </ListFrame<OrganizationRow>>
         </>
     }
@@ -118,7 +117,7 @@ fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("organization-name")}>
                 <Link to={Route::Organization { id: row.id }}>{ row.short_name.clone() }</Link>
                 <div class="veche-cell__note">{ row.full_name.clone() }</div>

@@ -19,7 +19,7 @@ use crate::{
     state::{use_actor, use_on_date, use_words},
     ui::{
         ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton, ListFrame,
-        PageTitle, SearchBox, Sign, Sorting, Table, Toolbar,
+        PageTitle, SearchBox, Sign, Sorting, Table, Toolbar, row_class,
     },
 };
 
@@ -155,15 +155,10 @@ pub fn PeopleView(props: &PeopleViewProps) -> Html {
                 <p class="veche-muted">{ words.t("people-may-lead-rule") }{ " " }<ClauseLink id="VII.7.3" /></p>
             }
             <ListFrame<PersonRow> list={props.list.clone()} {empty} counted="people-count">
-                <Table caption={words.t("nav-people")} {columns} sorting={Sorting::of(params, "name")}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! {
-                        <Row
-                            key={row.id.to_string()} row={row.clone()}
-                            subjects={choices.subjects.clone()} categories={choices.categories.clone()}
-                            with_tenure={sought}
-                        />
-                    }) }
-                </Table>
+                <Table caption={words.t("nav-people")} {columns} sorting={Sorting::of(params, "name")} lines={{
+                    let (subjects, categories) = (choices.subjects.clone(), choices.categories.clone());
+                    props.list.lines(move |row| html! { <Row key={row.id.to_string()} row={row.clone()} subjects={subjects.clone()} categories={categories.clone()} with_tenure={sought} /> })
+                }} />
             </ListFrame<PersonRow>>
         </>
     }
@@ -189,7 +184,7 @@ fn Row(props: &RowProps) -> Html {
         .collect();
     subjects.dedup();
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person-name")}>
                 <Link to={Route::Person { id: row.id }}>{ row.full_name.clone() }</Link>
             </td>

@@ -10,10 +10,10 @@ use yew::prelude::*;
 
 use crate::{
     api::{Query, Reply, Request},
-    hooks::{ListState, use_list, use_mutation},
+    hooks::{ListState, use_list, use_mutation, use_steady},
     routes::Route,
     state::{use_on_date, use_words},
-    ui::{Button, ButtonKind, Card, Column, Confirm, Link, ListFrame, Mark, State, Table},
+    ui::{Button, ButtonKind, Card, Column, Confirm, Link, ListFrame, Mark, State, Table, row_class},
 };
 
 /// Properties of [`Merges`].
@@ -64,10 +64,13 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
             }
         })
     };
-    let ask = {
+    let onask = use_steady({
         let asking = asking.clone();
         Callback::from(move |merge: Rc<Merge>| asking.set(Some(merge)))
-    };
+    });
+    let lines = props.list.lines(move |merge| {
+        html! { <Row key={merge.id.to_string()} merge={merge.clone()} {turned} onask={onask.clone()} /> }
+    });
     let columns = Rc::new(
         ["merge-who", "merge-when", "merge-moved"]
             .map(|key| Column::plain(words.t(key)))
@@ -77,34 +80,7 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
     html! {
         <Card title={words.t("merges-title")}>
             <ListFrame<Merge> list={props.list.clone()} {empty} files=true>
-                <Table caption={words.t("merges-title")} {columns}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|merge| {
-                        let chosen = merge.clone();
-                        html! {
-                            <tr class="pf-v6-c-table__tr" key={merge.id.to_string()}>
-                                <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("merge-who")}>
-                                    <Link to={Route::Person { id: merge.kept.id }}>{ merge.kept.full_name.clone() }</Link>
-                                    <div class="veche-cell__note">{ words.with("merge-absorbed", &[("name", &merge.removed.full_name)]) }</div>
-                                </td>
-                                <td class="pf-v6-c-table__td" data-label={words.t("merge-when")}>
-                                    <div>{ words.moment(merge.made_at) }<div class="veche-cell__note">{ merge.made_by.clone() }</div></div>
-                                </td>
-                                <td class="pf-v6-c-table__td" data-label={words.t("merge-moved")}>
-                                    <div>
-                                        { words.count("records-count", merge.moved) }
-                                        <div>
-                                            if let Some(at) = merge.undone_at {
-                                                <Mark state={State::NotApplicable} label={words.with("merge-undone-at", &[("date", &words.moment(at))])} />
-                                            } else if !turned {
-                                                <Button kind={ButtonKind::Link} label={words.t("undo")} onclick={ask.reform(move |()| chosen.clone())} />
-                                            }
-                                        </div>
-                                    </div>
-                                </td>
-                            </tr>
-                        }
-                    }) }
-                </Table>
+                <Table caption={words.t("merges-title")} {columns} {lines} />
             </ListFrame<Merge>>
             if let Some(merge) = (*asking).clone() {
                 <Confirm title={words.t("merge-undo")} yes={words.t("merge-undo")} busy={mutation.busy} fault={mutation.fault.clone()} onyes={undo} onclose={close}>
@@ -112,5 +88,45 @@ pub fn MergesView(props: &MergesViewProps) -> Html {
                 </Confirm>
             }
         </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    merge: Rc<Merge>,
+    turned: bool,
+    onask: Callback<Rc<Merge>>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let words = use_words();
+    let merge = &props.merge;
+    let onclick = props.onask.reform({
+        let merge = merge.clone();
+        move |()| merge.clone()
+    });
+    html! {
+        <tr class={row_class()}>
+            <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("merge-who")}>
+                <Link to={Route::Person { id: merge.kept.id }}>{ merge.kept.full_name.clone() }</Link>
+                <div class="veche-cell__note">{ words.with("merge-absorbed", &[("name", &merge.removed.full_name)]) }</div>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("merge-when")}>
+                <div>{ words.moment(merge.made_at) }<div class="veche-cell__note">{ merge.made_by.clone() }</div></div>
+            </td>
+            <td class="pf-v6-c-table__td" data-label={words.t("merge-moved")}>
+                <div>
+                    { words.count("records-count", merge.moved) }
+                    <div>
+                        if let Some(at) = merge.undone_at {
+                            <Mark state={State::NotApplicable} label={words.with("merge-undone-at", &[("date", &words.moment(at))])} />
+                        } else if !props.turned {
+                            <Button kind={ButtonKind::Link} label={words.t("undo")} {onclick} />
+                        }
+                    </div>
+                </div>
+            </td>
+        </tr>
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     state::{use_actor, use_on_date, use_words},
     ui::{
         Button, ButtonKind, ClauseLink, Column, EmptyState, FilterSelect, FilterToggle, Link, LinkButton,
-        ListFrame, Mark, PageTitle, SearchBox, Segments, Sign, State, Table, Toolbar,
+        ListFrame, Mark, PageTitle, SearchBox, Segments, Sign, State, Table, Toolbar, row_class,
     },
 };
 
@@ -154,9 +154,7 @@ pub fn PlansView(props: &PlansViewProps) -> Html {
                 <FilterToggle params={params.clone()} name="mine" label={words.t("plans-mine")} />
             </Toolbar>
             <ListFrame<PlanRow> list={props.list.clone()} {empty} counted="plans-count">
-                <Table caption={words.t("nav-plans")} {columns}>
-                    { for props.list.rows.iter().flat_map(|rows| rows.iter()).map(|row| html! { <PlanLine key={row.id.to_string()} row={row.clone()} /> }) }
-                </Table>
+                <Table caption={words.t("nav-plans")} {columns} lines={props.list.lines(|row| html! { <PlanLine key={row.id.to_string()} row={row.clone()} /> })} />
             </ListFrame<PlanRow>>
             if let Some(copy) = *beginning {
                 <BeginDialog associations={props.own.clone()} association={asked} year={props.year} {copy} onclose={begin(None)} />
@@ -176,7 +174,7 @@ fn PlanLine(props: &PlanLineProps) -> Html {
     let words = use_words();
     let row = &props.row;
     html! {
-        <tr class="pf-v6-c-table__tr">
+        <tr class={row_class()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("plan-association")}>
                 <Link to={Route::Plan { id: row.id }}>{ row.association.name.clone() }</Link>
                 if let Some(theme) = &row.theme { <div class="veche-cell__note" lang="ru">{ theme.clone() }</div> }

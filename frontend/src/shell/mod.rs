@@ -10,6 +10,10 @@ mod pages;
 mod parts;
 mod search;
 
+use std::{cell::Cell, rc::Rc};
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use web_sys::FocusOptions;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -21,6 +25,27 @@ use crate::{
     state::{use_actor, use_on_date, use_words},
     ui::Button,
 };
+
+/// Whether the page that opens is one that was left: the browser itself then scrolls to where it was.
+#[hook]
+fn use_returned() -> Rc<Cell<bool>> {
+    let returned = use_memo((), |()| Cell::new(false));
+    {
+        let returned = returned.clone();
+        use_effect_with((), move |()| {
+            // Before the router hears of it: the page is opened while it does.
+            let first = EventListenerOptions {
+                phase: EventListenerPhase::Capture,
+                passive: true,
+            };
+            let listener = web_sys::window().map(|window| {
+                EventListener::new_with_options(&window, "popstate", first, move |_| returned.set(true))
+            });
+            move || drop(listener)
+        });
+    }
+    returned
+}
 
 /// Header, navigation and the open page.
 #[component]
@@ -35,19 +60,23 @@ pub fn Shell() -> Html {
 
     keys::use_keys(searching.setter());
     parts::use_prefetch();
+    let returned = use_returned();
     {
         // A new page begins at its top and is announced; a filter that changes the query is not a new page.
         let main = main.clone();
         let path = location.map(|l| l.path().to_owned());
         let first = use_mut_ref(|| true);
         use_effect_with(path, move |_| {
+            let returned = returned.replace(false);
             if std::mem::replace(&mut *first.borrow_mut(), false) {
                 return;
             }
             if let Some(node) = main.cast::<web_sys::HtmlElement>() {
-                let _ = node.focus();
+                let quietly = FocusOptions::new();
+                quietly.set_prevent_scroll(true);
+                let _ = node.focus_with_options(&quietly);
             }
-            if let Some(window) = web_sys::window() {
+            if let Some(window) = web_sys::window().filter(|_| !returned) {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
         });

@@ -44,6 +44,9 @@ pub fn ListFrame<T: PartialEq + 'static>(props: &ListFrameProps<T>) -> Html {
                 { props.empty.clone() }
             }
             if let Some(shown) = count.filter(|n| *n > 0) {
+                if list.nearly {
+                    <p class="veche-muted" role="status">{ words.t("list-nearly") }</p>
+                }
                 { props.children.clone() }
                 <div class="veche-more">
                     if let Some(key) = props.counted {

@@ -12,7 +12,7 @@ export default journey("страница, которая не загрузила
   await page.route(REGISTERS, (route) => route.abort());
   await page.goto("/");
   await see(link("Люди"));
-  check(!asked.some((path) => /veche-(split_|chunk_).*\.wasm/.test(path)), "a part came with the first page");
+  check(!asked.some((path) => /veche-(split_|chunk_|pieces)/.test(path)), "a part came with the first page");
 
   await link("Люди").click();
   await see(heading("Страница не загрузилась"));

@@ -15,6 +15,8 @@ export const VIEWS = {
   light: [WIDE, NARROW],
   narrow: [NARROW],
 };
+/** A page higher than that, in pixels, is pictured as far as the screen shows it: the browser draws no larger picture. */
+const HIGHEST = 16_000;
 const TOO_BAD = ["serious", "critical"];
 
 /**
@@ -39,9 +41,10 @@ export async function look(page, file, faults, views = VIEWS.all) {
 }
 
 async function picture(page, path) {
+  const fullPage = await page.evaluate((highest) => document.documentElement.scrollHeight < highest, HIGHEST);
   for (let left = TRIES; left > 0; left -= 1) {
     try {
-      return await page.screenshot({ path, fullPage: true, animations: "disabled", timeout: PATIENCE });
+      return await page.screenshot({ path, fullPage, animations: "disabled", timeout: PATIENCE });
     } catch (error) {
       if (left === 1) throw error;
     }

@@ -14,7 +14,8 @@ use crate::{
     hooks::{Choices, ListState, Source, use_admin_units},
     state::{Words, use_words},
     ui::{
-        Button, ButtonKind, Column, FaultAlert, FreePicker, FreeSelect, Mark, Sign, Skeleton, State, Table,
+        Button, ButtonKind, Column, FaultAlert, FreePicker, FreeSelect, Lines, Mark, Sign, Skeleton, State,
+        Table, row_class,
     },
 };
 
@@ -120,6 +121,18 @@ fn MembersView(props: &MembersViewProps) -> Html {
         let (of, rows) = (of.clone(), rows.clone());
         Callback::from(move |()| add_present(&of, &rows))
     };
+    let lines = {
+        let (of, units) = (of.clone(), props.units.clone());
+        let stay = props.present.rows.is_some().then(|| found.stay.clone());
+        Lines::new(of.item.members.len(), move |at| {
+            let member = of.item.members.get(at);
+            let drawn = member.map(|member| {
+                let stays = stay.as_ref().map(|stay| stay.contains(&member.person_id));
+                line(words, &of, (at, member), &units, stays)
+            });
+            drawn.unwrap_or_default()
+        })
+    };
     let columns = Rc::new(
         ["person", "unit", "item-change", "item-row-remove"]
             .map(|key| Column::plain(words.t(key)))
@@ -139,11 +152,7 @@ fn MembersView(props: &MembersViewProps) -> Html {
                 { sums(words, of, &found) }
             }
             if !of.item.members.is_empty() {
-                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-members")} {columns}>
-                    { for of.item.members.iter().enumerate().map(|(at, member)| {
-                        line(words, of, (at, member), &props.units, props.present.rows.is_some().then(|| found.stay.contains(&member.person_id)))
-                    }) }
-                </Table></div>
+                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-members")} {columns} {lines} /></div>
             }
             <FreePicker
                 id={of.id("member")} label={words.t("item-add-member")} source={Source::People}
@@ -186,7 +195,7 @@ fn line(
 ) -> Html {
     let name = of.name(member.person_id);
     html! {
-        <tr class="pf-v6-c-table__tr" key={member.person_id.to_string()}>
+        <tr class={row_class()} key={member.person_id.to_string()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("person")}>{ name.clone() }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("unit")}>
                 <FreeSelect quiet=true

@@ -15,7 +15,7 @@ use crate::{
     api::Query,
     hooks::{Choices, Source, use_institutions, use_list},
     state::{Words, use_words},
-    ui::{Button, ButtonKind, Column, FreePicker, FreeSelect, Sign, Table},
+    ui::{Button, ButtonKind, Column, FreePicker, FreeSelect, Lines, Sign, Table, row_class},
 };
 
 /// The school years a list is approved for: this one and its neighbours.
@@ -45,6 +45,14 @@ pub(super) fn ListItem(props: &ItemProps) -> Html {
             .map(|key| Column::plain(words.t(key)))
             .to_vec(),
     );
+    let lines = {
+        let props = props.clone();
+        Lines::new(item.rows.len(), move |at| {
+            let row = props.item.rows.get(at);
+            row.map(|row| line(words, &props, (at, row), &institutions))
+                .unwrap_or_default()
+        })
+    };
     html! {
         <>
             <FreeSelect
@@ -60,11 +68,7 @@ pub(super) fn ListItem(props: &ItemProps) -> Html {
                 </span>
             </div>
             if !item.rows.is_empty() {
-                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-list-rows")} {columns}>
-                    { for item.rows.iter().enumerate().map(|(at, row)| {
-                        line(words, props, (at, row), &institutions)
-                    }) }
-                </Table></div>
+                <div class="veche-rows" tabindex="0"><Table caption={words.t("item-list-rows")} {columns} {lines} /></div>
             }
             <FreePicker
                 id={props.id("association")} label={words.t("item-add-association")} source={Source::Associations}
@@ -103,7 +107,7 @@ fn line(
         })
     };
     html! {
-        <tr class="pf-v6-c-table__tr" key={row.association_id.to_string()}>
+        <tr class={row_class()} key={row.association_id.to_string()}>
             <td class="pf-v6-c-table__td veche-cell--main" data-label={words.t("item-association")}>{ name.clone() }</td>
             <td class="pf-v6-c-table__td" data-label={words.t("curating-institution")}>
                 <FreeSelect quiet=true
