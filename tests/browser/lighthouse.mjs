@@ -45,8 +45,18 @@ const args = ["--disable-gpu", "--disable-background-networking", "--disable-com
 // Chromium's sandbox does not start for root.
 if (process.getuid?.() === 0) args.push("--no-sandbox");
 
+/** Now and then a browser loses the beginning of its own trace; the next one has it. */
+async function visit(page, left = 3) {
+  try {
+    return await visitOnce(page);
+  } catch (error) {
+    if (left <= 1) throw error;
+    return visit(page, left - 1);
+  }
+}
+
 /** One visit with an empty cache, in a browser of its own. */
-async function visit({ path, as }) {
+async function visitOnce({ path, as }) {
   const browser = await puppeteer.launch({ executablePath, args, headless: true });
   try {
     if (as) await browser.setCookie(await cookieOf(as));
