@@ -93,3 +93,36 @@ fn a_wrong_call_says_what_is_wrong() {
         assert!(String::from_utf8_lossy(&missing.stderr).contains("no-such-file.xlsx"));
     });
 }
+
+/// What the system says of a process.
+#[cfg(target_os = "linux")]
+fn told(id: u32, file: &str, name: &str) -> Option<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{id}/{file}")).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().find_map(|word| word.parse().ok())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_child_that_reads_files_has_taken_little_when_its_limit_is_set() {
+    use std::{io::Write, time::Duration};
+    use veche_server::imports::parse::{MEMORY, reader};
+    use veche_tests::veche;
+
+    let mut child = reader(&veche(), "people_messy.xlsx").spawn().unwrap();
+    let mut tries = 0;
+    while told(child.id(), "limits", "Max address space") != Some(MEMORY) {
+        tries += 1;
+        assert!(tries < 1_000, "the child sets itself no limit");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let taken = told(child.id(), "status", "VmPeak:").unwrap() << 10;
+    assert!(
+        taken < MEMORY * 2 / 3,
+        "{taken} bytes of {MEMORY} were taken before a file was seen"
+    );
+    let file = std::fs::read(format!("{DEMO}/people_messy.xlsx")).unwrap();
+    child.stdin.take().unwrap().write_all(&file).unwrap();
+    let answer: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+    assert!(answer["Ok"].is_object(), "{answer}");
+}

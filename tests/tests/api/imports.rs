@@ -63,6 +63,16 @@ fn the_messy_list_is_answered_to_the_letter_and_goes_in_once() {
             );
             assert_eq!(rows_as_answered(&department, &import), expected(), "{name}");
             assert_eq!(department.all(&path(&import, "/rows?class=INVALID")).len(), 30);
+            // More than a page, with columns that stay away only when no row of all fills them.
+            let csv = department.get(&path(&import, "/rows?format=csv"));
+            let (head, _) = csv.text.split_once("\r\n").expect("headings");
+            assert!(
+                head.contains("Раздел списка") && !head.contains("Отчество"),
+                "{head}"
+            );
+            assert!(csv.text.matches("\r\n").count() > 300, "{name}");
+            let lines = department.get(&path(&import, "/rows?format=ndjson"));
+            assert_eq!(lines.text.lines().count(), 300, "{name}");
         }
         let import = upload(&department, "people_messy.xlsx", XLSX);
         assert_eq!(

@@ -80,18 +80,24 @@ impl PasswordQueue {
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
-        let place = self.places.try_acquire().map_err(|error| match error {
-            TryAcquireError::NoPermits => ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), 2),
-            TryAcquireError::Closed => ApiError::Internal("the password queue is closed".to_owned()),
-        })?;
+        let place = Arc::clone(&self.places)
+            .try_acquire_owned()
+            .map_err(|error| match error {
+                TryAcquireError::NoPermits => ApiError::Wait(Refusal::of(ErrorCode::TooManyRequests), 2),
+                TryAcquireError::Closed => ApiError::Internal("the password queue is closed".to_owned()),
+            })?;
         let (sender, done) = oneshot::channel();
-        // Nobody waits any more when the client has gone.
-        let work: Work = Box::new(move || drop(sender.send(work())));
+        // The place is held until its turn has come, whether or not somebody still waits: who asks and goes away, again
+        // and again, would else make the queue as long as he likes.
+        let work: Work = Box::new(move || {
+            if !sender.is_closed() {
+                drop(sender.send(work()));
+            }
+            drop(place);
+        });
         let ended = || ApiError::Internal("the thread of passwords gave no answer".to_owned());
         self.thread.send(work).map_err(|_| ended())?;
-        let done = done.await.map_err(|_| ended());
-        drop(place);
-        done
+        done.await.map_err(|_| ended())
     }
 }
 
@@ -148,6 +154,8 @@ pub fn check_new_password(password: &str, login: &str) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -161,6 +169,37 @@ mod tests {
             PasswordHash::new(NOBODY).is_ok(),
             "the hash of nobody must cost a real check"
         );
+    }
+
+    #[tokio::test]
+    async fn who_asks_and_goes_away_leaves_no_longer_queue() {
+        let queue = PasswordQueue::start().unwrap();
+        let (go, wait) = channel::<()>();
+        let first = tokio::spawn({
+            let queue = queue.clone();
+            async move { queue.run(move || wait.recv().is_err()).await }
+        });
+        while queue.places.available_permits() == QUEUE {
+            tokio::task::yield_now().await;
+        }
+        for _ in 1..QUEUE {
+            // Asked, and gone at once.
+            let asked =
+                tokio::time::timeout(Duration::ZERO, queue.run(|| panic!("nobody waits for it"))).await;
+            assert!(asked.is_err(), "it has to wait for its turn");
+        }
+        let refused = tokio::time::timeout(Duration::from_secs(5), queue.run(|| ())).await;
+        assert!(
+            matches!(refused, Ok(Err(ApiError::Wait(..)))),
+            "one more than the queue holds"
+        );
+        drop(go);
+        assert!(first.await.unwrap().unwrap());
+        while queue.places.available_permits() < QUEUE {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        queue.run(|| panic!("of this one only")).await.unwrap_err();
+        assert_eq!(queue.run(|| 7).await.unwrap(), 7);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::{
     io::{Read, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::Arc,
 };
@@ -21,10 +21,10 @@ use crate::{
     state::State,
 };
 
-/// Most memory of the child, bytes.
-const MEMORY: u64 = 512 << 20;
-/// How much address space the child's allocator asks for at a time. It asks for a gigabyte by itself, which is over the
-/// limit: whether a file could be read then hung on where the system had put things, and of 150 readings four failed.
+/// Most memory of the child, bytes of addresses.
+pub const MEMORY: u64 = 512 << 20;
+/// How much address space the child's allocator asks for at a time. By itself it takes a gigabyte before the limit is
+/// set: that much a file could use, and beyond it nothing at all, so that of 150 readings of one file four failed.
 const ARENA: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "32MiB");
 /// Most time of the child on a processor, seconds.
 const SECONDS: u64 = 20;
@@ -79,15 +79,7 @@ pub fn program(setting: Option<&PathBuf>) -> ApiResult<PathBuf> {
 pub fn parse_now(program: &PathBuf, name: &str, bytes: Vec<u8>) -> ApiResult<Workbook> {
     let failed =
         |e: std::io::Error| ApiError::Internal(format!("the parser {} failed: {e}", program.display()));
-    let child = Command::new(program)
-        .args([SUBCOMMAND, "--", name])
-        .env_clear()
-        .env(ARENA.0, ARENA.1)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(failed)?;
+    let child = reader(program, name).spawn().map_err(failed)?;
     let mut child = Killed(child);
     let feeder = child.0.stdin.take().map(|mut stdin| {
         // A child that dies early closes its end; what it says, or that it says nothing, is the answer.
@@ -109,6 +101,19 @@ pub fn parse_now(program: &PathBuf, name: &str, bytes: Vec<u8>) -> ApiResult<Wor
                 .into())
         }
     }
+}
+
+/// The program as the child that reads a file of this name: it takes the file on its standard input.
+pub fn reader(program: &Path, name: &str) -> Command {
+    let mut command = Command::new(program);
+    command
+        .args([SUBCOMMAND, "--", name])
+        .env_clear()
+        .env(ARENA.0, ARENA.1)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    command
 }
 
 /// A child that does not outlive the request.

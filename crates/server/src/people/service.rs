@@ -1,5 +1,7 @@
 //! What happens to people.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use veche_domain::{
     Id,
@@ -67,8 +69,10 @@ pub fn list(
 /// What a search that found nobody may have meant among the words that people have.
 fn meant(conn: &mut Conn, search: &[Vec<String>]) -> ApiResult<Vec<Near>> {
     let mut all = nearly(search);
+    let slips: Vec<String> = all.iter().flat_map(|near| near.whole.clone()).collect();
+    let known: HashSet<String> = words_of_people(conn, &slips)?.into_iter().collect();
     for near in &mut all {
-        near.whole = words_of_people(conn, std::mem::take(&mut near.whole))?;
+        near.whole.retain(|word| known.contains(word));
     }
     Ok(all)
 }

@@ -62,7 +62,8 @@ where
     })
 }
 
-/// Writes down who took which list, and gives the entry's number; how many rows the list had is known when all were read before the answer began.
+/// Writes down who took which list, and gives the entry's number; how many rows the list had is known when all were
+/// read before the answer began.
 async fn record<T: Tabular>(
     state: &web::Data<State>,
     actor: Actor,
