@@ -80,3 +80,21 @@ fn the_register_answers_who_may_lead() {
     assert!(html.contains("12 полных лет") && html.contains("Только педагогическая должность"));
     assert!(!render(Ru, vec![Grant::Observer], view("")).contains("Кто может быть"));
 }
+
+#[test]
+fn a_register_that_found_nobody_as_typed_says_what_it_shows_instead() {
+    for (locale, sentence) in [(Ru, "Точного совпадения нет"), (En, "No exact match")] {
+        for nearly in [true, false] {
+            let list = ListState {
+                nearly,
+                ..list(city::person_rows())
+            };
+            let html = render(
+                locale,
+                department(),
+                html! { <PeopleView {list} params={params("q=иваннова")} /> },
+            );
+            assert_eq!(html.contains(sentence), nearly, "{locale:?}");
+        }
+    }
+}

@@ -45,7 +45,7 @@ pub fn ListFrame<T: PartialEq + 'static>(props: &ListFrameProps<T>) -> Html {
             }
             if let Some(shown) = count.filter(|n| *n > 0) {
                 if list.nearly {
-                    <p class="veche-muted" role="status">{ words.t("list-nearly") }</p>
+                    <p class="veche-muted veche-nearly" role="status">{ words.t("list-nearly") }</p>
                 }
                 { props.children.clone() }
                 <div class="veche-more">
