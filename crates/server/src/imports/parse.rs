@@ -76,7 +76,7 @@ pub fn program(setting: Option<&PathBuf>) -> ApiResult<PathBuf> {
 ///
 /// # Errors
 /// As [`parse`].
-pub fn parse_now(program: &PathBuf, name: &str, bytes: Vec<u8>) -> ApiResult<Workbook> {
+pub fn parse_now(program: &Path, name: &str, bytes: Vec<u8>) -> ApiResult<Workbook> {
     let failed =
         |e: std::io::Error| ApiError::Internal(format!("the parser {} failed: {e}", program.display()));
     let child = reader(program, name).spawn().map_err(failed)?;
