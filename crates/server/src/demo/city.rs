@@ -52,11 +52,7 @@ pub fn fill_city(store: &Store, profile: &Profile, parser: &Path) -> ApiResult<F
     if store.read(|conn| setting(conn, DEMO))?.is_some() {
         return Ok(Filled::Before);
     }
-    let workbook = parse::parse_now(
-        &parser.to_path_buf(),
-        "people_messy.xlsx",
-        Reference::PEOPLE.to_vec(),
-    )?;
+    let workbook = parse::parse_now(parser, "people_messy.xlsx", Reference::PEOPLE.to_vec())?;
     let password = accounts::password_hash()?;
     store.write(|tx| {
         let author = author(Utc::now());
