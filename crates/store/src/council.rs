@@ -85,21 +85,20 @@ pub fn list_council_members(
         query
     };
     let query = keyset!(filtered(), slice, people::sort_key, b::id);
-    let mut found: Vec<(BodyMemberRecord, String)> = query
-        .select((BodyMemberRecord::as_select(), people::sort_key))
+    let mut found: Vec<(BodyMemberRecord, PersonRecord)> = query
+        .select((BodyMemberRecord::as_select(), PersonRecord::as_select()))
         .load(conn)?;
     let total = if slice.count {
         Some(filtered().count().get_result(conn)?)
     } else {
         None
     };
-    let next = slice.cut(&mut found, |(record, key)| Cursor {
-        key: key.clone(),
+    let next = slice.cut(&mut found, |(record, person)| Cursor {
+        key: person.sort_key.clone(),
         id: record.id.clone(),
     });
-    let records = found.into_iter().map(|(record, _)| record).collect();
     Ok(Rows {
-        items: members(conn, records, on)?,
+        items: members(conn, found, on)?,
         next,
         total,
     })
@@ -128,26 +127,25 @@ fn named(conn: &mut Conn, search: &[Vec<String>]) -> StoreResult<Option<Vec<Stri
 /// A database that cannot be read.
 pub fn council_terms(conn: &mut Conn, on: NaiveDate) -> StoreResult<Vec<CouncilMember>> {
     use body_members as b;
-    let found: Vec<BodyMemberRecord> = b::table
+    let found: Vec<(BodyMemberRecord, PersonRecord)> = b::table
+        .inner_join(people::table)
         .filter(b::body_id.eq(COUNCIL.to_string()))
         .order(b::id)
         .limit(MOST)
-        .select(BodyMemberRecord::as_select())
+        .select((BodyMemberRecord::as_select(), PersonRecord::as_select()))
         .load(conn)?;
     members(conn, found, on)
 }
 
 fn members(
     conn: &mut Conn,
-    records: Vec<BodyMemberRecord>,
+    found: Vec<(BodyMemberRecord, PersonRecord)>,
     on: NaiveDate,
 ) -> StoreResult<Vec<CouncilMember>> {
-    let ids: Vec<String> = records.iter().map(|r| r.person_id.clone()).collect();
-    let known: Vec<PersonRecord> = people::table
-        .filter(people::id.eq_any(&ids))
-        .limit(MOST)
-        .select(PersonRecord::as_select())
-        .load(conn)?;
+    let (records, mut known): (Vec<BodyMemberRecord>, Vec<PersonRecord>) = found.into_iter().unzip();
+    // One person has several terms, and a row of a person is made once.
+    known.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    known.dedup_by(|a, b| a.id == b.id);
     let rows: HashMap<String, PersonRow> = person_rows(conn, &known, on)?
         .into_iter()
         .map(|row| (row.id.to_string(), row))
@@ -193,8 +191,12 @@ pub fn council_member_record(conn: &mut Conn, wanted: Id) -> StoreResult<BodyMem
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn council_member(conn: &mut Conn, wanted: Id, on: NaiveDate) -> StoreResult<CouncilMember> {
-    let record = council_member_record(conn, wanted)?;
-    members(conn, vec![record], on)?.pop().ok_or(StoreError::NotFound)
+    let found: (BodyMemberRecord, PersonRecord) = body_members::table
+        .inner_join(people::table)
+        .filter(body_members::id.eq(wanted.to_string()))
+        .select((BodyMemberRecord::as_select(), PersonRecord::as_select()))
+        .first(conn)?;
+    members(conn, vec![found], on)?.pop().ok_or(StoreError::NotFound)
 }
 
 /// Keeps a new term.

@@ -126,6 +126,25 @@ impl Store {
         self.together.write(body, done)
     }
 
+    /// Gives back what idle connections to the embedded database keep of the pages they read: for the end of work that
+    /// looks over the whole city. PostgreSQL keeps its pages in its own processes.
+    pub fn tidy(&self) {
+        if matches!(self.address, Address::Postgres(_)) {
+            return;
+        }
+        for pool in [&self.read, &self.quick, &self.write] {
+            // One that was given back would be handed out again: they are held until all have been tidied. The one that
+            // is left has lain longest; without it the pool would open another.
+            let rest = pool.state().idle_connections.saturating_sub(1).max(1);
+            let mut idle: Vec<_> = (0..rest).map_while(|_| pool.try_get()).collect();
+            for kept in &mut idle {
+                if let Err(error) = kept.conn.batch_execute("PRAGMA shrink_memory") {
+                    tracing::warn!(%error, "a connection keeps its pages");
+                }
+            }
+        }
+    }
+
     /// The connection for what runs outside a transaction of its own, such as migrations.
     pub(crate) fn maintain<T>(&self, body: impl FnOnce(&mut Conn) -> StoreResult<T>) -> StoreResult<T> {
         let mut kept = self.write.get()?;

@@ -48,19 +48,37 @@ fn costs(city: &City) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-/// What each list costs. One of them belongs to every request: whether the session lasts and after which change it is
-/// asked. The goal is three besides; a list that costs more is known here, and none may come to cost more unseen.
+/// Most statements of a list: whether the session lasts and after which change it is asked, and three besides.
+const MOST: usize = 4;
+
+/// Lists that cost more, and why they may.
+const MORE: [(&str, &str); 3] = [
+    (
+        "list_duplicate_people",
+        "besides the people of a page it asks for everybody they ever worked for: that is what makes two of them one",
+    ),
+    (
+        "list_findings",
+        "it weighs the duties of the city as its board does, which has five",
+    ),
+    (
+        "list_memberships",
+        "it asks first whether there is such an association and who curates it: that decides who may read",
+    ),
+];
+
+/// What each list costs: none may come to cost more unseen.
 const COSTS: [(&str, usize); 32] = [
     ("list_accounts", 3),
-    ("list_acknowledgement_people", 11),
-    ("list_acknowledgements", 6),
+    ("list_acknowledgement_people", 4),
+    ("list_acknowledgements", 4),
     ("list_admin_units", 3),
     ("list_analyses", 4),
     ("list_associations", 4),
     ("list_calendar_links", 2),
     ("list_case_files", 2),
     ("list_categories", 2),
-    ("list_council_members", 5),
+    ("list_council_members", 4),
     ("list_department_events", 2),
     ("list_district_associations", 3),
     ("list_districts", 2),
@@ -72,16 +90,16 @@ const COSTS: [(&str, usize); 32] = [
     ("list_imports", 2),
     ("list_journal", 2),
     ("list_meetings", 3),
-    ("list_memberships", 8),
+    ("list_memberships", 6),
     ("list_merges", 2),
     ("list_normative_documents", 3),
     ("list_notices", 2),
     ("list_orders", 3),
     ("list_organizations", 3),
     ("list_people", 4),
-    ("list_plans", 5),
+    ("list_plans", 4),
     ("list_positions", 2),
-    ("list_resolutions", 5),
+    ("list_resolutions", 4),
     ("list_subjects", 2),
 ];
 
@@ -94,6 +112,9 @@ fn a_list_costs_the_same_statements_for_twenty_rows_and_for_two_hundred() {
         .map(|(operation, asked)| (operation.as_str(), asked.len()))
         .collect();
     assert_eq!(found, COSTS);
+    let over = found.iter().filter(|(_, asked)| *asked > MOST);
+    let over: Vec<&str> = over.map(|(operation, _)| *operation).collect();
+    assert_eq!(over, MORE.map(|(operation, _)| operation));
 }
 
 /// Tables that have tens of thousands of rows in a city.

@@ -18,17 +18,18 @@ const EVERY: Duration = Duration::from_secs(60);
 
 /// Starts the jobs of a serving server; they end with it.
 pub fn start(state: &State) {
-    let jobs = Jobs::of(state.clone());
+    let (jobs, store) = (Jobs::of(state.clone()), state.store().clone());
     actix_web::rt::spawn(async move {
         let mut ticks = tokio::time::interval(EVERY);
         // After a pause of the machine one look is enough.
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            let jobs = jobs.clone();
+            let (jobs, store) = (jobs.clone(), store.clone());
             let round = web::block(move || {
                 jobs.tick();
                 // A look over the whole city takes tens of megabytes once a day.
+                store.tidy();
                 memory::tidy();
             });
             if let Err(error) = round.await {

@@ -20,7 +20,7 @@ use veche_store::{
     library::{
         AcknowledgementRecord, ReadersView, acknowledgement, acknowledgement_record, add_readers,
         audience_members, confirm_readers, insert_acknowledgement, list_acknowledgements, list_readers,
-        normative_document, places_of, update_acknowledgement,
+        normative_document, places_of, somebody_seen, update_acknowledgement,
     },
     new_id,
 };
@@ -98,8 +98,13 @@ pub(super) fn people(
     id: Id,
     listing: &Listing<ReaderFilter>,
 ) -> ApiResult<Page<Reader>> {
-    get(conn, context, id)?;
-    let found = list_readers(conn, id, &listing.filter, &view(context), &listing.slice)?;
+    let view = view(context);
+    let keeper = acknowledgement_record(conn, id)?.keeper()?;
+    if !somebody_seen(conn, id, &view)? {
+        let near = resource(conn, keeper, context.today)?;
+        context.require(Action::ReadAcknowledgements, near)?;
+    }
+    let found = list_readers(conn, id, &listing.filter, &view, &listing.slice)?;
     Ok(listing.page(found))
 }
 

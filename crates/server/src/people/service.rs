@@ -70,6 +70,9 @@ pub fn list(
 fn meant(conn: &mut Conn, search: &[Vec<String>]) -> ApiResult<Vec<Near>> {
     let mut all = nearly(search);
     let slips: Vec<String> = all.iter().flat_map(|near| near.whole.clone()).collect();
+    if slips.is_empty() {
+        return Ok(all);
+    }
     let known: HashSet<String> = words_of_people(conn, &slips)?.into_iter().collect();
     for near in &mut all {
         near.whole.retain(|word| known.contains(word));

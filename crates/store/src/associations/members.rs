@@ -1,9 +1,12 @@
 //! Members of an association.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use diesel::{dsl::InnerJoinQuerySource, prelude::*};
+use diesel::{
+    dsl::{InnerJoinQuerySource, exists},
+    prelude::*,
+};
 use veche_domain::{
     Id,
     associations::{Membership, MembershipFilter, MembershipState, Office},
@@ -21,6 +24,38 @@ use crate::{
 };
 
 type Joined = InnerJoinQuerySource<memberships::table, people::table>;
+
+/// Whether a member heads a district association (VII.7.1), leads the association, keeps its papers, is its curator.
+type Roles = (bool, bool, bool, bool);
+
+/// The columns of [`Roles`], asked with the row itself: as lists of their own they would be two statements more.
+macro_rules! roles {
+    ($of:expr, $on:expr) => {{
+        let holds = |office: Office| {
+            exists(
+                offices::table
+                    .filter(offices::association_id.eq($of.to_string()))
+                    .filter(offices::person_id.eq(memberships::person_id))
+                    .filter(offices::office.eq(office.code()))
+                    .filter(term_holds!(offices::valid_from, offices::valid_until, $on)),
+            )
+        };
+        (
+            exists(
+                district_heads::table
+                    .filter(district_heads::person_id.eq(memberships::person_id))
+                    .filter(term_holds!(
+                        district_heads::valid_from,
+                        district_heads::valid_until,
+                        $on
+                    )),
+            ),
+            holds(Office::Leader),
+            holds(Office::Secretary),
+            holds(Office::Curator),
+        )
+    }};
+}
 
 /// A member's term as it is kept.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable)]
@@ -74,20 +109,24 @@ pub fn list_memberships(
         query
     };
     let query = keyset!(filtered(), slice, people::sort_key, m::id);
-    let mut found: Vec<(MembershipRecord, PersonRecord)> = query
-        .select((MembershipRecord::as_select(), PersonRecord::as_select()))
+    let mut found: Vec<(MembershipRecord, PersonRecord, Roles)> = query
+        .select((
+            MembershipRecord::as_select(),
+            PersonRecord::as_select(),
+            roles!(of, on),
+        ))
         .load(conn)?;
     let total = if slice.count {
         Some(filtered().count().get_result(conn)?)
     } else {
         None
     };
-    let next = slice.cut(&mut found, |(member, person)| Cursor {
+    let next = slice.cut(&mut found, |(member, person, _)| Cursor {
         key: person.sort_key.clone(),
         id: member.id.clone(),
     });
     Ok(Rows {
-        items: shown(conn, of, found, on)?,
+        items: shown(conn, found, on)?,
         next,
         total,
     })
@@ -99,41 +138,49 @@ pub fn list_memberships(
 /// [`crate::StoreError::NotFound`] when the association has no such term.
 pub fn membership(conn: &mut Conn, of: Id, wanted: Id, on: NaiveDate) -> StoreResult<Membership> {
     use memberships as m;
-    let found: (MembershipRecord, PersonRecord) = m::table
+    let found: (MembershipRecord, PersonRecord, Roles) = m::table
         .inner_join(people::table)
         .filter(m::association_id.eq(of.to_string()))
         .filter(m::id.eq(wanted.to_string()))
-        .select((MembershipRecord::as_select(), PersonRecord::as_select()))
+        .select((
+            MembershipRecord::as_select(),
+            PersonRecord::as_select(),
+            roles!(of, on),
+        ))
         .first(conn)?;
-    let shown = shown(conn, of, vec![found], on)?;
+    let shown = shown(conn, vec![found], on)?;
     shown.into_iter().next().ok_or(crate::StoreError::NotFound)
 }
 
 /// Puts beside each term what the person is on the date, in one statement for all of each kind.
 fn shown(
     conn: &mut Conn,
-    of: Id,
-    found: Vec<(MembershipRecord, PersonRecord)>,
+    found: Vec<(MembershipRecord, PersonRecord, Roles)>,
     on: NaiveDate,
 ) -> StoreResult<Vec<Membership>> {
-    let (records, people): (Vec<MembershipRecord>, Vec<PersonRecord>) = found.into_iter().unzip();
-    let ids: Vec<String> = people.iter().map(|p| p.id.clone()).collect();
-    let heads = district_heads_on(conn, &ids, on)?;
-    let mut offices = offices_on(conn, of, on)?;
+    let (mut records, mut people) = (Vec::new(), Vec::new());
+    for (record, person, roles) in found {
+        records.push((record, roles));
+        people.push(person);
+    }
     let rows = person_rows(conn, &people, on)?;
     records
         .into_iter()
         .zip(rows)
-        .map(|(r, person)| membership_of(r, person, &heads, &mut offices))
+        .map(|((record, roles), person)| membership_of(record, person, roles))
         .collect()
 }
 
 fn membership_of(
     r: MembershipRecord,
     person: PersonRow,
-    heads: &HashSet<String>,
-    offices: &mut HashMap<String, Vec<Office>>,
+    (is_district_head, leader, secretary, curator): Roles,
 ) -> StoreResult<Membership> {
+    let held = [
+        (leader, Office::Leader),
+        (secretary, Office::Secretary),
+        (curator, Office::Curator),
+    ];
     let main = person.employments.into_iter().next();
     let (organization, position_name) = main.map(|e| (e.organization, e.position_name)).unzip();
     Ok(Membership {
@@ -150,8 +197,12 @@ fn membership_of(
         from: r.valid_from,
         until: r.valid_until,
         basis: opt_basis(r.basis.as_deref())?,
-        is_district_head: heads.contains(&r.person_id),
-        offices: offices.get(&r.person_id).cloned().unwrap_or_default(),
+        is_district_head,
+        offices: held
+            .into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, office)| office)
+            .collect(),
     })
 }
 
@@ -167,23 +218,6 @@ pub fn district_heads_on(conn: &mut Conn, people: &[String], on: NaiveDate) -> S
         .select(h::person_id)
         .load(conn)?;
     Ok(found.into_iter().collect())
-}
-
-/// Offices of an association on the date, by person.
-fn offices_on(conn: &mut Conn, of: Id, on: NaiveDate) -> StoreResult<HashMap<String, Vec<Office>>> {
-    use offices as o;
-    let found: Vec<(String, String)> = o::table
-        .filter(o::association_id.eq(of.to_string()))
-        .filter(term_holds!(o::valid_from, o::valid_until, on))
-        .order(o::id)
-        .limit(MOST)
-        .select((o::person_id, o::office))
-        .load(conn)?;
-    let mut by_person: HashMap<String, Vec<Office>> = HashMap::new();
-    for (person, office) in found {
-        by_person.entry(person).or_default().push(code(&office)?);
-    }
-    Ok(by_person)
 }
 
 /// A person's terms in an association.

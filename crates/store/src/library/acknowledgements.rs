@@ -11,7 +11,7 @@ use veche_domain::{
     text,
 };
 
-use super::{association_tallies, document_refs, edition_refs, own_places, tallies};
+use super::{association_tallies, document_refs, editions_with_documents, own_places, tallies};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreError, StoreResult,
     columns::{from_json, id, json, opt_id},
@@ -227,18 +227,18 @@ fn rows(
         found.iter().map(|r| key(r).clone()).collect()
     };
     let ids = of(|r| &r.id);
-    let documents = document_refs(conn, &of(|r| &r.document_id))?;
-    let editions = edition_refs(conn, &of(|r| &r.edition_id))?;
+    let papers = editions_with_documents(conn, &of(|r| &r.edition_id))?;
     let counted = tallies(conn, &ids)?;
     let mine = own_places(conn, &ids, person)?;
     found
         .into_iter()
         .map(|r| {
             let lost = || StoreError::Other(format!("the list {} has no document", r.id));
+            let (document, edition) = papers.get(&r.edition_id).cloned().ok_or_else(lost)?;
             Ok(AcknowledgementRow {
                 id: id(&r.id)?,
-                document: documents.get(&r.document_id).cloned().ok_or_else(lost)?,
-                edition: editions.get(&r.edition_id).cloned().ok_or_else(lost)?,
+                document,
+                edition,
                 keeper: r.keeper()?,
                 audience: r.audience()?,
                 opened_on: r.opened_on,
@@ -274,6 +274,24 @@ pub fn acknowledgement(conn: &mut Conn, wanted: Id, view: &ReadersView) -> Store
         mine: row.mine,
         associations: association_tallies(conn, wanted, view)?,
     })
+}
+
+/// Whether the list holds somebody whom the reader may see.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn somebody_seen(conn: &mut Conn, list: Id, view: &ReadersView) -> StoreResult<bool> {
+    use acknowledgement_people as p;
+    let mut query = p::table
+        .filter(p::acknowledgement_id.eq(list.to_string()))
+        .into_boxed::<Backend>();
+    if let Some(seen) = &view.associations {
+        let ids: Vec<String> = seen.iter().map(Id::to_string).collect();
+        let me = view.person.map(|id| id.to_string()).unwrap_or_default();
+        query = query.filter(p::association_id.eq_any(ids).or(p::person_id.eq(me)));
+    }
+    let found: Option<String> = query.select(p::id).first(conn).optional()?;
+    Ok(found.is_some())
 }
 
 /// The document of a list, to name it by.

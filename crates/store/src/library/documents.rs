@@ -159,22 +159,28 @@ pub(super) fn document_refs(
     ids: &[String],
 ) -> StoreResult<HashMap<String, NormativeDocumentRef>> {
     use normative_documents as d;
-    type Found = (String, String, String, Option<String>, Option<String>);
-    let found: Vec<Found> = d::table
+    let found: Vec<DocumentColumns> = d::table
         .filter(d::id.eq_any(ids))
         .select((d::id, d::kind, d::title, d::number, d::date_as_printed))
         .load(conn)?;
     found
         .into_iter()
-        .map(|(key, kind, title, number, date_as_printed)| {
-            let named = NormativeDocumentRef {
-                id: id(&key)?,
-                kind: code(&kind)?,
-                title,
-                number,
-                date_as_printed,
-            };
-            Ok((key, named))
-        })
+        .map(|columns| Ok((columns.0.clone(), document_ref(columns)?)))
         .collect()
+}
+
+/// Identifier, kind, title, number and printed date of a document.
+pub(super) type DocumentColumns = (String, String, String, Option<String>, Option<String>);
+
+/// A document as it is mentioned.
+pub(super) fn document_ref(
+    (key, kind, title, number, date_as_printed): DocumentColumns,
+) -> StoreResult<NormativeDocumentRef> {
+    Ok(NormativeDocumentRef {
+        id: id(&key)?,
+        kind: code(&kind)?,
+        title,
+        number,
+        date_as_printed,
+    })
 }

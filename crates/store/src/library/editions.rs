@@ -6,14 +6,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use veche_domain::{
     Id,
-    library::{Edition, EditionRef, NormativeFile, edition_on},
+    library::{Edition, EditionRef, NormativeDocumentRef, NormativeFile, edition_on},
 };
 
-use super::NormativeDocumentRecord;
+use super::{DocumentColumns, NormativeDocumentRecord, document_ref};
 use crate::{
     Conn, StoreError, StoreResult,
     columns::id,
-    schema::{normative_editions, normative_files},
+    schema::{normative_documents, normative_editions, normative_files},
 };
 
 /// Most editions of one document, and most files of all of them.
@@ -114,16 +114,27 @@ pub(super) fn editions_of(
         .collect()
 }
 
-/// Editions by their identifiers.
-pub(super) fn edition_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, EditionRef>> {
+/// Editions and what they are editions of, by the identifiers of the editions, in one statement.
+pub(super) fn editions_with_documents(
+    conn: &mut Conn,
+    ids: &[String],
+) -> StoreResult<HashMap<String, (NormativeDocumentRef, EditionRef)>> {
+    use normative_documents as d;
     use normative_editions as e;
-    let found: Vec<(String, String)> = e::table
+    let found: Vec<((String, String), DocumentColumns)> = e::table
+        .inner_join(d::table)
         .filter(e::id.eq_any(ids))
-        .select((e::id, e::label))
+        .select((
+            (e::id, e::label),
+            (d::id, d::kind, d::title, d::number, d::date_as_printed),
+        ))
         .load(conn)?;
     found
         .into_iter()
-        .map(|(key, label)| Ok((key.clone(), EditionRef { id: id(&key)?, label })))
+        .map(|((key, label), document)| {
+            let edition = EditionRef { id: id(&key)?, label };
+            Ok((key, (document_ref(document)?, edition)))
+        })
         .collect()
 }
 

@@ -221,7 +221,10 @@ pub fn confirm_readers(conn: &mut Conn, list: Id, who: &[Id], by: &Confirmation)
     Ok(())
 }
 
-type Joined = InnerJoinQuerySource<acknowledgement_people::table, people::table>;
+type Joined = InnerJoinQuerySource<
+    InnerJoinQuerySource<acknowledgement_people::table, people::table>,
+    associations::table,
+>;
 type Name = (String, String, String, Option<String>, String);
 
 /// A page of the people of a list whom the reader may see, by name.
@@ -239,6 +242,7 @@ pub fn list_readers(
     let filtered = || {
         let mut query = p::table
             .inner_join(people::table)
+            .inner_join(associations::table)
             .filter(p::acknowledgement_id.eq(list.to_string()))
             .into_boxed::<Backend>();
         if let Some(seen) = &view.associations {
@@ -259,13 +263,13 @@ pub fn list_readers(
         }
         query
     };
-    type Row = (String, String, NaiveDate, ConfirmationColumns);
+    type Row = (String, (String, String), NaiveDate, ConfirmationColumns);
     let query = keyset!(filtered(), slice, people::sort_key, p::id);
     let mut found: Vec<(Row, Name)> = query
         .select((
             (
                 p::id,
-                p::association_id,
+                (associations::id, associations::name),
                 p::added_on,
                 (p::confirmed_on, p::confirmed_at, p::how),
             ),
@@ -287,16 +291,10 @@ pub fn list_readers(
         key: key.clone(),
         id: row.clone(),
     });
-    let ids: Vec<String> = found.iter().map(|((_, of, ..), _)| of.clone()).collect();
-    let named: Vec<(String, String)> = associations::table
-        .filter(associations::id.eq_any(ids))
-        .select((associations::id, associations::name))
-        .load(conn)?;
-    let named: HashMap<String, String> = named.into_iter().collect();
     let items = found
         .into_iter()
         .map(
-            |((row, of, added_on, columns), (person, last, first, patronymic, _))| {
+            |((row, (of, association_name), added_on, columns), (person, last, first, patronymic, _))| {
                 Ok(Reader {
                     id: id(&row)?,
                     person: PersonRef {
@@ -304,7 +302,7 @@ pub fn list_readers(
                         full_name: full_name(&last, &first, patronymic.as_deref()),
                     },
                     association_id: id(&of)?,
-                    association_name: named.get(&of).cloned().unwrap_or_default(),
+                    association_name,
                     added_on,
                     confirmation: confirmation(columns)?,
                 })

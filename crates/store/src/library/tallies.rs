@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
     AggregateExpressionMethods,
-    dsl::{count, count_star},
+    dsl::{case_when, count, count_star},
     prelude::*,
 };
 use veche_domain::{
@@ -42,28 +42,20 @@ pub(super) fn confirmation((on, at, how): ConfirmationColumns) -> StoreResult<Op
 /// Tallies of lists.
 pub(super) fn tallies(conn: &mut Conn, lists: &[String]) -> StoreResult<HashMap<String, Tally>> {
     use acknowledgement_people as p;
-    let all: Vec<(String, i64)> = p::table
+    let confirmed = case_when(p::confirmed_on.is_not_null(), p::person_id);
+    let counted: Vec<(String, i64, i64)> = p::table
         .filter(p::acknowledgement_id.eq_any(lists))
         .group_by(p::acknowledgement_id)
-        .select((p::acknowledgement_id, count(p::person_id).aggregate_distinct()))
+        .select((
+            p::acknowledgement_id,
+            count(confirmed).aggregate_distinct(),
+            count(p::person_id).aggregate_distinct(),
+        ))
         .load(conn)?;
-    let done: Vec<(String, i64)> = p::table
-        .filter(p::acknowledgement_id.eq_any(lists))
-        .filter(p::confirmed_on.is_not_null())
-        .group_by(p::acknowledgement_id)
-        .select((p::acknowledgement_id, count(p::person_id).aggregate_distinct()))
-        .load(conn)?;
-    Ok(together(all, done))
-}
-
-fn together(all: Vec<(String, i64)>, done: Vec<(String, i64)>) -> HashMap<String, Tally> {
-    let done: HashMap<String, i64> = done.into_iter().collect();
-    all.into_iter()
-        .map(|(key, people)| {
-            let tally = Tally::of(done.get(&key).copied().unwrap_or(0), people);
-            (key, tally)
-        })
-        .collect()
+    Ok(counted
+        .into_iter()
+        .map(|(list, done, all)| (list, Tally::of(done, all)))
+        .collect())
 }
 
 /// Tallies of the associations of a list that the reader may see, by name.
@@ -73,23 +65,22 @@ pub(super) fn association_tallies(
     view: &ReadersView,
 ) -> StoreResult<Vec<AssociationTally>> {
     use acknowledgement_people as p;
-    let rows = || {
-        let mut query = p::table
-            .filter(p::acknowledgement_id.eq(list.to_string()))
-            .group_by(p::association_id)
-            .select((p::association_id, count_star()))
-            .limit(MOST)
-            .into_boxed::<Backend>();
-        if let Some(seen) = &view.associations {
-            let ids: Vec<String> = seen.iter().map(Id::to_string).collect();
-            query = query.filter(p::association_id.eq_any(ids));
-        }
-        query
-    };
-    let all: Vec<(String, i64)> = rows().load(conn)?;
-    let done: Vec<(String, i64)> = rows().filter(p::confirmed_on.is_not_null()).load(conn)?;
-    let ids: Vec<String> = all.iter().map(|(key, _)| key.clone()).collect();
-    let counted = together(all, done);
+    let mut query = p::table
+        .filter(p::acknowledgement_id.eq(list.to_string()))
+        .group_by(p::association_id)
+        .select((p::association_id, count(p::confirmed_on), count_star()))
+        .limit(MOST)
+        .into_boxed::<Backend>();
+    if let Some(seen) = &view.associations {
+        let ids: Vec<String> = seen.iter().map(Id::to_string).collect();
+        query = query.filter(p::association_id.eq_any(ids));
+    }
+    let counted: Vec<(String, i64, i64)> = query.load(conn)?;
+    let ids: Vec<String> = counted.iter().map(|(key, ..)| key.clone()).collect();
+    let counted: HashMap<String, Tally> = counted
+        .into_iter()
+        .map(|(key, done, all)| (key, Tally::of(done, all)))
+        .collect();
     let named: Vec<(String, String)> = associations::table
         .filter(associations::id.eq_any(ids))
         .order((associations::sort_key, associations::id))

@@ -19,7 +19,7 @@ use crate::{
     columns::{code, id},
     council::body_members_on,
     listing::term_holds,
-    schema::{associations, bodies, memberships, offices},
+    schema::{associations, bodies, meetings, memberships, offices},
 };
 
 /// The city scientific-methodical council (VII.7.8), as the migration entered it.
@@ -30,8 +30,7 @@ pub const COUNCIL: Id = Id::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0001)
 /// # Errors
 /// A database that cannot be read.
 pub fn body_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, BodyRef>> {
-    type Found = ((String, String, Option<String>), Option<String>, Option<String>);
-    let found: Vec<Found> = bodies::table
+    let found: Vec<BodyColumns> = bodies::table
         .left_join(associations::table)
         .filter(bodies::id.eq_any(ids))
         .limit(MOST)
@@ -43,15 +42,47 @@ pub fn body_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String,
         .load(conn)?;
     found
         .into_iter()
-        .map(|((key, kind, own), short, name)| {
-            let body = BodyRef {
-                id: id(&key)?,
-                kind: code(&kind)?,
-                code: short,
-                name: name.or(own).unwrap_or_default(),
-            };
-            Ok((key, body))
-        })
+        .map(|columns| Ok((columns.0.0.clone(), body_of(columns)?)))
+        .collect()
+}
+
+/// Identifier, kind and own name of a body; code and name of the association it is.
+type BodyColumns = ((String, String, Option<String>), Option<String>, Option<String>);
+
+fn body_of(((key, kind, own), short, name): BodyColumns) -> StoreResult<BodyRef> {
+    Ok(BodyRef {
+        id: id(&key)?,
+        kind: code(&kind)?,
+        code: short,
+        name: name.or(own).unwrap_or_default(),
+    })
+}
+
+/// Whose meetings these are and on which day they meet, by the identifiers of the meetings, in one statement.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn bodies_of_meetings(
+    conn: &mut Conn,
+    ids: &[String],
+) -> StoreResult<HashMap<String, (BodyRef, NaiveDate)>> {
+    let found: Vec<(String, NaiveDate, BodyColumns)> = meetings::table
+        .inner_join(bodies::table.left_join(associations::table))
+        .filter(meetings::id.eq_any(ids))
+        .limit(MOST)
+        .select((
+            meetings::id,
+            meetings::meets_on,
+            (
+                (bodies::id, bodies::kind, bodies::name),
+                associations::code.nullable(),
+                associations::name.nullable(),
+            ),
+        ))
+        .load(conn)?;
+    found
+        .into_iter()
+        .map(|(meeting, day, columns)| Ok((meeting, (body_of(columns)?, day))))
         .collect()
 }
 

@@ -17,7 +17,7 @@ use crate::{
     accounts::person_refs,
     columns::{code, id, new_id, opt_id},
     listing::{keyset, matches},
-    meetings::body_refs,
+    meetings::bodies_of_meetings,
     schema::{meetings, minutes, resolutions},
 };
 
@@ -295,21 +295,12 @@ fn shown(conn: &mut Conn, found: Vec<ResolutionRecord>, today: NaiveDate) -> Sto
     let mut ids: Vec<String> = found.iter().map(|r| r.meeting_id.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let places: Vec<(String, String, NaiveDate)> = meetings::table
-        .filter(meetings::id.eq_any(&ids))
-        .limit(MOST)
-        .select((meetings::id, meetings::body_id, meetings::meets_on))
-        .load(conn)?;
-    let bodies: Vec<String> = places.iter().map(|p| p.1.clone()).collect();
-    let bodies = body_refs(conn, &bodies)?;
+    let places = bodies_of_meetings(conn, &ids)?;
     let people: Vec<String> = found.iter().filter_map(|r| r.responsible_id.clone()).collect();
     let people = person_refs(conn, &people)?;
     let mut all = Vec::with_capacity(found.len());
     for r in found {
-        let Some((_, body, date)) = places.iter().find(|(meeting, ..)| *meeting == r.meeting_id) else {
-            continue;
-        };
-        let Some(body) = bodies.get(body).cloned() else {
+        let Some((body, date)) = places.get(&r.meeting_id).cloned() else {
             continue;
         };
         let (state, responsible): (ResolutionState, _) =
@@ -319,7 +310,7 @@ fn shown(conn: &mut Conn, found: Vec<ResolutionRecord>, today: NaiveDate) -> Sto
             id: id(&r.id)?,
             version: r.version,
             meeting_id: id(&r.meeting_id)?,
-            date: *date,
+            date,
             body,
             agenda_item_id: id(&r.agenda_item_id)?,
             number: resolution_number(place(r.item), place(r.position)),

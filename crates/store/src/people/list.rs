@@ -16,8 +16,6 @@ use super::{
 };
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
-    among::among,
-    each_backend,
     listing::{Condition, keyset, matches, term_holds},
     schema::{
         district_associations, district_heads, employments, memberships, offices, organizations, people,
@@ -247,22 +245,6 @@ pub(super) fn member_of(association: Id, on: NaiveDate) -> Condition<people::tab
         .select(m::person_id);
     Box::new(people::id.eq_any(members))
 }
-
-/// Which of the words are words of somebody.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn words_of_people(conn: &mut Conn, words: &[String]) -> StoreResult<Vec<String>> {
-    Ok(each_backend!(conn, conn => person_words::table
-        .filter(among(person_words::word, words))
-        .select(person_words::word)
-        .distinct()
-        .limit(MOST_NEAR)
-        .load(conn))?)
-}
-
-/// Most words that the words of a search may have meant.
-const MOST_NEAR: i64 = 200;
 
 /// People who have a word that each word of a search may have meant.
 fn resembling(nearly: &[Near]) -> Option<Condition<people::table>> {

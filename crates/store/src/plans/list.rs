@@ -15,7 +15,7 @@ use veche_domain::{
 use super::{PlanRecord, RowDetails, approved_texts};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreResult,
-    columns::{code, from_json, id},
+    columns::{code, from_json, id, opt_id},
     listing::{keyset, matches, term_holds},
     schema::{association_curatings, associations, plan_items, plans},
 };
@@ -44,7 +44,7 @@ impl PlanView {
 
 /// A page of plans by the name of their association. Whether one was late is the regulation's: the caller tells.
 ///
-/// The page is one statement, its associations, institutions and rows one each.
+/// The page is one statement, its associations with their institutions and its rows one each.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -121,14 +121,17 @@ fn rows(conn: &mut Conn, found: Vec<PlanRecord>, view: &PlanView) -> StoreResult
     let mut of: Vec<String> = found.iter().map(|r| r.association_id.clone()).collect();
     of.sort_unstable();
     of.dedup();
-    let names = association_refs(conn, &of)?;
-    let institutions = institutions_on(conn, &of, view.today)?;
+    let names = curated(conn, &of, view.today)?;
     let ids: Vec<String> = found.iter().map(|r| r.id.clone()).collect();
     let mut counts = counts(conn, &ids, view.today)?;
     let veiled: Vec<String> = found
         .iter()
         .filter(|r| r.state == PlanState::Amending.code())
-        .filter(|r| names.get(&r.association_id).is_some_and(|a| !view.reads(a.id)))
+        .filter(|r| {
+            names
+                .get(&r.association_id)
+                .is_some_and(|(a, _)| !view.reads(a.id))
+        })
         .map(|r| r.id.clone())
         .collect();
     let states = match veiled.is_empty() {
@@ -138,7 +141,7 @@ fn rows(conn: &mut Conn, found: Vec<PlanRecord>, view: &PlanView) -> StoreResult
     let mut approved: HashMap<_, _> = approved_texts(conn, &veiled)?.into_iter().collect();
     let mut all = Vec::with_capacity(found.len());
     for r in found {
-        let Some(association) = names.get(&r.association_id).cloned() else {
+        let Some((association, institution_id)) = names.get(&r.association_id).cloned() else {
             continue;
         };
         let (mut progress_now, mut covered) = counts.remove(&r.id).unwrap_or_default();
@@ -152,7 +155,7 @@ fn rows(conn: &mut Conn, found: Vec<PlanRecord>, view: &PlanView) -> StoreResult
         }
         all.push(PlanRow {
             id: id(&r.id)?,
-            institution_id: institutions.get(&r.association_id).copied(),
+            institution_id,
             association,
             school_year: r.school_year,
             state,
@@ -192,20 +195,35 @@ fn live_states(
         .collect()
 }
 
-/// Associations as they are mentioned, in one statement.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn association_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String, AssociationRef>> {
-    let found: Vec<(String, String, String)> = associations::table
+/// Associations as they are mentioned, and the institutions that curate them on a date, in one statement.
+fn curated(
+    conn: &mut Conn,
+    ids: &[String],
+    on: NaiveDate,
+) -> StoreResult<HashMap<String, (AssociationRef, Option<Id>)>> {
+    use association_curatings as c;
+    type Found = ((String, String, String), Option<String>);
+    let curating = c::association_id
+        .eq(associations::id)
+        .and(term_holds!(c::valid_from, c::valid_until, on));
+    let found: Vec<Found> = associations::table
+        .left_join(c::table.on(curating))
         .filter(associations::id.eq_any(ids))
-        .select((associations::id, associations::code, associations::name))
+        .order(c::id)
+        .limit(MOST)
+        .select((
+            (associations::id, associations::code, associations::name),
+            c::organization_id.nullable(),
+        ))
         .load(conn)?;
     found
         .into_iter()
-        .map(|(key, code, name)| {
+        .map(|((key, code, name), institution)| {
             let id = id(&key)?;
-            Ok((key, AssociationRef { id, code, name }))
+            Ok((
+                key,
+                (AssociationRef { id, code, name }, opt_id(institution.as_deref())?),
+            ))
         })
         .collect()
 }
