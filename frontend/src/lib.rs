@@ -31,9 +31,18 @@ pub mod shell;
 pub mod state;
 pub mod ui;
 
-/// Mounts the page into the document.
+/// What a screen takes in memory, bytes: asked for at once instead of in dozens of small pieces.
+const FIRST_MEMORY: usize = 4 << 20;
+
+/// Mounts the page into the document: first the texts are read, then the browser may answer to who looks at it, then the
+/// page is drawn.
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(FIRST_MEMORY)));
+    state::read_words();
+    yew::platform::spawn_local(async {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        yew::Renderer::<app::App>::new().render();
+    });
 }
 
 /// Rows of lists drawn since the page was opened, for the journey that looks for needless drawing.

@@ -17,4 +17,5 @@ pub use provider::{Fixture, Provider};
 pub use session::{Gate, SessionHandle, use_actor, use_session};
 pub use theme::{Theme, ThemeHandle, use_theme};
 pub use toast::{Toast, Toasts, use_toasts};
+pub(crate) use words::read_words;
 pub use words::{Words, use_words};

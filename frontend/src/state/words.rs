@@ -18,6 +18,11 @@ fluent_templates::static_loader! {
     };
 }
 
+/// Reads the texts, which the first of them that is asked for would do otherwise.
+pub(crate) fn read_words() {
+    std::sync::LazyLock::force(&LOCALES);
+}
+
 /// Offset of Novosibirsk from UTC: the page carries no table of zones.
 const LOCAL_OFFSET_HOURS: i64 = 7;
 
