@@ -308,7 +308,19 @@ fn people_join_and_leave_a_professional_association_by_their_own_application() {
         let refused = act(&anna, &mmo, "apply", &wish("join", "2026-12-01")).refused(422, "rule_not_met");
         assert_eq!(refused["clause"], "IV");
         act(&anna, &club, "apply", &wish("leave", "2026-12-01")).refused(409, "wrong_state");
+        let form = || {
+            anna.get(&format!(
+                "/api/v1/papers/application?object_id={person}&format=html"
+            ))
+        };
+        let named = "Прошу включить меня в состав Ассоциации наставников с 1\u{a0}декабря 2026\u{a0}г.";
+        assert!(
+            form().text.contains("Прошу включить меня в состав ___"),
+            "{}",
+            form().text
+        );
         act(&anna, &club, "apply", &wish("join", "2026-12-01")).expect(200);
+        assert!(form().text.contains(named), "{}", form().text);
         act(&anna, &club, "apply", &wish("join", "2026-12-05")).refused(409, "wrong_state");
         let rows = || hand.department.all(&format!("{club}/members?on=2026-12-10"));
         let waiting = rows()[0].clone();
@@ -316,6 +328,7 @@ fn people_join_and_leave_a_professional_association_by_their_own_application() {
         assert_eq!(waiting["basis"]["kind"], "application");
         act(&anna, &club, "apply", &wish("leave", "2026-12-01")).expect(200);
         assert!(rows().is_empty(), "a wish that no order answered is withdrawn");
+        assert!(!form().text.contains(named), "{}", form().text);
         act(&anna, &club, "apply", &wish("join", "2026-11-25")).expect(200);
         let id = rows()[0]["id"].as_str().unwrap().to_owned();
         let confirm = json!({"basis": paper("department_order", "2026-11-25")});

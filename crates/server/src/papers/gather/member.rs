@@ -3,7 +3,7 @@
 use veche_domain::{
     Id,
     access::{Action, allows},
-    associations::{PersonMembership, Wish},
+    associations::{MembershipState, PersonMembership, Wish},
     calendar::Interval,
     journal::Entity,
     papers::OfficialPaper,
@@ -33,7 +33,10 @@ pub(super) struct Member {
     whose: PersonRef,
     person: PaperPerson,
     membership: Option<PersonMembership>,
+    /// The association that the person waits to be put into by an order (I.4).
+    wished: Option<PersonMembership>,
     operator: Operator,
+    /// Whom an application is handed to.
     to: Vec<String>,
 }
 
@@ -52,20 +55,33 @@ impl Member {
         let found = person(conn, id, context.today)?;
         let ids: Vec<Id> = found.memberships.iter().map(|m| m.association_id).collect();
         let drafts = drafts_among(conn, &ids, context.today)?;
-        let membership = found.memberships.into_iter().find(|m| {
-            let goes_on = Interval::new(m.from, m.until).contains(context.today);
-            goes_on && !drafts.contains(&m.association_id)
-        });
-        let institution = match &membership {
-            Some(m) => curating(conn, m.association_id, context.today)?,
-            None => None,
+        let (told, today) = (
+            |m: &&PersonMembership| !drafts.contains(&m.association_id),
+            context.today,
+        );
+        let membership = found
+            .memberships
+            .iter()
+            .filter(told)
+            .find(|m| Interval::new(m.from, m.until).contains(today))
+            .cloned();
+        let wished = found
+            .memberships
+            .iter()
+            .filter(told)
+            .find(|m| m.state == MembershipState::AwaitingOrder && m.until.is_none_or(|until| until > today))
+            .cloned();
+        let mut institution_of = |of: &Option<PersonMembership>| match of {
+            Some(m) => curating(conn, m.association_id, today),
+            None => Ok(None),
         };
+        let (institution, asked) = (institution_of(&membership)?, institution_of(&wished)?);
         let mut named = people(conn, [id], context.today)?;
         // Whoever may not see the tenure of others does not read it out of a form.
         let near_enough = own || allows(context.actor, Action::ReadContacts, near.resource(id));
         with_tenure(conn, &mut named, near_enough.then_some(id), context.today)?;
         let named = named.remove(&id).ok_or(ErrorCode::NotFound)?;
-        let to = institution.as_ref().map_or_else(
+        let to = asked.as_ref().map_or_else(
             || vec![context.profile.issuer.clone()],
             |o| vec!["Руководителю".to_owned(), o.short_name.clone()],
         );
@@ -76,12 +92,14 @@ impl Member {
             },
             person: named,
             membership,
+            wished,
             operator: operator(context, institution.as_ref()),
             to,
         })
     }
 
-    /// A form of the kind; which association it is for is written by hand where the person is in none.
+    /// A form of the kind. An application is for the association that the person waits for; which one is written by hand
+    /// where there is none.
     ///
     /// # Errors
     /// 404 for another kind.
@@ -105,8 +123,11 @@ impl Member {
                 to: self.to.clone(),
                 person,
                 wish: Wish::Join,
-                association: "______________________________".to_owned(),
-                on: None,
+                association: self.wished.as_ref().map_or_else(
+                    || "______________________________".to_owned(),
+                    |m| m.association_name.clone(),
+                ),
+                on: self.wished.as_ref().and_then(|m| m.from),
                 written_on: None,
             }),
             _ => return Err(ErrorCode::NotFound.into()),
