@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
+use diesel::{dsl::Nullable, prelude::*};
 use veche_domain::{
     Id,
     associations::{MembershipState, Office},
@@ -34,11 +34,7 @@ pub fn body_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String,
         .left_join(associations::table)
         .filter(bodies::id.eq_any(ids))
         .limit(MOST)
-        .select((
-            (bodies::id, bodies::kind, bodies::name),
-            associations::code.nullable(),
-            associations::name.nullable(),
-        ))
+        .select(body_columns())
         .load(conn)?;
     found
         .into_iter()
@@ -48,6 +44,20 @@ pub fn body_refs(conn: &mut Conn, ids: &[String]) -> StoreResult<HashMap<String,
 
 /// Identifier, kind and own name of a body; code and name of the association it is.
 type BodyColumns = ((String, String, Option<String>), Option<String>, Option<String>);
+
+type BodySelection = (
+    (bodies::id, bodies::kind, bodies::name),
+    Nullable<associations::code>,
+    Nullable<associations::name>,
+);
+
+fn body_columns() -> BodySelection {
+    (
+        (bodies::id, bodies::kind, bodies::name),
+        associations::code.nullable(),
+        associations::name.nullable(),
+    )
+}
 
 fn body_of(((key, kind, own), short, name): BodyColumns) -> StoreResult<BodyRef> {
     Ok(BodyRef {
@@ -70,15 +80,7 @@ pub fn bodies_of_meetings(
         .inner_join(bodies::table.left_join(associations::table))
         .filter(meetings::id.eq_any(ids))
         .limit(MOST)
-        .select((
-            meetings::id,
-            meetings::meets_on,
-            (
-                (bodies::id, bodies::kind, bodies::name),
-                associations::code.nullable(),
-                associations::name.nullable(),
-            ),
-        ))
+        .select((meetings::id, meetings::meets_on, body_columns()))
         .load(conn)?;
     found
         .into_iter()
