@@ -133,10 +133,9 @@ impl Store {
             return;
         }
         for pool in [&self.read, &self.quick, &self.write] {
-            // One that was given back would be handed out again: they are held until all have been tidied. The one that
-            // is left has lain longest; without it the pool would open another.
-            let rest = pool.state().idle_connections.saturating_sub(1).max(1);
-            let mut idle: Vec<_> = (0..rest).map_while(|_| pool.try_get()).collect();
+            // One that was given back would be handed out again: they are held until all have been tidied.
+            let idle = pool.state().idle_connections;
+            let mut idle: Vec<_> = (0..idle).map_while(|_| pool.try_get()).collect();
             for kept in &mut idle {
                 if let Err(error) = kept.conn.batch_execute("PRAGMA shrink_memory") {
                     tracing::warn!(%error, "a connection keeps its pages");
@@ -153,9 +152,12 @@ impl Store {
 }
 
 fn pool(manager: Manager, size: u32) -> StoreResult<Pool<Manager>> {
+    // A connection to the embedded database is open in a millisecond, and while it is it holds one megabyte of what the
+    // tables are: none is kept ready beside those that are used.
+    let ready = u32::from(size <= 1 || matches!(manager.address, Address::Postgres(_)));
     Ok(Pool::builder()
         .max_size(size.max(1))
-        .min_idle(Some(1))
+        .min_idle(Some(ready))
         .connection_timeout(CHECKOUT)
         .build(manager)?)
 }

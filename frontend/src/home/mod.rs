@@ -61,7 +61,7 @@ pub fn HomePage() -> Html {
     let runs_city = actor.runs_city();
     let reads = allows(&actor, Action::ReadRegisters, Resource::City);
     html! {
-        <>
+        <div class="veche-home">
             <PageTitle title={words.with("home-hello", &[("name", &actor.name)])} note={html! { { words.date(words.today) } }} />
             if duties::has_duties(&actor) {
                 <MyFindings />
@@ -81,6 +81,6 @@ pub fn HomePage() -> Html {
             if !oversees && own.is_empty() {
                 <duties::Nothing />
             }
-        </>
+        </div>
     }
 }

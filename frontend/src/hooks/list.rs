@@ -36,6 +36,11 @@ pub struct ListState<T> {
 }
 
 impl<T> ListState<T> {
+    /// Whether nothing is known yet, and something will be.
+    pub fn is_awaited(&self) -> bool {
+        self.rows.is_none() && self.fault.is_none()
+    }
+
     /// A list as it is when loaded; for tests and for lists made of other answers.
     pub fn loaded(rows: Vec<T>) -> Self {
         Self {

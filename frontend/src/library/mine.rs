@@ -11,7 +11,7 @@ use crate::{
     hooks::use_list,
     routes::Route,
     state::use_words,
-    ui::{Card, ClauseLink, Link},
+    ui::{Awaited, Card, ClauseLink, Link},
 };
 
 /// Loads what waits; nothing is shown when nothing does.
@@ -19,6 +19,9 @@ use crate::{
 pub fn MineCard() -> Html {
     let query = Query::of([("waiting", "true".to_owned()), ("limit", "20".to_owned())]);
     let list = use_list::<ListAcknowledgements, AcknowledgementRow>(&[], query);
+    if list.is_awaited() {
+        return html! { <Awaited /> };
+    }
     html! { <MineView rows={list.rows.clone().unwrap_or_default()} /> }
 }
 

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::{head::body_link, naming::when};
 use crate::{
     api::Query,
-    hooks::use_list,
+    hooks::{ListState, use_list},
     routes::Route,
     state::{Words, use_words},
-    ui::{Card, ClauseLink, Link, LinkButton, Mark, State},
+    ui::{Awaited, Card, ClauseLink, Link, LinkButton, Mark, State},
 };
 
 type Rows = Rc<Vec<Rc<MeetingRow>>>;
@@ -38,6 +38,9 @@ pub fn MyMeetings() -> Html {
     let ahead = use_list::<ListMeetings, MeetingRow>(&[], ahead);
     let past = use_list::<ListMeetings, MeetingRow>(&[], past);
     let bare = use_list::<ListMeetings, MeetingRow>(&[], bare);
+    if [&ahead, &past, &bare].into_iter().any(ListState::is_awaited) {
+        return html! { <Awaited /> };
+    }
     html! { <MyMeetingsView ahead={rows(ahead.rows)} past={rows(past.rows)} bare={rows(bare.rows)} /> }
 }
 

@@ -13,10 +13,10 @@ use yew::prelude::*;
 
 use crate::{
     api::Query,
-    hooks::use_list,
+    hooks::{ListState, use_list},
     routes::Route,
     state::{use_actor, use_words},
-    ui::{ButtonKind, Card, ClauseLink, LinkButton, Mark, State},
+    ui::{Awaited, ButtonKind, Card, ClauseLink, LinkButton, Mark, State},
 };
 
 /// Loads what waits; nothing is shown when nothing does.
@@ -44,6 +44,9 @@ pub fn MyDuties() -> Html {
         use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::None)),
         use_list::<ListMeetings, MeetingRow>(&[], meetings(MinutesState::Draft)),
     ];
+    if votes.is_awaited() || all.iter().any(ListState::is_awaited) {
+        return html! { <Awaited /> };
+    }
     let rows = all.iter().filter_map(|l| l.rows.as_ref()).flat_map(|r| r.iter());
     let minutes: Vec<Rc<MeetingRow>> = rows
         .filter(|row| actor.as_ref().is_some_and(|me| waits_for(me, row)))

@@ -149,6 +149,13 @@ pub fn Skeleton(props: &SkeletonProps) -> Html {
     }
 }
 
+/// Stands in the place of a card that shows only if there is something to say, until that is known: on the home what
+/// follows waits for it, so that nothing is read that moves away a moment later.
+#[component]
+pub fn Awaited() -> Html {
+    html! { <div class="veche-waiting" hidden=true /> }
+}
+
 /// Properties of [`Progress`].
 #[derive(Properties, PartialEq)]
 pub struct ProgressProps {

@@ -31,7 +31,7 @@ mod toast;
 mod window;
 
 pub use alert::{Alert, FaultAlert, Tone};
-pub use basics::{Breadcrumbs, Card, EmptyState, PageTitle, Progress, Skeleton};
+pub use basics::{Awaited, Breadcrumbs, Card, EmptyState, PageTitle, Progress, Skeleton};
 pub use basis::{BasisFields, BasisLink, basis_text};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use copy::CopyField;

@@ -1,14 +1,15 @@
-//! Which of many words are words of somebody: what a search that found nobody may have meant.
+//! The index of words of people, asked in ways that the library has no words for.
 
 use diesel::{
+    expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate},
     pg::Pg,
     prelude::*,
     query_builder::{AstPass, Query, QueryFragment, QueryId},
-    sql_types::{Array, Text},
+    sql_types::{Array, Bool, Text},
     sqlite::Sqlite,
 };
 
-use crate::{Conn, StoreResult, each_backend};
+use crate::{Backend, Conn, StoreResult, each_backend, schema::people};
 
 /// Most words that the words of a search may have meant.
 const MOST_NEAR: usize = 200;
@@ -79,5 +80,54 @@ impl QueryFragment<Sqlite> for Known {
             out.push_sql(") AS asked");
             Ok(())
         })
+    }
+}
+
+/// People with a word that begins in one of some ways: each is a range of the index. The library cannot put a subquery
+/// for both databases together at run time.
+#[derive(Debug, Clone)]
+pub(super) struct WithWord(Vec<(String, String)>);
+
+impl WithWord {
+    /// Of the ways at least one; each is asked for once.
+    pub(super) fn beginning<'a>(ways: impl IntoIterator<Item = &'a str>) -> Self {
+        let range = |way: &str| (way.to_owned(), format!("{way}{}", char::MAX));
+        let mut all: Vec<_> = ways.into_iter().map(range).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+}
+
+// Another number of ways is another statement.
+impl QueryId for WithWord {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Expression for WithWord {
+    type SqlType = Bool;
+}
+
+impl AppearsOnTable<people::table> for WithWord {}
+impl SelectableExpression<people::table> for WithWord {}
+
+impl ValidGrouping<()> for WithWord {
+    type IsAggregate = is_aggregate::No;
+}
+
+impl QueryFragment<Backend> for WithWord {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        out.push_sql("people.id IN (SELECT person_words.person_id FROM person_words WHERE ");
+        for (place, (from, until)) in self.0.iter().enumerate() {
+            out.push_sql(if place == 0 { "" } else { " OR " });
+            out.push_sql("(person_words.word >= ");
+            out.push_bind_param::<Text, _>(from)?;
+            out.push_sql(" AND person_words.word < ");
+            out.push_bind_param::<Text, _>(until)?;
+            out.push_sql(")");
+        }
+        out.push_sql(")");
+        Ok(())
     }
 }
