@@ -21,6 +21,28 @@ const NUMBER_WIDTH: usize = 8;
 ///
 /// Line breaks, tabs and no-break spaces count as spaces; control characters are dropped.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
+    cleaned(text)
+}
+
+/// Whether it is plain to see that nothing is to be cleaned: single spaces inside, and letters and signs that neither
+/// compose with each other nor hide. What is not plain may still be clean.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = true;
+    for c in text.chars() {
+        match c {
+            ' ' if after_space => return false,
+            ' ' => after_space = true,
+            '!'..='~' | 'А'..='я' | 'Ё' | 'ё' | '«' | '»' | '№' => after_space = false,
+            _ => return false,
+        }
+    }
+    !after_space || text.is_empty()
+}
+
+fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in composed(text).filter(|c| !is_invisible(*c)) {
         if c.is_whitespace() {
@@ -293,6 +315,12 @@ mod tests {
         fn cleaning_twice_changes_nothing(text in "\\PC{0,60}") {
             prop_assert_eq!(clean(&clean(&text)), clean(&text));
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+
+        #[test]
+        fn what_is_plainly_clean_is_what_cleaning_makes_of_it(text in "[ -~А-яЁё«»№]{0,20}", other in "\\PC{0,20}") {
+            prop_assert_eq!(clean(&text), cleaned(&text));
+            prop_assert_eq!(clean(&other), cleaned(&other));
         }
 
         #[test]
