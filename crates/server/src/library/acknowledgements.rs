@@ -81,11 +81,18 @@ pub(super) fn list(
 /// 403, 404.
 pub(super) fn get(conn: &mut Conn, context: &Context<'_>, id: Id) -> ApiResult<Acknowledgement> {
     let found = acknowledgement(conn, id, &view(context))?;
-    if found.mine.is_none() && found.associations.is_empty() {
-        let near = resource(conn, found.keeper, context.today)?;
-        context.require(Action::ReadAcknowledgements, near)?;
-    }
+    let seen = found.mine.is_some() || !found.associations.is_empty();
+    require_to_read(conn, context, found.keeper, seen)?;
     Ok(found)
+}
+
+/// A list is read by who sees somebody in it, and by who may read those of its keeper.
+fn require_to_read(conn: &mut Conn, context: &Context<'_>, keeper: ListKeeper, seen: bool) -> ApiResult<()> {
+    if seen {
+        return Ok(());
+    }
+    let near = resource(conn, keeper, context.today)?;
+    Ok(context.require(Action::ReadAcknowledgements, near)?)
 }
 
 /// A page of the people of a list.
@@ -100,10 +107,8 @@ pub(super) fn people(
 ) -> ApiResult<Page<Reader>> {
     let view = view(context);
     let keeper = acknowledgement_record(conn, id)?.keeper()?;
-    if !somebody_seen(conn, id, &view)? {
-        let near = resource(conn, keeper, context.today)?;
-        context.require(Action::ReadAcknowledgements, near)?;
-    }
+    let seen = somebody_seen(conn, id, &view)?;
+    require_to_read(conn, context, keeper, seen)?;
     let found = list_readers(conn, id, &listing.filter, &view, &listing.slice)?;
     Ok(listing.page(found))
 }

@@ -11,7 +11,9 @@ use veche_domain::{
     text,
 };
 
-use super::{association_tallies, document_refs, editions_with_documents, own_places, tallies};
+use super::{
+    association_tallies, document_refs, editions_with_documents, own_places, readers::whom_seen, tallies,
+};
 use crate::{
     Backend, Conn, Cursor, Rows, Slice, StoreError, StoreResult,
     columns::{from_json, id, json, opt_id},
@@ -282,14 +284,10 @@ pub fn acknowledgement(conn: &mut Conn, wanted: Id, view: &ReadersView) -> Store
 /// A database that cannot be read.
 pub fn somebody_seen(conn: &mut Conn, list: Id, view: &ReadersView) -> StoreResult<bool> {
     use acknowledgement_people as p;
-    let mut query = p::table
+    let query = p::table
         .filter(p::acknowledgement_id.eq(list.to_string()))
         .into_boxed::<Backend>();
-    if let Some(seen) = &view.associations {
-        let ids: Vec<String> = seen.iter().map(Id::to_string).collect();
-        let me = view.person.map(|id| id.to_string()).unwrap_or_default();
-        query = query.filter(p::association_id.eq_any(ids).or(p::person_id.eq(me)));
-    }
+    let query = whom_seen!(query, view);
     let found: Option<String> = query.select(p::id).first(conn).optional()?;
     Ok(found.is_some())
 }

@@ -27,6 +27,22 @@ use crate::{
     },
 };
 
+/// Narrows people of lists to those whom the reader may see.
+macro_rules! whom_seen {
+    ($query:expr, $view:expr) => {{
+        use $crate::schema::acknowledgement_people as p;
+        let me = $view.person.map(|id| id.to_string()).unwrap_or_default();
+        match &$view.associations {
+            None => $query,
+            Some(seen) => {
+                let ids: Vec<String> = seen.iter().map(veche_domain::Id::to_string).collect();
+                $query.filter(p::association_id.eq_any(ids).or(p::person_id.eq(me)))
+            }
+        }
+    }};
+}
+pub(super) use whom_seen;
+
 /// Rows of one statement: each has eight values, and SQLite takes 32 thousand.
 const BATCH: usize = 500;
 /// Most members that one list can address.
@@ -245,11 +261,7 @@ pub fn list_readers(
             .inner_join(associations::table)
             .filter(p::acknowledgement_id.eq(list.to_string()))
             .into_boxed::<Backend>();
-        if let Some(seen) = &view.associations {
-            let ids: Vec<String> = seen.iter().map(Id::to_string).collect();
-            let me = view.person.map(|id| id.to_string()).unwrap_or_default();
-            query = query.filter(p::association_id.eq_any(ids).or(p::person_id.eq(me)));
-        }
+        query = whom_seen!(query, view);
         if let Some(association) = filter.association_id {
             query = query.filter(p::association_id.eq(association.to_string()));
         }

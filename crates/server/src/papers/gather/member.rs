@@ -55,10 +55,8 @@ impl Member {
         let found = person(conn, id, context.today)?;
         let ids: Vec<Id> = found.memberships.iter().map(|m| m.association_id).collect();
         let drafts = drafts_among(conn, &ids, context.today)?;
-        let (told, today) = (
-            |m: &&PersonMembership| !drafts.contains(&m.association_id),
-            context.today,
-        );
+        let today = context.today;
+        let told = |m: &&PersonMembership| !drafts.contains(&m.association_id);
         let membership = found
             .memberships
             .iter()
