@@ -10,9 +10,6 @@ pub const DEFAULT_LIMIT: u16 = 50;
 /// Most rows of one page.
 pub const MAX_LIMIT: u16 = 200;
 
-/// Most rows of a list as a spreadsheet; as CSV and as lines of JSON it may have any number.
-pub const MAX_SHEET_ROWS: usize = 200_000;
-
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -55,10 +52,10 @@ pub struct ListParams {
     /// Whether to count all rows: `total` costs a pass over the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<bool>,
-    /// How the list is answered: `xlsx` (at most 200,000 rows) and `csv` give all its rows as a file with Russian
-    /// headings, `ndjson` as one JSON object on each line, in the order and by the filters asked for, without `limit`,
-    /// `cursor` and `count`. Rows are read page after page: what changes meanwhile may be seen or not. An answer that
-    /// breaks off before its end is not whole.
+    /// How the list is answered: `xlsx` and `csv` give all its rows as a file with Russian headings, `ndjson` as one
+    /// JSON object on each line, in the order and by the filters asked for, without `limit`, `cursor` and `count`. Rows
+    /// are read page after page: what changes meanwhile may be seen or not. A spreadsheet of more rows than a sheet
+    /// holds has further sheets. An answer that breaks off before its end is not whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<ListFormat>,
     /// Encoding of a CSV file: UTF-8 with a byte order mark when absent.

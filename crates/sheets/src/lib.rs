@@ -28,8 +28,8 @@ pub use refusal::Refusal;
 pub use veche_domain::imports::Cell;
 pub use workbook::{Merged, Row, Sheet, Workbook};
 pub use write::{
-    Column, CsvEncoding, SheetFile, Table, csv_head, csv_rows, rejected_rows, write_csv, write_xlsx,
-    write_xlsx_dated,
+    Column, CsvEncoding, SheetError, SheetStream, Table, csv_head, csv_rows, rejected_rows, write_csv,
+    write_xlsx, write_xlsx_dated,
 };
 
 /// Reads a spreadsheet. `name` is the file's name as uploaded: its extension must agree with the content.

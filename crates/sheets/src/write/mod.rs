@@ -2,11 +2,14 @@
 
 mod csv;
 mod rejected;
+mod rows;
+mod stream;
 mod xlsx;
 
 pub use self::csv::{CsvEncoding, csv_head, csv_rows, write_csv};
 pub use rejected::rejected_rows;
-pub use xlsx::{SheetFile, write_xlsx, write_xlsx_dated};
+pub use stream::{SheetError, SheetStream};
+pub use xlsx::{write_xlsx, write_xlsx_dated};
 
 use crate::Cell;
 

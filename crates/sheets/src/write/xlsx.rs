@@ -1,7 +1,5 @@
 //! XLSX out.
 
-use std::io::Write;
-
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -9,10 +7,10 @@ use super::{Column, Table, is_dangerous, printable};
 use crate::{Cell, limits::MAX_CELL_CHARS};
 
 /// Longest name of a sheet.
-const SHEET_NAME_CHARS: usize = 31;
+pub(super) const SHEET_NAME_CHARS: usize = 31;
 
 /// Formats of cells.
-struct Formats {
+pub(super) struct Formats {
     header: Format,
     text: Format,
     guarded: Format,
@@ -20,7 +18,7 @@ struct Formats {
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         Self {
             header: text.clone().set_bold(),
@@ -34,69 +32,29 @@ impl Formats {
     }
 }
 
-/// A sheet that grows row by row, with a header that stays in view and a filter.
-pub struct SheetFile {
-    workbook: Workbook,
-    formats: Formats,
-    columns: usize,
-    /// The row written last; the header is the first.
-    last: u32,
+/// Names a sheet, keeps its header in view and writes it.
+pub(super) fn begin(
+    sheet: &mut Worksheet,
+    name: &str,
+    columns: &[Column],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    sheet.set_freeze_panes(1, 0)?;
+    for (at, column) in (0..).zip(columns) {
+        sheet.set_column_width(at, column.width)?;
+        sheet.write_string_with_format(0, at, cut(&column.title), &formats.header)?;
+    }
+    Ok(())
 }
 
-impl SheetFile {
-    /// A sheet whose rows lie in a file of the system until the end: however many there are, memory does not grow.
-    ///
-    /// # Errors
-    /// No place for the file, columns that do not fit a sheet.
-    pub fn spooled(name: &str, columns: &[Column], made_on: NaiveDate) -> Result<Self, XlsxError> {
-        let mut workbook = dated(made_on)?;
-        workbook.add_worksheet_with_constant_memory()?;
-        Self::begin(workbook, name, columns)
+/// Gives all rows down to the last one a filter.
+pub(super) fn filter(sheet: &mut Worksheet, columns: &[Column], last: u32) -> Result<(), XlsxError> {
+    if let Some(edge) = columns.len().checked_sub(1) {
+        let edge = u16::try_from(edge).unwrap_or(u16::MAX);
+        sheet.autofilter(0, 0, last, edge)?;
     }
-
-    fn begin(mut workbook: Workbook, name: &str, columns: &[Column]) -> Result<Self, XlsxError> {
-        let formats = Formats::new();
-        let sheet = workbook.worksheet_from_index(0)?;
-        sheet.set_name(sheet_name(name))?;
-        sheet.set_freeze_panes(1, 0)?;
-        for (at, column) in (0..).zip(columns) {
-            sheet.set_column_width(at, column.width)?;
-            sheet.write_string_with_format(0, at, cut(&column.title), &formats.header)?;
-        }
-        Ok(Self {
-            workbook,
-            formats,
-            columns: columns.len(),
-            last: 0,
-        })
-    }
-
-    /// Writes the next row.
-    ///
-    /// # Errors
-    /// More rows or cells than a sheet has, no place for the file.
-    pub fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
-        self.last += 1;
-        let sheet = self.workbook.worksheet_from_index(0)?;
-        for (column, cell) in (0..).zip(cells) {
-            write_cell(sheet, self.last, column, cell, &self.formats)?;
-        }
-        Ok(())
-    }
-
-    /// Packs it all.
-    ///
-    /// # Errors
-    /// A place that cannot be written to.
-    pub fn finish(mut self, file: impl Write + Send) -> Result<(), XlsxError> {
-        if let Some(last) = self.columns.checked_sub(1) {
-            let last = u16::try_from(last).unwrap_or(u16::MAX);
-            self.workbook
-                .worksheet_from_index(0)?
-                .autofilter(0, 0, self.last, last)?;
-        }
-        self.workbook.save_to_writer(file)
-    }
+    Ok(())
 }
 
 /// Writes a table as an XLSX file with a header that stays in view and a filter.
@@ -115,28 +73,36 @@ pub fn write_xlsx_dated(table: &Table, made_on: NaiveDate) -> Result<Vec<u8>, Xl
     written(table, dated(made_on)?)
 }
 
-fn dated(made_on: NaiveDate) -> Result<Workbook, XlsxError> {
+/// A workbook that says it was made on a day.
+pub(super) fn dated(made_on: NaiveDate) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
-    let parts = (
-        u16::try_from(made_on.year()).unwrap_or(1900),
-        u8::try_from(made_on.month()).unwrap_or(1),
-        u8::try_from(made_on.day()).unwrap_or(1),
-    );
-    let made = ExcelDateTime::from_ymd(parts.0, parts.1, parts.2)?;
+    let first = || ExcelDateTime::from_ymd(1900, 1, 1);
+    let made = serial(made_on).map_or_else(first, Ok)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     Ok(workbook)
 }
 
 fn written(table: &Table, mut workbook: Workbook) -> Result<Vec<u8>, XlsxError> {
-    workbook.add_worksheet();
-    let mut sheet = SheetFile::begin(workbook, &table.name, &table.columns)?;
-    table.rows.iter().try_for_each(|cells| sheet.row(cells))?;
-    let mut bytes = Vec::new();
-    sheet.finish(&mut bytes)?;
-    Ok(bytes)
+    let formats = Formats::new();
+    let sheet = workbook.add_worksheet();
+    begin(
+        sheet,
+        &sheet_name(&table.name, SHEET_NAME_CHARS),
+        &table.columns,
+        &formats,
+    )?;
+    let mut last = 0;
+    for cells in &table.rows {
+        last += 1;
+        for (column, cell) in (0..).zip(cells) {
+            write_cell(sheet, last, column, cell, &formats)?;
+        }
+    }
+    filter(sheet, &table.columns, last)?;
+    workbook.save_to_buffer()
 }
 
-fn write_cell(
+pub(super) fn write_cell(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
@@ -158,18 +124,8 @@ fn write_cell(
         }
         Cell::Number(_) => {}
         Cell::Date { date } => {
-            let parts = (
-                u16::try_from(date.year()),
-                u8::try_from(date.month()),
-                u8::try_from(date.day()),
-            );
-            let serial = match parts {
-                (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day).ok(),
-                _ => None,
-            };
-            match serial {
+            match serial(*date) {
                 Some(serial) => sheet.write_datetime_with_format(row, column, &serial, &formats.date)?,
-                // Excel has no dates before 1900.
                 None => sheet.write_string_with_format(row, column, cell.display(), &formats.text)?,
             };
         }
@@ -180,8 +136,15 @@ fn write_cell(
     Ok(())
 }
 
+/// A day as Excel has it; it has none before 1900.
+pub(super) fn serial(date: NaiveDate) -> Option<ExcelDateTime> {
+    let month = u8::try_from(date.month()).ok()?;
+    let day = u8::try_from(date.day()).ok()?;
+    ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, month, day).ok()
+}
+
 /// Excel counts UTF-16 units.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let mut units = 0;
     printable(text)
         .chars()
@@ -192,7 +155,8 @@ fn cut(text: &str) -> String {
         .collect()
 }
 
-fn sheet_name(name: &str) -> String {
+/// A name that Excel takes, of so many UTF-16 units at most.
+pub(super) fn sheet_name(name: &str, most: usize) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
     let cleaned: String = name.chars().filter(allowed).collect();
     let mut units = 0;
@@ -201,7 +165,7 @@ fn sheet_name(name: &str) -> String {
         .chars()
         .take_while(|c| {
             units += c.len_utf16();
-            units <= SHEET_NAME_CHARS
+            units <= most
         })
         .collect();
     if cut.trim().is_empty() {

@@ -5,7 +5,6 @@
 mod columns;
 mod names;
 mod pages;
-mod sheet;
 mod texts;
 
 use actix_web::{HttpResponse, web};
@@ -22,7 +21,7 @@ use crate::{error::ApiResult, state::State};
 /// read outside the transaction of the entry: a long one keeps nobody from writing.
 ///
 /// # Errors
-/// What the service refuses; 413 for a list that is too long for a spreadsheet. What fails later breaks the answer off.
+/// What the service refuses. What fails later breaks the answer off.
 pub(super) async fn hand_out<F, T, S>(
     state: web::Data<State>,
     actor: Actor,
@@ -35,20 +34,14 @@ where
     S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>> + Send + 'static,
 {
     let today = ru(state.clock.today());
-    let name = |extension: &str| format!("{} на {today}.{extension}", T::TITLE);
     let pages = Pages::new(state.clone(), actor.clone(), listing, service);
     let (pages, texts, extension) = match kind {
-        FileKind::Xlsx => {
-            let (file, rows) = sheet::spool(pages).await?;
-            let name = name("xlsx");
-            record::<T>(&state, actor, &name, Some(rows)).await?;
-            return Ok(attachment(&name, Vec::new()).streamed(sheet::sent(file)));
-        }
+        FileKind::Xlsx => (pages.named(), Texts::xlsx(state.clock.today()), "xlsx"),
         FileKind::Csv(encoding) => (pages.named(), Texts::csv(encoding), "csv"),
         FileKind::Ndjson => (pages, Texts::ndjson(), "ndjson"),
     };
     let (first, rest) = texts.first(pages).await?;
-    let name = name(extension);
+    let name = format!("{} на {today}.{extension}", T::TITLE);
     record::<T>(&state, actor, &name, rest.as_ref().err().copied()).await?;
     let file = match kind {
         FileKind::Csv(encoding) => attachment(&name, Vec::new()).encoded(encoding),

@@ -66,11 +66,6 @@ where
         self
     }
 
-    /// Today, as the city's clock has it.
-    pub(super) fn today(&self) -> chrono::NaiveDate {
-        self.state.clock.today()
-    }
-
     /// Reads the next page on a connection of its own and makes of it what `make` makes: it is given the rows, what
     /// codes in them are called where that is wanted, and whether they are the last.
     ///

@@ -1,10 +1,11 @@
-//! Files that can be sent while the list is still being read: lines of JSON and of CSV.
+//! What is sent while the list is still being read: lines of JSON and of CSV, pieces of a spreadsheet.
 
 use actix_web::web::Bytes;
+use chrono::NaiveDate;
 use futures_util::{Stream, stream};
 use serde::Serialize;
 use veche_domain::{listing::Page, tables::Names, tables::Tabular};
-use veche_sheets::{CsvEncoding, csv_head, csv_rows};
+use veche_sheets::{CsvEncoding, SheetStream, csv_head, csv_rows};
 use veche_store::Conn;
 
 use super::{
@@ -20,6 +21,8 @@ pub(super) enum Texts<T> {
     Ndjson,
     /// A line of CSV for each row.
     Csv(Columns<T>, CsvEncoding),
+    /// A spreadsheet made on a day; it begins when its columns are settled.
+    Xlsx(Columns<T>, NaiveDate, Option<Box<SheetStream>>),
 }
 
 /// The rest of a list that is being sent.
@@ -39,12 +42,17 @@ impl<T: Serialize + Tabular + Send> Texts<T> {
         Self::Csv(Columns::new(), encoding)
     }
 
+    /// A spreadsheet made on a day.
+    pub(super) fn xlsx(made_on: NaiveDate) -> Self {
+        Self::Xlsx(Columns::new(), made_on, None)
+    }
+
     fn make(&mut self, rows: &[T], names: Option<&Names>, last: bool) -> ApiResult<Vec<u8>> {
         match self {
             Self::Ndjson => {
                 let mut out = Vec::new();
                 for row in rows {
-                    serde_json::to_writer(&mut out, row).map_err(|e| ApiError::Internal(e.to_string()))?;
+                    serde_json::to_writer(&mut out, row).map_err(internal)?;
                     out.push(b'\n');
                 }
                 Ok(out)
@@ -56,6 +64,24 @@ impl<T: Serialize + Tabular + Send> Texts<T> {
                     .map(|head| csv_head(&head, *encoding))
                     .unwrap_or_default();
                 out.extend(csv_rows(&ready.rows, *encoding));
+                Ok(out)
+            }
+            Self::Xlsx(columns, made_on, file) => {
+                let ready = columns.take(rows, names, last)?;
+                if let Some(head) = ready.head {
+                    let begun = SheetStream::begin(T::TITLE, &head, *made_on).map_err(internal)?;
+                    *file = Some(Box::new(begun));
+                }
+                let Some(sheet) = file else {
+                    return Ok(Vec::new());
+                };
+                for row in &ready.rows {
+                    sheet.row(row).map_err(internal)?;
+                }
+                let mut out = sheet.packed();
+                if last && let Some(sheet) = file.take() {
+                    out.extend(sheet.finish().map_err(internal)?);
+                }
                 Ok(out)
             }
         }
@@ -107,4 +133,8 @@ where
             }
         }
     })
+}
+
+fn internal(error: impl std::fmt::Display) -> ApiError {
+    ApiError::Internal(error.to_string())
 }
