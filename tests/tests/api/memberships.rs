@@ -322,16 +322,28 @@ fn people_join_and_leave_a_professional_association_by_their_own_application() {
         act(&anna, &club, "apply", &wish("join", "2026-12-01")).expect(200);
         assert!(form().text.contains(named), "{}", form().text);
         // It is handed to the department, or to the head of the institution that curates the association.
-        let department = |text: &str| text.contains("Департамент образования") && !text.contains("Руководителю");
+        let department =
+            |text: &str| text.contains("Департамент образования") && !text.contains("Руководителю");
         assert!(department(&form().text), "{}", form().text);
         let body = json!({"organization_id": city.organization("niso"), "from": "2026-09-01",
             "basis": paper("department_order", "2026-09-01")});
         hand.act(&club, "assign-institution", &body).expect(200);
         let addressed = form().text;
-        assert!(addressed.contains("Руководителю") && !department(&addressed), "{addressed}");
-        let name = hand.department.get(&format!("/api/v1/organizations/{}", city.organization("niso")));
-        let name = name.json()["short_name"].as_str().unwrap().replace('№', "№\u{a0}");
-        assert!(addressed.contains(&name.replace("\u{a0} ", "\u{a0}")), "{name}: {addressed}");
+        assert!(
+            addressed.contains("Руководителю") && !department(&addressed),
+            "{addressed}"
+        );
+        let name = hand
+            .department
+            .get(&format!("/api/v1/organizations/{}", city.organization("niso")));
+        let name = name.json()["short_name"]
+            .as_str()
+            .unwrap()
+            .replace('№', "№\u{a0}");
+        assert!(
+            addressed.contains(&name.replace("\u{a0} ", "\u{a0}")),
+            "{name}: {addressed}"
+        );
         act(&anna, &club, "apply", &wish("join", "2026-12-05")).refused(409, "wrong_state");
         let rows = || hand.department.all(&format!("{club}/members?on=2026-12-10"));
         let waiting = rows()[0].clone();

@@ -124,7 +124,7 @@ impl Call {
     /// Answers with a page of a list, or with the whole list as the file that was asked for.
     ///
     /// # Errors
-    /// What the service refuses; 413 for a list that is too long for a file.
+    /// What the service refuses.
     pub async fn list<F, T, S>(self, listing: Listing<F>, service: S) -> ApiResult<HttpResponse>
     where
         F: Send + 'static,
@@ -144,7 +144,7 @@ impl Call {
     /// nothing is kept.
     ///
     /// # Errors
-    /// What the service refuses; 413 for a list that is too long for a file.
+    /// What the service refuses.
     pub async fn list_by_content<F, T, S>(self, listing: Listing<F>, service: S) -> ApiResult<HttpResponse>
     where
         F: Send + 'static,

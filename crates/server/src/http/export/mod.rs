@@ -33,15 +33,15 @@ where
     T: Serialize + Tabular + Send,
     S: Fn(&mut Conn, &Context<'_>, &Listing<F>) -> ApiResult<Page<T>> + Send + 'static,
 {
-    let today = ru(state.clock.today());
+    let today = state.clock.today();
     let pages = Pages::new(state.clone(), actor.clone(), listing, service);
     let (pages, texts, extension) = match kind {
-        FileKind::Xlsx => (pages.named(), Texts::xlsx(state.clock.today()), "xlsx"),
+        FileKind::Xlsx => (pages.named(), Texts::xlsx(today), "xlsx"),
         FileKind::Csv(encoding) => (pages.named(), Texts::csv(encoding), "csv"),
         FileKind::Ndjson => (pages, Texts::ndjson(), "ndjson"),
     };
     let (first, rest) = texts.first(pages).await?;
-    let name = format!("{} на {today}.{extension}", T::TITLE);
+    let name = format!("{} на {}.{extension}", T::TITLE, ru(today));
     record::<T>(&state, actor, &name, rest.as_ref().err().copied()).await?;
     let file = match kind {
         FileKind::Csv(encoding) => attachment(&name, Vec::new()).encoded(encoding),
