@@ -55,7 +55,8 @@ pub struct ListParams {
     /// How the list is answered: `xlsx` and `csv` give all its rows as a file with Russian headings, `ndjson` as one
     /// JSON object on each line, in the order and by the filters asked for, without `limit`, `cursor` and `count`. Rows
     /// are read page after page: what changes meanwhile may be seen or not. A spreadsheet of more rows than a sheet
-    /// holds has further sheets. An answer that breaks off before its end is not whole.
+    /// holds has further sheets. An answer that breaks off before its end is not whole; one that is taken for longer than
+    /// a quarter of an hour does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<ListFormat>,
     /// Encoding of a CSV file: UTF-8 with a byte order mark when absent.

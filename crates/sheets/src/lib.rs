@@ -5,7 +5,8 @@
 //! Reading is meant to run in a child process with limited memory: files are hostile until proven otherwise. What
 //! can be checked without the parser is checked before the parser sees a byte.
 //!
-//! Out: [`write_xlsx`] and [`write_csv`] print a [`Table`] in which no text can become a formula.
+//! Out: [`write_xlsx`] and [`write_csv`] print a [`Table`], [`SheetStream`] and [`csv_rows`] rows as they come; no text
+//! can become a formula.
 
 mod archive;
 mod delimited;

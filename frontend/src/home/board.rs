@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::{
     api::Query,
     compliance::{BoardMatrix, Figures, troubled},
-    hooks::{Resource, use_resource},
+    hooks::{Resource, use_narrow, use_resource},
     routes::Route,
     state::{use_on_date, use_words},
     ui::{Card, EmptyState, LinkButton, PageFrame},
@@ -19,6 +19,8 @@ use crate::{
 
 /// Associations that stand at home; the whole board is a page of its own.
 const SHOWN: usize = 12;
+/// The same on a phone, where each is a card as high as half a screen.
+const SHOWN_NARROW: usize = 5;
 
 /// Properties of [`Board`].
 #[derive(Properties, PartialEq)]
@@ -54,7 +56,8 @@ pub struct BoardViewProps {
 pub fn BoardView(props: &BoardViewProps) -> Html {
     let words = use_words();
     let board = props.board.data();
-    let rows = board.map(|board| troubled(board, SHOWN));
+    let most = if use_narrow() { SHOWN_NARROW } else { SHOWN };
+    let rows = board.map(|board| troubled(board, most));
     let query = Query::default().with(
         "institution_id",
         props.institution.as_ref().map(ToString::to_string),

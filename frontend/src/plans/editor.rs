@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use gloo_events::EventListener;
 use veche_domain::plans::{DepartmentEvent, GetCityYear, ListDepartmentEvents, Plan};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -19,7 +18,7 @@ use super::{
 };
 use crate::{
     api::{Fault, Query},
-    hooks::{self, Phase, Saver, use_list, use_resource},
+    hooks::{self, Phase, Saver, use_list, use_narrow, use_resource},
     meetings::use_profile,
     state::{Words, use_words},
     ui::{Alert, Button, ButtonKind, Card, ClauseLink, FaultAlert, FreeText, GrowArea, SaveMark, Tone},
@@ -61,38 +60,6 @@ pub(super) fn use_plan_lists(year: i32) -> Rc<Lists> {
             Lists::of(*words, profile.as_deref(), &goals, &events)
         },
     )
-}
-
-/// Whether the screen is as narrow as a phone: cards instead of a grid.
-#[hook]
-fn use_narrow() -> bool {
-    let list = use_memo((), |()| {
-        // Natively there is no window.
-        if cfg!(target_arch = "wasm32") {
-            web_sys::window()?
-                .match_media("(max-width: 48rem)")
-                .ok()
-                .flatten()
-        } else {
-            None
-        }
-    });
-    let narrow = use_state(|| {
-        list.as_ref()
-            .as_ref()
-            .is_some_and(web_sys::MediaQueryList::matches)
-    });
-    {
-        let narrow = narrow.clone();
-        use_effect_with((), move |()| {
-            let listener = (*list).clone().map(|media| {
-                let own = media.clone();
-                EventListener::new(&media, "change", move |_| narrow.set(own.matches()))
-            });
-            move || drop(listener)
-        });
-    }
-    *narrow
 }
 
 /// Keeps the text and shows the editor.

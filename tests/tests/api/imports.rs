@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use veche_tests::{Client, on_both};
 
+use super::tables::sheet;
+
 const XLSX: &[u8] = include_bytes!("../../../crates/server/demo/people_messy.xlsx");
 const CSV: &[u8] = include_bytes!("../../../crates/server/demo/people_cp1251.csv");
 const EXPECTED: &str = include_str!("../../../crates/server/demo/people_expected.csv");
@@ -71,6 +73,20 @@ fn the_messy_list_is_answered_to_the_letter_and_goes_in_once() {
                 "{head}"
             );
             assert!(csv.text.matches("\r\n").count() > 300, "{name}");
+            let (cells, _) = sheet(&department.get(&path(&import, "/rows?format=xlsx")));
+            assert_eq!(
+                cells.height(),
+                1 + 300,
+                "{name}: rows that were held back are there"
+            );
+            let headings: Vec<String> = cells
+                .rows()
+                .next()
+                .unwrap()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(headings.join(";"), head.trim_start_matches('\u{feff}'), "{name}");
             let lines = department.get(&path(&import, "/rows?format=ndjson"));
             assert_eq!(lines.text.lines().count(), 300, "{name}");
         }

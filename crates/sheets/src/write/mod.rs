@@ -43,7 +43,8 @@ impl Column {
     }
 }
 
-/// Whether a spreadsheet program could take a text for a formula or command.
+/// Whether a spreadsheet program could take a text for a formula or command. It is asked of what is written: a control
+/// character before the sign would hide it, and is left out of the file.
 fn is_dangerous(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

@@ -39,7 +39,7 @@ impl Rows {
     /// The row with that number; the header is number 1.
     ///
     /// # Errors
-    /// More cells than a sheet has columns.
+    /// More cells than can be numbered.
     pub(super) fn row(&mut self, number: u32, cells: &[Cell]) -> Result<&str, fmt::Error> {
         while self.names.len() < cells.len() {
             let next = u16::try_from(self.names.len()).map_err(|_| fmt::Error)?;
@@ -60,8 +60,15 @@ fn write_cell(out: &mut String, marks: Marks, at: (&str, u32), cell: &Cell) -> f
     let (name, number) = at;
     match cell {
         Cell::Empty => Ok(()),
-        Cell::Text(text) if is_dangerous(text) => write_text(out, marks.guarded, at, text),
-        Cell::Text(text) => write_text(out, marks.text, at, text),
+        Cell::Text(text) => {
+            let text = cut(text);
+            let mark = if is_dangerous(&text) {
+                marks.guarded
+            } else {
+                marks.text
+            };
+            write_text(out, mark, at, text)
+        }
         Cell::Number(value) if value.is_finite() => {
             write!(out, r#"<c r="{name}{number}"><v>{value}</v></c>"#)
         }
@@ -71,14 +78,13 @@ fn write_cell(out: &mut String, marks: Marks, at: (&str, u32), cell: &Cell) -> f
                 let (mark, serial) = (marks.date, serial.to_excel());
                 write!(out, r#"<c r="{name}{number}" s="{mark}"><v>{serial}</v></c>"#)
             }
-            None => write_text(out, marks.text, at, &cell.display()),
+            None => write_text(out, marks.text, at, cell.display()),
         },
-        Cell::Bool(_) | Cell::Error { .. } => write_text(out, marks.text, at, &cell.display()),
+        Cell::Bool(_) | Cell::Error { .. } => write_text(out, marks.text, at, cut(&cell.display())),
     }
 }
 
-fn write_text(out: &mut String, mark: u32, (name, number): (&str, u32), text: &str) -> fmt::Result {
-    let text = cut(text);
+fn write_text(out: &mut String, mark: u32, (name, number): (&str, u32), text: String) -> fmt::Result {
     if text.is_empty() {
         return write!(out, r#"<c r="{name}{number}" s="{mark}"/>"#);
     }
@@ -112,6 +118,7 @@ fn guard_escapes(text: String) -> String {
 fn is_escape(text: &str) -> bool {
     let digits = text.strip_prefix("_x").and_then(|rest| rest.split_at_checked(4));
     digits.is_some_and(|(digits, after)| {
-        digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && after.starts_with('_')
+        // The end of a line is written with an underscore of its own.
+        digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && after.starts_with(['_', '\r'])
     })
 }

@@ -29,6 +29,8 @@ use crate::Cell;
 
 /// Rows of a sheet, its header among them: as many as Excel opens. What follows goes on the next sheet.
 const MOST_ROWS: u32 = 1_048_576;
+/// Bytes of a sheet before packing, about: a part of a packed folder ends at four gigabytes.
+const MOST_BYTES: u64 = 3 << 30;
 /// Parts of the file that are the same for any number of sheets.
 const FIRST: [&str; 4] = [
     "_rels/.rels",
@@ -130,14 +132,17 @@ pub struct SheetStream {
     full: Vec<u32>,
     /// The row written last to the sheet that is not; the header is row 0.
     last: u32,
+    /// Bytes of the rows that were written to it.
+    bytes: u64,
     most_rows: u32,
+    most_bytes: u64,
 }
 
 impl SheetStream {
     /// A file without rows; the name is that of its sheet.
     ///
     /// # Errors
-    /// Columns that do not fit a sheet.
+    /// Columns that do not fit a sheet, no place for the library's own file.
     pub fn begin(name: &str, columns: &[Column], made_on: NaiveDate) -> Result<Self, SheetError> {
         let frame = Frame {
             name: name.to_owned(),
@@ -160,27 +165,30 @@ impl SheetStream {
             rows: Rows::new(marks(&samples)?),
             full: Vec::new(),
             last: 0,
+            bytes: 0,
             most_rows: MOST_ROWS,
+            most_bytes: MOST_BYTES,
         })
     }
 
     /// The same with less room on a sheet.
     #[cfg(test)]
-    fn of_rows(mut self, most_rows: u32) -> Self {
-        self.most_rows = most_rows;
+    fn with_room(mut self, most_rows: u32, most_bytes: u64) -> Self {
+        (self.most_rows, self.most_bytes) = (most_rows, most_bytes);
         self
     }
 
     /// Writes the next row, on a further sheet where one is full.
     ///
     /// # Errors
-    /// More cells than a sheet has columns.
+    /// More cells than can be numbered; at a further sheet, what [`Self::begin`] tells.
     pub fn row(&mut self, cells: &[Cell]) -> Result<(), SheetError> {
-        if self.last + 1 >= self.most_rows {
+        if self.last + 1 >= self.most_rows || self.bytes >= self.most_bytes {
             self.turn()?;
         }
         self.last += 1;
         let row = self.rows.row(self.last + 1, cells)?;
+        self.bytes += row.len() as u64;
         Ok(self.packer.write_all(row.as_bytes())?)
     }
 
@@ -193,7 +201,7 @@ impl SheetStream {
     /// Ends the file and gives the rest of it.
     ///
     /// # Errors
-    /// None that is known.
+    /// What [`Self::begin`] tells.
     pub fn finish(mut self) -> Result<Vec<u8>, SheetError> {
         self.full.push(self.last);
         let mut parts = self.frame.parts(&self.full)?;
@@ -216,7 +224,7 @@ impl SheetStream {
         lasts.push(0);
         let mut parts = self.frame.parts(&lasts)?;
         self.end_sheet(&mut parts)?;
-        self.last = 0;
+        (self.last, self.bytes) = (0, 0);
         let next = sheet_part(lasts.len());
         let (head, ..) = cut_sheet(&text(&mut parts, &next)?)?;
         put(&mut self.packer, &next, &head)

@@ -19,7 +19,7 @@ fn columns() -> Vec<Column> {
 fn streamed(rows: &[Vec<Cell>], most_rows: u32) -> Vec<u8> {
     let mut file = SheetStream::begin("Люди: [все]", &columns(), day())
         .unwrap()
-        .of_rows(most_rows);
+        .with_room(most_rows, MOST_BYTES);
     let mut bytes = file.packed();
     for row in rows {
         file.row(row).unwrap();
@@ -125,6 +125,17 @@ fn what_does_not_fit_a_sheet_goes_on_the_next() {
         let mut parts = opened(&bytes);
         let book = text(&mut parts, "xl/workbook.xml").unwrap();
         assert_eq!(book.matches("_xlnm._FilterDatabase").count(), sheets);
+        for number in 1..=sheets {
+            let sheet = text(&mut parts, &sheet_part(number)).unwrap();
+            assert_eq!(
+                sheet.contains("tabSelected"),
+                number == 1,
+                "the first is the one that opens"
+            );
+            assert!(sheet.contains("state=\"frozen\""), "each header stays in view");
+            let filter = format!("localSheetId=\"{}\"", number - 1);
+            assert!(book.contains(&filter), "{book}");
+        }
         let last = text(&mut parts, &sheet_part(sheets)).unwrap();
         let rows = count - 4 * (u32::try_from(sheets).unwrap() - 1);
         assert!(
@@ -137,7 +148,9 @@ fn what_does_not_fit_a_sheet_goes_on_the_next() {
 #[test]
 fn long_names_of_sheets_stay_apart() {
     let name = "Очень длинное название реестра города";
-    let mut file = SheetStream::begin(name, &columns(), day()).unwrap().of_rows(2);
+    let mut file = SheetStream::begin(name, &columns(), day())
+        .unwrap()
+        .with_room(2, MOST_BYTES);
     for row in numbered(3) {
         file.row(&row).unwrap();
     }
@@ -170,6 +183,71 @@ fn the_first_bytes_come_before_the_first_row_and_nothing_is_kept() {
 }
 
 #[test]
+fn a_sheet_ends_before_its_part_of_the_file_is_too_large() {
+    let file = SheetStream::begin("Люди", &columns(), day()).unwrap();
+    let mut file = file.with_room(MOST_ROWS, 4_000);
+    let mut bytes = Vec::new();
+    for row in numbered(120) {
+        file.row(&row).unwrap();
+        bytes.extend(file.packed());
+    }
+    bytes.extend(file.finish().unwrap());
+    let workbook = read("t.xlsx", &bytes).unwrap();
+    assert!(workbook.sheets.len() > 2, "{}", workbook.sheets.len());
+    let found: usize = workbook.sheets.iter().map(|sheet| sheet.rows.len() - 1).sum();
+    assert_eq!(found, 120);
+    for number in 1..=workbook.sheets.len() {
+        let sheet = text(&mut opened(&bytes), &sheet_part(number)).unwrap();
+        assert!(sheet.len() < 6_000, "{}", sheet.len());
+    }
+}
+
+#[test]
+fn a_sign_behind_a_control_character_is_guarded_too() {
+    let rows = ["=1", "\u{1}=HYPERLINK(\"http://x.example\";\"сюда\")"].map(|text| vec![Cell::text(text)]);
+    let table = Table {
+        name: "Люди".to_owned(),
+        columns: columns(),
+        rows: rows.to_vec(),
+    };
+    for bytes in [write_xlsx(&table).unwrap(), streamed(&rows, MOST_ROWS)] {
+        let sheet = text(&mut opened(&bytes), &sheet_part(1)).unwrap();
+        let mark = |cell: &str| {
+            let (_, cell) = sheet.split_once(&format!("<c r=\"{cell}\" s=\"")).unwrap();
+            cell.split_once('"').unwrap().0.to_owned()
+        };
+        assert_eq!(mark("A3"), mark("A2"), "{sheet}");
+    }
+}
+
+#[test]
+fn what_looks_like_the_number_of_a_letter_stays_as_it_is() {
+    for kept in ["_x0041\r\nb", "_x0041_\r_x0042_", "_x0041"] {
+        let rows = [vec![Cell::text(kept)]];
+        let found = read("t.xlsx", &streamed(&rows, MOST_ROWS)).unwrap();
+        assert_eq!(found.sheets[0].rows[1].cells[0], rows[0][0], "{kept:?}");
+    }
+}
+
+#[test]
+fn days_that_excel_counts_otherwise_are_texts() {
+    let days = [(1899, 12, 31), (1900, 2, 28), (1900, 3, 1)];
+    let days = days.map(|(y, m, d)| NaiveDate::from_ymd_opt(y, m, d).unwrap());
+    let rows = [days.map(|date| Cell::Date { date }).to_vec()];
+    let found = read("t.xlsx", &streamed(&rows, MOST_ROWS)).unwrap();
+    let cells = &found.sheets[0].rows[1].cells;
+    assert_eq!(cells[..2], [Cell::text("31.12.1899"), Cell::text("28.02.1900")]);
+    assert_eq!(cells[2], Cell::Date { date: days[2] });
+}
+
+#[test]
 fn the_same_rows_on_the_same_day_give_the_same_file() {
-    assert_eq!(streamed(&numbered(9), 5), streamed(&numbered(9), 5));
+    let bytes = streamed(&numbered(9), 5);
+    assert_eq!(bytes, streamed(&numbered(9), 5));
+    let mut parts = opened(&bytes);
+    for at in 0..parts.len() {
+        let part = parts.by_index(at).unwrap();
+        let year = part.last_modified().map(|day| day.year());
+        assert_eq!(year, Some(1980), "no clock in it");
+    }
 }

@@ -76,7 +76,7 @@ pub fn write_xlsx_dated(table: &Table, made_on: NaiveDate) -> Result<Vec<u8>, Xl
 /// A workbook that says it was made on a day.
 pub(super) fn dated(made_on: NaiveDate) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
-    let first = || ExcelDateTime::from_ymd(1900, 1, 1);
+    let first = || ExcelDateTime::from_ymd(1900, 3, 1);
     let made = serial(made_on).map_or_else(first, Ok)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     Ok(workbook)
@@ -112,12 +112,13 @@ pub(super) fn write_cell(
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
-            let format = if is_dangerous(text) {
+            let text = cut(text);
+            let format = if is_dangerous(&text) {
                 &formats.guarded
             } else {
                 &formats.text
             };
-            sheet.write_string_with_format(row, column, cut(text), format)?;
+            sheet.write_string_with_format(row, column, text, format)?;
         }
         Cell::Number(value) if value.is_finite() => {
             sheet.write_number(row, column, *value)?;
@@ -136,8 +137,12 @@ pub(super) fn write_cell(
     Ok(())
 }
 
-/// A day as Excel has it; it has none before 1900.
+/// A day as Excel has it. It has none before 1900, and its first two months are a day off elsewhere: Excel holds 1900 for
+/// a leap year.
 pub(super) fn serial(date: NaiveDate) -> Option<ExcelDateTime> {
+    if date < NaiveDate::from_ymd_opt(1900, 3, 1)? {
+        return None;
+    }
     let month = u8::try_from(date.month()).ok()?;
     let day = u8::try_from(date.day()).ok()?;
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, month, day).ok()

@@ -113,7 +113,7 @@ fn address(scene: &Scene, path: &str) -> String {
 }
 
 /// The only sheet; calamine reads what Excel would.
-fn sheet(answer: &Answer) -> (Range<Data>, usize) {
+pub(super) fn sheet(answer: &Answer) -> (Range<Data>, usize) {
     assert_eq!(
         (answer.status, answer.header("content-type")),
         (
