@@ -5,7 +5,10 @@ const WIDE = { width: 1280, height: 800, colorScheme: "light" };
 const NARROW = { width: 360, height: 740, colorScheme: "light" };
 const dark = (view) => ({ ...view, colorScheme: "dark" });
 
-/** How long a picture may take, in milliseconds, and how often it is tried: now and then the browser draws none. */
+/**
+ * How long a picture may take, in milliseconds, and how often it is tried: now and then the browser draws none of a whole
+ * page. The last try is the screen alone.
+ */
 const PATIENCE = 15_000;
 const TRIES = 3;
 
@@ -15,8 +18,8 @@ export const VIEWS = {
   light: [WIDE, NARROW],
   narrow: [NARROW],
 };
-/** A page higher than that, in pixels, is pictured as far as the screen shows it: the browser draws no larger picture. */
-const HIGHEST = 16_000;
+/** A page of more pixels than that is pictured as far as the screen shows it: the browser takes minutes over it, or hangs. */
+const LARGEST = 6_000_000;
 const TOO_BAD = ["serious", "critical"];
 
 /**
@@ -41,10 +44,11 @@ export async function look(page, file, faults, views = VIEWS.all) {
 }
 
 async function picture(page, path) {
-  const fullPage = await page.evaluate((highest) => document.documentElement.scrollHeight < highest, HIGHEST);
+  const pixels = await page.evaluate(() => document.documentElement.scrollHeight * innerWidth);
+  const fullPage = pixels < LARGEST;
   for (let left = TRIES; left > 0; left -= 1) {
     try {
-      return await page.screenshot({ path, fullPage, animations: "disabled", timeout: PATIENCE });
+      return await page.screenshot({ path, fullPage: fullPage && left > 1, animations: "disabled", timeout: PATIENCE });
     } catch (error) {
       if (left === 1) throw error;
     }
