@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use veche_tests::{Client, on_both};
 
-use super::tables::sheet;
+use super::tables::{headings_of, sheet};
 
 const XLSX: &[u8] = include_bytes!("../../../crates/server/demo/people_messy.xlsx");
 const CSV: &[u8] = include_bytes!("../../../crates/server/demo/people_cp1251.csv");
@@ -79,14 +79,11 @@ fn the_messy_list_is_answered_to_the_letter_and_goes_in_once() {
                 1 + 300,
                 "{name}: rows that were held back are there"
             );
-            let headings: Vec<String> = cells
-                .rows()
-                .next()
-                .unwrap()
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            assert_eq!(headings.join(";"), head.trim_start_matches('\u{feff}'), "{name}");
+            assert_eq!(
+                headings_of(&cells).join(";"),
+                head.trim_start_matches('\u{feff}'),
+                "{name}"
+            );
             let lines = department.get(&path(&import, "/rows?format=ndjson"));
             assert_eq!(lines.text.lines().count(), 300, "{name}");
         }

@@ -112,6 +112,12 @@ fn address(scene: &Scene, path: &str) -> String {
     path.replace("{id}", whole)
 }
 
+/// What stands in the first row of a sheet.
+pub(super) fn headings_of(cells: &Range<Data>) -> Vec<String> {
+    let first = cells.rows().next().expect("a header");
+    first.iter().map(ToString::to_string).collect()
+}
+
 /// The only sheet; calamine reads what Excel would.
 pub(super) fn sheet(answer: &Answer) -> (Range<Data>, usize) {
     assert_eq!(
@@ -179,14 +185,7 @@ fn every_list_is_a_spreadsheet_and_csv() {
             );
             let (cells, formulas) = sheet(&client.get(&format!("{path}?format=xlsx")));
             assert_eq!(formulas, 0, "{id}");
-            let header: Vec<String> = cells
-                .rows()
-                .next()
-                .unwrap()
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            assert_eq!(header[..2], headings[..], "{id}");
+            assert_eq!(headings_of(&cells)[..2], headings[..], "{id}");
             assert_eq!(cells.height() - 1, rows.len(), "{id}");
             let evil = cells
                 .used_cells()
